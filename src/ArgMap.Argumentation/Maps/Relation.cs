@@ -12,4 +12,7 @@ public sealed record Relation(int Number, RelationKind Kind, ImmutableArray<int>
 {
     /// <summary>The most premises one relation may have.</summary>
     public const int MaxPremises = 32;
+
+    /// <summary>Numbers of the premise nodes; an array that was never set counts as empty.</summary>
+    public ImmutableArray<int> Premises { get; init => field = value.IsDefault ? [] : value; } = Premises.IsDefault ? [] : Premises;
 }
