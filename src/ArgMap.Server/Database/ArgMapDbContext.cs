@@ -1,0 +1,56 @@
+using ArgMap.Server.Accounts;
+using ArgMap.Server.Discussion;
+using ArgMap.Server.History;
+using ArgMap.Server.Maps;
+using ArgMap.Server.Nodes;
+using ArgMap.Server.Relations;
+using ArgMap.Server.Sources;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArgMap.Server.Database;
+
+/// <summary>Everything ArgMap keeps. Each row type is configured beside its declaration, in its slice's folder.</summary>
+public sealed class ArgMapDbContext(DbContextOptions<ArgMapDbContext> options) : IdentityUserContext<Person, Guid>(options)
+{
+    public DbSet<Person> People => Users;
+
+    public DbSet<AccessTokenRow> AccessTokens => Set<AccessTokenRow>();
+
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+
+    public DbSet<MapRow> Maps => Set<MapRow>();
+
+    public DbSet<NodeRow> Nodes => Set<NodeRow>();
+
+    public DbSet<RelationRow> Relations => Set<RelationRow>();
+
+    public DbSet<PremiseRow> Premises => Set<PremiseRow>();
+
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
+    public DbSet<ThreadRow> Threads => Set<ThreadRow>();
+
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+
+    public DbSet<SourceLinkRow> SourceLinks => Set<SourceLinkRow>();
+
+    public DbSet<CitationRow> Citations => Set<CitationRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    /// <summary>Fixed here, so that the design-time model has the passkey table whatever services it is made with.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("person_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("person_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("person_tokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("person_passkeys");
+        builder.ApplyConfigurationsFromAssembly(typeof(ArgMapDbContext).Assembly);
+        SnakeCaseNames.ApplyTo(builder.Model);
+    }
+}

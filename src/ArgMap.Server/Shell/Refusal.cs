@@ -1,0 +1,46 @@
+namespace ArgMap.Server.Shell;
+
+/// <summary>Why something was not done, in plain words: for the person at the page and, as problem+json, for the program at the API.</summary>
+/// <param name="Status">The HTTP status code.</param>
+/// <param name="Code">A stable name for programs; the last part of the problem's <c>type</c>. Listed in docs/api.md.</param>
+/// <param name="Title">The kind of refusal, the same each time.</param>
+/// <param name="Detail">What is wrong here, with which input, and what to do.</param>
+/// <param name="Field">The input it is about, by its name in the form and the request, or null.</param>
+public record Refusal(int Status, string Code, string Title, string Detail, string? Field = null)
+{
+    /// <summary>An input is missing or wrong.</summary>
+    public static Refusal Invalid(string field, string detail) =>
+        new(StatusCodes.Status400BadRequest, "invalid-input", "An input is not right", detail, field);
+
+    /// <summary>The graph would not be sound.</summary>
+    public static Refusal Unsound(string detail, string? field = null) =>
+        new(StatusCodes.Status422UnprocessableEntity, "unsound-graph", "The map would not hold together", detail, field);
+
+    /// <summary>What was asked for does not exist, or not for this reader.</summary>
+    public static Refusal NotFound(string detail) =>
+        new(StatusCodes.Status404NotFound, "not-found", "Not found", detail);
+
+    /// <summary>The writer has not signed in.</summary>
+    public static Refusal SignedOut() =>
+        new(StatusCodes.Status401Unauthorized, "signed-out", "Sign in first", "Only people who are signed in can write. Sign in, or give an access token.");
+
+    /// <summary>The person may read it but not do this.</summary>
+    public static Refusal Forbidden(string detail) =>
+        new(StatusCodes.Status403Forbidden, "forbidden", "Not yours to change", detail);
+
+    /// <summary>It does not fit the state the map is in now.</summary>
+    public static Refusal Conflict(string code, string detail) =>
+        new(StatusCodes.Status409Conflict, code, "The map has moved on", detail);
+
+    /// <summary>The idempotency key was used for another request.</summary>
+    public static Refusal KeyReused() =>
+        new(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This key was used for something else", "The idempotency key belongs to an earlier, different request of yours. Send a new key with a new request.", "idempotencyKey");
+}
+
+/// <summary>Somebody changed the thing since the person read it. Holds both texts, so that nothing is lost.</summary>
+/// <param name="Detail">What changed, and when.</param>
+/// <param name="Theirs">The text as it is now.</param>
+/// <param name="Yours">The text that was sent.</param>
+/// <param name="Revision">The map's revision to base the next try on.</param>
+public sealed record EditConflict(string Detail, string Theirs, string Yours, int Revision)
+    : Refusal(StatusCodes.Status409Conflict, "edit-conflict", "Somebody changed it in the meantime", Detail);
