@@ -149,6 +149,13 @@ public sealed class MapEdit
             ? new($"{what} was changed in revision {changedIn}, after revision {seen} which you edited. Both texts are below: change yours as you see fit and save again, based on revision {Map.Revision}.", theirs, yours, Map.Revision)
             : null;
 
+    /// <summary>The revision that changed the map itself last. The row's own revision counts every change inside the map.</summary>
+    public Task<int> LastChangeOfMapItself(CancellationToken cancellation)
+    {
+        var key = $"{Map.Id}/map";
+        return db.Changes.Where(change => change.MapId == Map.Id && change.Things.Contains(key)).MaxAsync(change => change.Revision, cancellation);
+    }
+
     /// <summary>The graph as it will be when the effects are applied.</summary>
     internal async Task<ArgumentMap> GraphAfter(CancellationToken cancellation)
     {

@@ -173,5 +173,5 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
     private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     private static byte[] HashOf(MapWrite write) =>
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { write.Kind, write.Slug, write.Content }));
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { write.Kind, write.Content }));
 }

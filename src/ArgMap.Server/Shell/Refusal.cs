@@ -8,9 +8,18 @@ namespace ArgMap.Server.Shell;
 /// <param name="Field">The input it is about, by its name in the form and the request, or null.</param>
 public record Refusal(int Status, string Code, string Title, string Detail, string? Field = null)
 {
+    /// <summary>What is wrong with each input, by its name; empty when the refusal is not about inputs.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; private init; } =
+        Field is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [Field] = Detail };
+
     /// <summary>An input is missing or wrong.</summary>
     public static Refusal Invalid(string field, string detail) =>
         new(StatusCodes.Status400BadRequest, "invalid-input", "An input is not right", detail, field);
+
+    /// <summary>Inputs are missing or wrong.</summary>
+    /// <param name="errors">What is wrong with each, by its name; at least one.</param>
+    public static Refusal Invalid(IReadOnlyDictionary<string, string> errors) =>
+        Invalid(errors.First().Key, string.Join(' ', errors.Values)) with { Errors = errors };
 
     /// <summary>The graph would not be sound.</summary>
     public static Refusal Unsound(string detail, string? field = null) =>

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ArgMap.Argumentation.Maps;
+using ArgMap.Argumentation.Standing;
+using ArgMap.Server.Accounts;
+using ArgMap.Server.Database;
+
+namespace ArgMap.Server.Maps;
+
+/// <summary>What is known of a map without looking into it.</summary>
+public sealed record MapHead(
+    long Id,
+    string Slug,
+    string Title,
+    string? About,
+    int? Root,
+    Visibility Visibility,
+    Guid OwnerId,
+    string OwnerName,
+    int Revision,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>True when this reader may know that the map exists.</summary>
+    public bool IsVisibleTo(Actor actor) => Visibility != Visibility.Private || OwnerId == actor.Id;
+
+    /// <summary>True when this person may change or withdraw what that author wrote.</summary>
+    public bool MayChange(Actor actor, Guid author) => actor.Id is { } id && (id == author || id == OwnerId);
+}
+
+/// <summary>A node with its words.</summary>
+public sealed record NodeView(
+    int Number,
+    NodeKind Kind,
+    string Text,
+    string? Detail,
+    Guid AuthorId,
+    string AuthorName,
+    int? PromotedFrom,
+    bool IsWithdrawn,
+    int Revision,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ChangedAt);
+
+/// <summary>A relation with who added it.</summary>
+public sealed record RelationView(
+    int Number,
+    RelationKind Kind,
+    ImmutableArray<int> Premises,
+    Thing Target,
+    Guid AuthorId,
+    string AuthorName,
+    bool IsWithdrawn,
+    int Revision,
+    DateTimeOffset CreatedAt);
+
+/// <summary>A whole map at one revision: its words, its graph, and what follows from it.</summary>
+public sealed class MapView
+{
+    private readonly Lazy<MapStanding> standing;
+    private readonly Lazy<MapTree> tree;
+
+    internal MapView(MapHead head, IReadOnlyList<NodeView> nodes, IReadOnlyList<RelationView> relations, IReadOnlyDictionary<int, int> comments, IReadOnlyDictionary<int, int> citations)
+    {
+        Head = head;
+        Nodes = nodes.ToDictionary(node => node.Number);
+        Relations = relations.ToDictionary(relation => relation.Number);
+        CommentCounts = comments;
+        CitationCounts = citations;
+        Graph = new ArgumentMap(
+            nodes.Select(node => new Node(node.Number, node.Kind, node.IsWithdrawn)),
+            relations.Select(relation => new Relation(relation.Number, relation.Kind, relation.Premises, relation.Target.Number, relation.IsWithdrawn)),
+            head.Root);
+        standing = new(() => MapStanding.Of(Graph));
+        tree = new(() => MapTree.Of(Graph));
+    }
+
+    public MapHead Head { get; }
+
+    /// <summary>Every node by number, withdrawn ones included.</summary>
+    public IReadOnlyDictionary<int, NodeView> Nodes { get; }
+
+    /// <summary>Every relation by number, withdrawn ones included.</summary>
+    public IReadOnlyDictionary<int, RelationView> Relations { get; }
+
+    /// <summary>How many comments the thread of a node or relation has; things without one are missing.</summary>
+    public IReadOnlyDictionary<int, int> CommentCounts { get; }
+
+    /// <summary>How many citations a node or relation has; things without one are missing.</summary>
+    public IReadOnlyDictionary<int, int> CitationCounts { get; }
+
+    public ArgumentMap Graph { get; }
+
+    public MapStanding Standing => standing.Value;
+
+    public MapTree Tree => tree.Value;
+}
