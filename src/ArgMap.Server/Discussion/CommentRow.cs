@@ -49,10 +49,10 @@ public sealed class CommentRow : ThingRow<CommentState>
 /// <param name="About">The node or relation it discusses.</param>
 /// <param name="IsResolved">Whether its people consider it settled; anyone may reopen it.</param>
 /// <param name="By">Who resolved or reopened it last.</param>
-public sealed record ThreadState(Thing About, bool IsResolved, Guid By);
+public sealed record ThreadResolution(Thing About, bool IsResolved, Guid By);
 
 /// <summary>The thread of the node or relation with the same number; there is a row once it has been resolved.</summary>
-public sealed class ThreadRow : ThingRow<ThreadState>
+public sealed class ThreadRow : ThingRow<ThreadResolution>
 {
     public int? AboutNode { get; set; }
 
@@ -62,7 +62,7 @@ public sealed class ThreadRow : ThingRow<ThreadState>
 
     public Guid ById { get; set; }
 
-    public override ThreadState State
+    public override ThreadResolution State
     {
         get => new(Thing.FromColumns(AboutNode, AboutRelation), IsResolved, ById);
         set

@@ -94,7 +94,7 @@ public sealed record CommentEffect(int Number, CommentState? Before, CommentStat
 }
 
 /// <summary>What happened to the thread of the node or relation with this number: resolved, or reopened.</summary>
-public sealed record ThreadEffect(int Number, ThreadState? Before, ThreadState After) : Effect<ThreadState>(Number, Before, After)
+public sealed record ThreadEffect(int Number, ThreadResolution? Before, ThreadResolution After) : Effect<ThreadResolution>(Number, Before, After)
 {
     /// <inheritdoc/>
     public override string Key => $"thread:{Number}";

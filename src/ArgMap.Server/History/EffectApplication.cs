@@ -30,7 +30,7 @@ internal static class EffectApplication
                     await Put<CommentRow, CommentState>(changed);
                     break;
                 case ThreadEffect changed:
-                    await Put<ThreadRow, ThreadState>(changed);
+                    await Put<ThreadRow, ThreadResolution>(changed);
                     break;
                 case SourceEffect changed:
                     await Put<SourceRow, SourceState>(changed);

@@ -1,5 +1,4 @@
 using ArgMap.Argumentation.Maps;
-using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.Discussion;
 using ArgMap.Server.Maps;
@@ -49,7 +48,7 @@ public sealed class MapEdit
 
     public Task<CommentRow?> FindComment(int number, CancellationToken cancellation) => Find<CommentRow, CommentState>(number, cancellation);
 
-    public Task<ThreadRow?> FindThread(int number, CancellationToken cancellation) => Find<ThreadRow, ThreadState>(number, cancellation);
+    public Task<ThreadRow?> FindThread(int number, CancellationToken cancellation) => Find<ThreadRow, ThreadResolution>(number, cancellation);
 
     public Task<SourceRow?> FindSource(int number, CancellationToken cancellation) => Find<SourceRow, SourceState>(number, cancellation);
 
@@ -121,7 +120,7 @@ public sealed class MapEdit
     public void Change(CitationRow row, CitationState after) => Record(new CitationEffect(row.Number, row.State, after));
 
     /// <summary>Resolves or reopens the thread of a node or relation.</summary>
-    public async Task Change(ThreadState after, CancellationToken cancellation)
+    public async Task Change(ThreadResolution after, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(after);
         var row = await FindThread(after.About.Number, cancellation);

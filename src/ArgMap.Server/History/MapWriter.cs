@@ -43,43 +43,43 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
 
         var key = write.IdempotencyKey ?? NewKey();
         var hash = HashOf(write);
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(
-            async cancel =>
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(Attempt, cancellation);
+
+        async Task<Outcome<Written>> Attempt(CancellationToken cancel)
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var map = await db.Maps.FromSql($"select * from maps where slug = {write.Slug} for update").SingleOrDefaultAsync(cancel);
+            if (map is null || (map.Visibility == Visibility.Private && map.OwnerId != actor))
             {
-                db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                var map = await db.Maps.FromSql($"select * from maps where slug = {write.Slug} for update").SingleOrDefaultAsync(cancel);
-                if (map is null || (map.Visibility == Visibility.Private && map.OwnerId != actor))
-                {
-                    return Refusal.NotFound($"There is no map at /m/{write.Slug}.");
-                }
+                return Refusal.NotFound($"There is no map at /m/{write.Slug}.");
+            }
 
-                if (await FindEarlier(map.Id, actor, key, cancel) is { } earlier)
-                {
-                    return earlier.RequestHash.AsSpan().SequenceEqual(hash)
-                        ? new Written(map.Slug, earlier.Revision, Effect.Read(earlier.Payload))
-                        : Refusal.KeyReused();
-                }
+            if (await FindEarlier(map.Id, actor, key, cancel) is { } earlier)
+            {
+                return earlier.RequestHash.AsSpan().SequenceEqual(hash)
+                    ? new Written(map.Slug, earlier.Revision, Effect.Read(earlier.Payload))
+                    : Refusal.KeyReused();
+            }
 
-                var locked = new MapEdit(db, map, actor);
-                if (await edit(locked, cancel) is { } refusal)
-                {
-                    return refusal;
-                }
+            var locked = new MapEdit(db, map, actor);
+            if (await edit(locked, cancel) is { } refusal)
+            {
+                return refusal;
+            }
 
-                if (locked.Effects.Count == 0)
-                {
-                    return new Written(map.Slug, map.Revision, []);
-                }
+            if (locked.Effects.Count == 0)
+            {
+                return new Written(map.Slug, map.Revision, []);
+            }
 
-                if (TouchesGraph(locked.Effects) && await Unsound(locked, cancel) is { } unsound)
-                {
-                    return unsound;
-                }
+            if (TouchesGraph(locked.Effects) && await Unsound(locked, cancel) is { } unsound)
+            {
+                return unsound;
+            }
 
-                return await Commit(locked, write.Kind, key, hash, cancel);
-            },
-            cancellation);
+            return await Commit(locked, write.Kind, key, hash, cancel);
+        }
     }
 
     /// <summary>Makes a map with its first change, or says why not. The same person's same key makes one map.</summary>
@@ -101,32 +101,32 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
 
         var key = write.IdempotencyKey ?? NewKey();
         var hash = HashOf(write);
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(
-            async cancel =>
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(Attempt, cancellation);
+
+        async Task<Outcome<Written>> Attempt(CancellationToken cancel)
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+            // One person makes one map at a time, so that two tries with the same key meet here and not at a constraint.
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({actor.ToString()}, 0))", cancel);
+            if (await db.Maps.AsNoTracking().SingleOrDefaultAsync(map => map.OwnerId == actor && map.CreationKey == key, cancel) is { } made)
             {
-                db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                var first = await db.Changes.AsNoTracking().SingleAsync(change => change.MapId == made.Id && change.Revision == 1, cancel);
+                return first.RequestHash.AsSpan().SequenceEqual(hash) ? new Written(made.Slug, 1, Effect.Read(first.Payload)) : Refusal.KeyReused();
+            }
 
-                // One person makes one map at a time, so that two tries with the same key meet here and not at a constraint.
-                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({actor.ToString()}, 0))", cancel);
-                if (await db.Maps.AsNoTracking().SingleOrDefaultAsync(map => map.OwnerId == actor && map.CreationKey == key, cancel) is { } made)
-                {
-                    var first = await db.Changes.AsNoTracking().SingleAsync(change => change.MapId == made.Id && change.Revision == 1, cancel);
-                    return first.RequestHash.AsSpan().SequenceEqual(hash) ? new Written(made.Slug, 1, Effect.Read(first.Payload)) : Refusal.KeyReused();
-                }
-
-                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({write.Slug}, 1))", cancel);
-                var slug = await db.Maps.AnyAsync(map => map.Slug == write.Slug, cancel) ? Slug.WithRandomEnding(write.Slug) : write.Slug;
-                var start = state(slug);
-                var map = new MapRow { Slug = slug, Title = start.Title, CreationKey = key, CreatedAt = clock.GetUtcNow(), OwnerId = actor };
-                db.Maps.Add(map);
-                await db.SaveChangesAsync(cancel);
-                var locked = new MapEdit(db, map, actor);
-                locked.Record(new MapEffect(null, start));
-                edit(locked);
-                return await Commit(locked, ChangeKind.CreateMap, key, hash, cancel);
-            },
-            cancellation);
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({write.Slug}, 1))", cancel);
+            var slug = await db.Maps.AnyAsync(map => map.Slug == write.Slug, cancel) ? Slug.WithRandomEnding(write.Slug) : write.Slug;
+            var start = state(slug);
+            var map = new MapRow { Slug = slug, Title = start.Title, CreationKey = key, CreatedAt = clock.GetUtcNow(), OwnerId = actor };
+            db.Maps.Add(map);
+            await db.SaveChangesAsync(cancel);
+            var locked = new MapEdit(db, map, actor);
+            locked.Record(new MapEffect(null, start));
+            edit(locked);
+            return await Commit(locked, ChangeKind.CreateMap, key, hash, cancel);
+        }
     }
 
     private async Task<Written> Commit(MapEdit locked, ChangeKind kind, string key, byte[] hash, CancellationToken cancellation)

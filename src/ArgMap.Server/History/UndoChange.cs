@@ -1,11 +1,6 @@
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
-using ArgMap.Server.Discussion;
-using ArgMap.Server.Maps;
-using ArgMap.Server.Nodes;
-using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
-using ArgMap.Server.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArgMap.Server.History;
