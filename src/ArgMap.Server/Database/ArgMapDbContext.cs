@@ -40,16 +40,23 @@ public sealed class ArgMapDbContext(DbContextOptions<ArgMapDbContext> options) :
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
-    /// <summary>Fixed here, so that the design-time model has the passkey table whatever services it is made with.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("person_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("person_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("person_tokens");
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("person_passkeys");
+
+        // What Identity's schema version 3 adds. Said here, because the base class adds it only when it finds Identity's options
+        // among the services, which the migrator does not have.
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("person_passkeys");
+            passkey.HasKey(key => key.CredentialId);
+            passkey.Property(key => key.CredentialId).HasMaxLength(1024);
+            passkey.OwnsOne(key => key.Data).ToJson();
+            passkey.HasOne<Person>().WithMany().HasForeignKey(key => key.UserId).IsRequired();
+        });
         builder.ApplyConfigurationsFromAssembly(typeof(ArgMapDbContext).Assembly);
         SnakeCaseNames.ApplyTo(builder.Model);
     }
