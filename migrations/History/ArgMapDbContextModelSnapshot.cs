@@ -1256,7 +1256,7 @@ namespace ArgMap.Migrations.History
                             b1.ToTable("person_passkeys");
 
                             b1
-                                .ToJson("Data")
+                                .ToJson("data")
                                 .HasColumnType("jsonb");
 
                             b1.WithOwner()

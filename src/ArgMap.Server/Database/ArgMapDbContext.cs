@@ -54,7 +54,7 @@ public sealed class ArgMapDbContext(DbContextOptions<ArgMapDbContext> options) :
             passkey.ToTable("person_passkeys");
             passkey.HasKey(key => key.CredentialId);
             passkey.Property(key => key.CredentialId).HasMaxLength(1024);
-            passkey.OwnsOne(key => key.Data).ToJson();
+            passkey.OwnsOne(key => key.Data).ToJson("data");
             passkey.HasOne<Person>().WithMany().HasForeignKey(key => key.UserId).IsRequired();
         });
         builder.ApplyConfigurationsFromAssembly(typeof(ArgMapDbContext).Assembly);

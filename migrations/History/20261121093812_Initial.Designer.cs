@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ArgMap.Migrations.History
 {
     [DbContext(typeof(ArgMapDbContext))]
-    [Migration("20261121093721_Initial")]
+    [Migration("20261121093812_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1259,7 +1259,7 @@ namespace ArgMap.Migrations.History
                             b1.ToTable("person_passkeys");
 
                             b1
-                                .ToJson("Data")
+                                .ToJson("data")
                                 .HasColumnType("jsonb");
 
                             b1.WithOwner()
