@@ -92,7 +92,7 @@ as_postgres() {
 
 # open_home FOLDER: makes postgres_home, a folder that only the database's user can read; sets postgres_user.
 open_home() {
-  postgres_home=$1
+  postgres_home=$(readlink -m "$1")
   postgres_user=$(id -un)
   if [[ $EUID -ne 0 ]]; then
     mkdir -p "$postgres_home"
@@ -114,8 +114,8 @@ open_home() {
     install -d -o "$postgres_user" -m 700 "$elsewhere"
     rmdir "$postgres_home"
     ln -s "$elsewhere" "$postgres_home"
+    postgres_home=$elsewhere
   fi
-  postgres_home=$(readlink -f "$postgres_home")
 }
 
 # make_cluster SETTING…: initdb beside the final name, so that an interrupted one is simply made again.
