@@ -1,17 +1,62 @@
+using System.Text.Json.Serialization;
 using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
+using ArgMap.Server.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
 
+    // The longest text anyone may send is a source's, 200,000 characters: percent-encoded in a form, under 2 MB.
+    kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+});
+
+// The database and what reads and writes it
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddArgMapDatabase();
 builder.Services.AddSingleton<MapReader>();
 builder.Services.AddScoped<MapWriter>();
 
+// Pages and forms
+builder.Services.AddRazorComponents();
+builder.Services.AddAntiforgery(options => options.Cookie.Name = "argmap-form");
+builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+RateLimits.Register(builder);
+
+// The API
+builder.Services.AddProblemDetails();
+builder.Services.ConfigureHttpJsonOptions(options =>
+{
+    options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+    options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+    options.SerializerOptions.RespectNullableAnnotations = true;
+});
+builder.Services.AddOpenApi();
+builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+
 var app = builder.Build();
 
+// The order is measured, not guessed: any other gives some error an empty body or the wrong type (docs/decisions/ADR-010-errors.md).
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api =>
+{
+    api.UseExceptionHandler();
+    api.UseStatusCodePages();
+});
+app.UseSecurityHeaders();
+app.UseResponseCompression();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseAntiforgery();
+
 app.MapStaticAssets();
+app.MapOpenApi("/openapi/{documentName}.json");
+app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+app.MapRazorComponents<Document>();
 
 await app.RunAsync();
 

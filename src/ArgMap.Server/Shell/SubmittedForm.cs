@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace ArgMap.Server.Shell;
+
+/// <summary>A form as a person sent it: its fields, and whether it may be acted on. Kept to show the page again with everything typed.</summary>
+public sealed class SubmittedForm
+{
+    /// <summary>Name of the hidden field that makes a form sent twice count once.</summary>
+    public const string KeyField = "key";
+
+    private readonly IFormCollection fields;
+
+    private SubmittedForm(IFormCollection fields, Refusal? problem)
+    {
+        this.fields = fields;
+        Problem = problem;
+    }
+
+    /// <summary>Why the form may not be acted on (its writer has signed out or in since it was opened), or null.</summary>
+    public Refusal? Problem { get; }
+
+    /// <summary>The idempotency key the form carried, or null.</summary>
+    public string? IdempotencyKey => this[KeyField];
+
+    /// <summary>What was typed into a field, or null when it was left empty or is not there.</summary>
+    public string? this[string field] => fields.TryGetValue(field, out var values) && !string.IsNullOrEmpty(values[0]) ? values[0] : null;
+
+    /// <summary>Everything sent under one name: ticked boxes, several choices.</summary>
+    public IReadOnlyList<string> All(string field) => [.. fields[field].Where(value => !string.IsNullOrEmpty(value)).Select(value => value!)];
+
+    /// <summary>A field that holds a whole number, or null when it is empty or holds something else.</summary>
+    public int? Number(string field) =>
+        int.TryParse(this[field]?.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Lets form endpoints take a <see cref="SubmittedForm"/> as an ordinary parameter.</summary>
+    public static async ValueTask<SubmittedForm?> BindAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!context.Request.HasFormContentType)
+        {
+            throw new BadHttpRequestException("A form was expected.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        var fields = await context.Request.ReadFormAsync(context.RequestAborted);
+        var isGenuine = await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        return new SubmittedForm(fields, isGenuine ? null : Stale);
+    }
+
+    /// <summary>A form of another site, or one opened before its writer signed in: sent again from the page that answers, it is genuine.</summary>
+    private static Refusal Stale { get; } = new(
+        StatusCodes.Status400BadRequest,
+        "stale-form",
+        "Please send it once more",
+        "You have signed in or out since this page was opened, or it was open for very long. Nothing is lost: everything you typed is below. Send it once more.");
+}
