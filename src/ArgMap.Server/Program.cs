@@ -3,6 +3,7 @@ using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
+using Npgsql;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel =>
@@ -38,6 +39,9 @@ builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["
 
 var app = builder.Build();
 
+// Without a connection string nothing works: say so now, not at the first request.
+_ = app.Services.GetRequiredService<NpgsqlDataSource>();
+
 // The order is measured, not guessed: any other gives some error an empty body or the wrong type (docs/decisions/ADR-010-errors.md).
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
@@ -47,6 +51,7 @@ app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringCom
     api.UseStatusCodePages();
 });
 app.UseSecurityHeaders();
+app.UseEnhancedForms();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseRateLimiter();

@@ -42,9 +42,9 @@ public sealed class SubmittedForm
             throw new BadHttpRequestException("A form was expected.", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var fields = await context.Request.ReadFormAsync(context.RequestAborted);
+        var sent = await context.Request.ReadFormAsync(context.RequestAborted);
         var isGenuine = await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
-        return new SubmittedForm(fields, isGenuine ? null : Stale);
+        return new SubmittedForm(sent, isGenuine ? null : Stale);
     }
 
     /// <summary>A form of another site, or one opened before its writer signed in: sent again from the page that answers, it is genuine.</summary>

@@ -1,0 +1,44 @@
+using ArgMap.Argumentation.Maps;
+using ArgMap.Server.Database;
+
+namespace ArgMap.Server.Shell;
+
+/// <summary>The addresses of pages, in one place, so that every link and redirect agrees with the routes.</summary>
+public static class Address
+{
+    public static string Map(string slug) => $"/m/{slug}";
+
+    public static string Outline(string slug) => $"/m/{slug}/outline";
+
+    public static string Sources(string slug) => $"/m/{slug}/sources";
+
+    public static string Source(string slug, int number) => $"/m/{slug}/sources/{number}";
+
+    public static string History(string slug) => $"/m/{slug}/history";
+
+    public static string Settings(string slug) => $"/m/{slug}/settings";
+
+    public static string Node(string slug, int number) => $"/m/{slug}/n/{number}";
+
+    /// <summary>The page of a relation: one step of the argument.</summary>
+    public static string Step(string slug, int number) => $"/m/{slug}/r/{number}";
+
+    public static string Of(string slug, Thing thing) => thing.Kind switch
+    {
+        ThingKind.Node => Node(slug, thing.Number),
+        ThingKind.Relation => Step(slug, thing.Number),
+        _ => Comment(slug, thing.Number),
+    };
+
+    /// <summary>Where a new step onto a node or relation is written.</summary>
+    public static string Add(string slug, RelationKind kind, int to) => $"/m/{slug}/add?kind={kind}&to={to}";
+
+    /// <summary>Where a passage is cited for a node or relation.</summary>
+    public static string Cite(string slug, int about) => $"/m/{slug}/cite?about={about}";
+
+    /// <summary>The permalink of a comment; leads to its thread, opened at it.</summary>
+    public static string Comment(string slug, int number) => $"/m/{slug}/c/{number}";
+
+    /// <summary>A comment in the thread on the page of what it is about.</summary>
+    public static string Comment(string slug, Thing about, int number) => $"{Of(slug, about)}#c{number}";
+}
