@@ -19,21 +19,21 @@ internal static class RandomMaps
 
     /// <summary>Checks a property on 1,000 arrays of choices.</summary>
     public static void ForAll(Action<int[]> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(200), Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), property));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(500), Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), property));
 
     public static ArgumentMap AnyMap(int[] values)
     {
         var choices = new Choices(values);
-        var nodeCount = 1 + choices.Below(8);
-        var nodes = Enumerable.Range(1, nodeCount).Select(number => new Node(number, choices.Below(5) == 4 ? NodeKind.Question : NodeKind.Claim, choices.Below(12) == 11)).ToList();
+        var nodeCount = 1 + choices.Below(choices.Below(2) == 0 ? 6 : 40);
+        var nodes = Enumerable.Range(1, nodeCount).Select(number => new Node(number, choices.Below(5) == 4 ? NodeKind.Question : NodeKind.Claim, choices.Below(25) == 24)).ToList();
         var relations = new List<Relation>();
         while (choices.AreLeft)
         {
             // Up to two numbers that may or may not become relations are in reach, so undercuts, circles of them and dangling ends occur.
             var number = nodeCount + relations.Count + 1;
             var target = choices.Below(3) == 2 ? nodeCount + 1 + choices.Below(relations.Count + 2) : 1 + choices.Below(nodeCount);
-            ImmutableArray<int> premises = [.. Enumerable.Range(0, 1 + choices.Below(3)).Select(_ => 1 + choices.Below(nodeCount))];
-            relations.Add(new Relation(number, Kind(choices), premises, target, choices.Below(12) == 11));
+            ImmutableArray<int> premises = [.. Enumerable.Range(0, 1 + (choices.Below(5) / 3)).Select(_ => Premise(choices, target, nodeCount))];
+            relations.Add(new Relation(number, Kind(choices), premises, target, choices.Below(25) == 24));
         }
 
         return new ArgumentMap(nodes, relations, choices.Below(2) == 0 ? 1 : null);
@@ -42,7 +42,7 @@ internal static class RandomMaps
     public static ArgumentMap SoundMap(int[] values)
     {
         var choices = new Choices(values);
-        var nodeCount = 2 + choices.Below(10);
+        var nodeCount = 2 + choices.Below(choices.Below(2) == 0 ? 6 : 40);
         var nodes = Enumerable.Range(1, nodeCount).Select(number => new Node(number, choices.Below(3) == 2 ? NodeKind.Question : NodeKind.Claim, choices.Below(12) == 11)).ToList();
         var questions = nodes.Where(node => node.Kind is NodeKind.Question).Select(node => node.Number).ToList();
         var relations = new List<Relation>();
@@ -56,14 +56,14 @@ internal static class RandomMaps
                 : choices.Below(3) == 2 && relations.Count > 0 ? nodeCount + 1 + choices.Below(relations.Count)
                 : 1 + choices.Below(nodeCount);
             var candidates = (kind is RelationKind.Question ? questions : nodes.Select(node => node.Number))
-                .Where(premise => premise != target && (kind is not RelationKind.Prerequisite || premise > about[target])).ToList();
-            var premises = Enumerable.Range(0, 1 + choices.Below(3)).Select(_ => candidates.Count == 0 ? 0 : candidates[choices.Below(candidates.Count)]).Distinct().ToImmutableArray();
+                .Where(premise => premise != target && (premise > about[target] || (kind is not RelationKind.Prerequisite && choices.Below(8) == 7))).ToList();
+            var premises = Enumerable.Range(0, 1 + (choices.Below(5) / 3)).Select(_ => candidates.Count == 0 ? 0 : candidates[choices.Below(candidates.Count)]).Distinct().ToImmutableArray();
             if (candidates.Count == 0 || (kind is RelationKind.Answer && questions.Count == 0) || !known.Add((kind, target, string.Join(' ', premises.Order()))))
             {
                 continue;
             }
 
-            relations.Add(new Relation(number, kind, premises, target, choices.Below(12) == 11));
+            relations.Add(new Relation(number, kind, premises, target, choices.Below(25) == 24));
             about.Add(number, about[target]);
         }
 
@@ -77,6 +77,10 @@ internal static class RandomMaps
     public static int FreeNumber(this ArgumentMap map) => map.Numbers().Max() + 100;
 
     public static ArgumentMap With(this ArgumentMap map, params IEnumerable<Relation> more) => new(map.Nodes, map.Relations.Concat(more), map.Root);
+
+    /// <summary>Mostly a higher number than the target's: where all attack all, nearly everything is undecided and little is tested.</summary>
+    private static int Premise(Choices choices, int target, int nodeCount) =>
+        target < nodeCount && choices.Below(6) < 5 ? target + 1 + choices.Below(nodeCount - target) : 1 + choices.Below(nodeCount);
 
     private static RelationKind Kind(Choices choices) => choices.Below(10) switch
     {

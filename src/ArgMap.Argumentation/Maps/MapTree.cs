@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ArgMap.Argumentation.Maps;
 
 /// <summary>How the graph of a map is read as a tree: where each node is shown in full, and what leads from it up to the root.</summary>
@@ -18,20 +16,26 @@ public sealed class MapTree
     ];
 
     private readonly ArgumentMap map;
-    private readonly Dictionary<int, IReadOnlyList<Relation>> onto = [];
-    private readonly Dictionary<int, IReadOnlyList<int>> ownPremises = [];
+
+    /// <summary>Steps onto the same thing in reading order, where there are several.</summary>
+    private readonly Dictionary<int, IReadOnlyList<Relation>> reordered = [];
+    private readonly Dictionary<int, IReadOnlyList<int>> ownPremises;
 
     /// <summary>Every node in the tree, with the step it hangs from and how many steps that is below the root.</summary>
-    private readonly Dictionary<int, (Relation? StepUp, int Depth)> places = [];
-    private readonly Dictionary<int, int> descendants = [];
+    private readonly Dictionary<int, (Relation? StepUp, int Depth)> places;
+    private readonly Dictionary<int, int> descendants;
     private readonly List<int> roots = [];
 
     /// <summary>Every live step in the order it was reached: one that hangs from another always comes later.</summary>
-    private readonly List<(Relation Step, int Depth)> reached = [];
+    private readonly List<(Relation Step, int Depth)> reached;
 
     private MapTree(ArgumentMap map)
     {
         this.map = map;
+        ownPremises = new(map.Relations.Count);
+        places = new(map.Nodes.Count);
+        descendants = new(map.Nodes.Count + map.Relations.Count);
+        reached = new(map.Relations.Count);
         if (map.Root is { } root && map.NodeAt(root) is { IsWithdrawn: false })
         {
             Grow(root);
@@ -71,7 +75,7 @@ public sealed class MapTree
     /// The live steps onto the node or step with this number in reading order: restatements, answers, prerequisites, supports, objections,
     /// questions; among equals by number. Empty when there are none, and for a number that names nothing live.
     /// </summary>
-    public IReadOnlyList<Relation> StepsOnto(int number) => onto.TryGetValue(number, out var steps) ? steps : [];
+    public IReadOnlyList<Relation> StepsOnto(int number) => reordered.TryGetValue(number, out var steps) ? steps : map.Onto(number);
 
     /// <summary>The premises of a step that have their place here and are shown in full, in the step's own order; its other premises are links.</summary>
     public IReadOnlyList<int> OwnPremises(int relation) => ownPremises.TryGetValue(relation, out var premises) ? premises : [];
@@ -168,14 +172,15 @@ public sealed class MapTree
     private void Hang(int number, int depth)
     {
         var steps = map.Onto(number);
-        if (steps.Count == 0)
+        if (steps.Count > 1)
         {
-            return;
+            reordered.Add(number, steps = [.. ReadingOrder.SelectMany(kind => steps.Where(step => step.Kind == kind))]);
         }
 
-        var ordered = ReadingOrder.SelectMany(kind => steps.Where(step => step.Kind == kind)).ToImmutableArray();
-        onto.Add(number, ordered);
-        reached.AddRange(ordered.Select(step => (step, depth + 1)));
+        foreach (var step in steps)
+        {
+            reached.Add((step, depth + 1));
+        }
     }
 
     private void CountDescendants()

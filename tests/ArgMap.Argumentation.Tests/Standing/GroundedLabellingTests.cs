@@ -114,6 +114,22 @@ public sealed class GroundedLabellingTests
     }
 
     [Fact]
+    public void A_prerequisite_step_that_is_found_to_stand_late_still_makes_its_target_fall()
+    {
+        // The premise 2 falls at once; that the step 10 stands is known only at the end of a chain of objections.
+        var labelling = Label(
+            Claims(7),
+            new(10, Prerequisite, [2], 1),
+            new(11, Objection, [3], 2),
+            new(12, Objection, [4], 10),
+            new(13, Objection, [5], 4),
+            new(14, Objection, [6], 5),
+            new(15, Objection, [7], 6));
+
+        Assert.Equal((Defeated, Stands, Defeated), (labelling.OfNode(1), labelling.OfRelation(10), labelling.OfNode(2)));
+    }
+
+    [Fact]
     public void A_step_falls_with_what_it_presupposes()
     {
         var labelling = Label(
