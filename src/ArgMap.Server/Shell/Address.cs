@@ -6,9 +6,30 @@ namespace ArgMap.Server.Shell;
 /// <summary>The addresses of pages, in one place, so that every link and redirect agrees with the routes.</summary>
 public static class Address
 {
+    /// <summary>The list of maps.</summary>
+    public const string Home = "/";
+
+    public const string NewMap = "/maps/new";
+
     public static string Map(string slug) => $"/m/{slug}";
 
+    /// <summary>The picture of a map with one node or step chosen; the way from it to the root is in sight.</summary>
+    public static string MapAt(string slug, int at) => $"/m/{slug}?at={at}";
+
     public static string Outline(string slug) => $"/m/{slug}/outline";
+
+    /// <summary>The outline with one node or step chosen and in sight.</summary>
+    public static string OutlineAt(string slug, int at) => $"/m/{slug}/outline?at={at}#n{at}";
+
+    /// <summary>The outline of what is under one node or step: how deep maps are read on.</summary>
+    public static string OutlineFrom(string slug, int from) => $"/m/{slug}/outline?from={from}";
+
+    /// <summary>Where a claim or a question is added that is not attached to anything yet.</summary>
+    public static string AddNode(string slug) => $"/m/{slug}/add-node";
+
+    /// <summary>Where one signs in to come back to a page.</summary>
+    /// <param name="returnTo">A path on this site.</param>
+    public static string SignIn(string returnTo) => $"/sign-in?returnUrl={Uri.EscapeDataString(returnTo)}";
 
     public static string Sources(string slug) => $"/m/{slug}/sources";
 
