@@ -1,3 +1,4 @@
+using ArgMap.Server.Maps.Demo;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -29,6 +30,15 @@ internal static class MigratorProgram
             foreach (var name in await Migrator.Migrate(dataSource, CancellationToken.None))
             {
                 Console.WriteLine($"Applied {name}");
+            }
+
+            if (args.Length == 0)
+            {
+                await using var db = Migrator.Context(dataSource);
+                if (await LoadDemoMap.Handle(db, TimeProvider.System, CancellationToken.None) is { } slug)
+                {
+                    Console.WriteLine($"Loaded the demo map at /m/{slug}");
+                }
             }
 
             return 0;

@@ -125,6 +125,11 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
             var locked = new MapEdit(db, map, actor);
             locked.Record(new MapEffect(null, start));
             edit(locked);
+            if (await Unsound(locked, cancel) is { } unsound)
+            {
+                return unsound;
+            }
+
             return await Commit(locked, ChangeKind.CreateMap, key, hash, cancel);
         }
     }
