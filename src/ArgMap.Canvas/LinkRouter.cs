@@ -39,51 +39,36 @@ internal static class LinkRouter
 
     private static PictureLink Sideways(PictureStep step, Box target, List<Box> premises)
     {
-        var label = step.Place;
-        var y = label.CentreY;
-        var path = new StringBuilder();
-        var trunk = "";
+        var y = PortY(step.Place);
+        string trunk;
         string head;
+        string branch;
         if (step.IsUndercut)
         {
+            // Down the left of the labels: each label is further in than the one it attacks.
             var x = target.Left + (PictureModel.Metrics.Indent / 2);
-            var under = target.CentreY + (PictureModel.Metrics.StepHeight / 2);
-            path.Append(Data($"M{x} {under + HeadLength - 1}V{y - Corner}Q{x} {y} {x + Corner} {y}"));
+            var under = target.Top + PictureModel.Metrics.StepHeight;
+            trunk = Data($"M{x} {under + HeadLength - 1}V{y - Corner}");
+            branch = Data($"M{x} {y - Corner}Q{x} {y} {x + Corner} {y}");
             head = Data($"M{x} {under}l{HeadHalf} {HeadLength}h{-2 * HeadHalf}z");
         }
         else
         {
-            var from = target.CentreY;
+            var from = PortY(target);
             var bend = target.Right + Bend;
-            if (Math.Abs(y - from) < 1)
-            {
-                trunk = Data($"M{target.Right + HeadLength - 1} {from}H{bend}");
-                path.Append(Data($"M{bend} {y}"));
-            }
-            else
-            {
-                var corner = Math.Min(Corner, Math.Abs(y - from)) * Math.Sign(y - from);
-                trunk = Data($"M{target.Right + HeadLength - 1} {from}H{bend}V{y - corner}");
-                path.Append(Data($"M{bend} {y - corner}Q{bend} {y} {bend + Corner} {y}"));
-            }
-
+            var corner = Math.Min(Corner, y - from);
+            trunk = Data($"M{target.Right + HeadLength - 1} {from}H{bend}V{y - corner}");
+            branch = Data($"M{bend} {y - corner}Q{bend} {y} {bend + corner} {y}");
             head = Data($"M{target.Right} {from}l{HeadLength} {-HeadHalf}v{2 * HeadHalf}z");
         }
 
-        var bar = label.Right + Bend;
-        path.Append(Data($"H{bar}"));
+        var bar = step.Place.Right + Bend;
+        var path = new StringBuilder(branch).Append(Data($"H{bar}"));
         foreach (var premise in premises)
         {
-            var to = premise.CentreY;
-            if (Math.Abs(to - y) < 1)
-            {
-                path.Append(Data($"M{bar} {y}H{premise.Left}"));
-            }
-            else
-            {
-                var corner = Math.Min(Corner, Math.Abs(to - y)) * Math.Sign(to - y);
-                path.Append(Data($"M{bar} {y}V{to - corner}Q{bar} {to} {bar + Corner} {to}H{premise.Left}"));
-            }
+            var to = PortY(premise);
+            var corner = Math.Min(Corner, to - y);
+            path.Append(Data($"M{bar} {y}V{to - corner}Q{bar} {to} {bar + corner} {to}H{premise.Left}"));
         }
 
         return new PictureLink(step.Number, step.Kind, step.Force) { Trunk = trunk, Path = path.ToString(), Head = head };
@@ -91,52 +76,48 @@ internal static class LinkRouter
 
     private static PictureLink Downwards(PictureStep step, Box target, List<Box> premises)
     {
-        var label = step.Place;
-        var x = label.CentreX;
-        var path = new StringBuilder();
-        var trunk = "";
+        var x = PortX(step.Place);
+        string trunk;
         string head;
+        string branch;
         if (step.IsUndercut)
         {
             // Over the labels in between, and down onto the one it attacks.
-            var lane = label.Top - 5;
-            var onto = target.CentreX + (PictureModel.Metrics.StepWidth / 4);
-            var over = target.CentreY - (PictureModel.Metrics.StepHeight / 2);
-            path.Append(Data($"M{onto} {over - HeadLength + 1}V{lane}H{x}"));
-            head = Data($"M{onto} {over}l{HeadHalf} {-HeadLength}h{-2 * HeadHalf}z");
+            var lane = step.Place.Top - (Bend / 2) + 2;
+            var onto = PortX(target) + (PictureModel.Metrics.StepWidth / 5);
+            trunk = Data($"M{onto} {target.Top - HeadLength + 1}V{lane}H{x - Corner}");
+            branch = Data($"M{x - Corner} {lane}H{x}");
+            head = Data($"M{onto} {target.Top}l{HeadHalf} {-HeadLength}h{-2 * HeadHalf}z");
         }
         else
         {
-            var from = target.CentreX;
+            var from = PortX(target);
             var bend = target.Bottom + Bend - 3;
             trunk = Data($"M{from} {target.Bottom + HeadLength - 1}V{bend}H{x}");
-            path.Append(Data($"M{x} {bend}"));
+            branch = Data($"M{x} {bend}");
             head = Data($"M{from} {target.Bottom}l{HeadHalf} {HeadLength}h{-2 * HeadHalf}z");
         }
 
-        var bar = label.Bottom + Bend;
-        path.Append(Data($"V{bar}"));
+        var bar = step.Place.Bottom + Bend;
+        var path = new StringBuilder(branch).Append(Data($"V{bar}"));
         foreach (var premise in premises)
         {
-            var to = premise.CentreX;
-            if (Math.Abs(to - x) < 1)
-            {
-                path.Append(Data($"M{x} {bar}V{premise.Top}"));
-            }
-            else
-            {
-                var corner = Math.Min(Corner, Math.Abs(to - x)) * Math.Sign(to - x);
-                path.Append(Data($"M{x} {bar}H{to - corner}Q{to} {bar} {to} {bar + Corner}V{premise.Top}"));
-            }
+            var to = PortX(premise);
+            var corner = Math.Min(Corner, to - x);
+            path.Append(Data($"M{x} {bar}H{to - corner}Q{to} {bar} {to} {bar + corner}V{premise.Top}"));
         }
 
         return new PictureLink(step.Number, step.Kind, step.Force) { Trunk = trunk, Path = path.ToString(), Head = head };
     }
 
+    private static double PortX(Box box) => box.Left + PictureModel.Metrics.PortAcross;
+
+    private static double PortY(Box box) => box.Top + PictureModel.Metrics.PortDown;
+
     private static PictureLink CrossLink(Box from, Box to)
     {
         // From the side that faces away from the tree, so that the curve runs in free space as far as it can.
-        var (x1, y1, x2, y2) = (from.Right, from.CentreY, to.Right, to.CentreY);
+        var (x1, y1, x2, y2) = (from.Right, from.CentreY, to.Right, to.Bottom - 12);
         var reach = Math.Max(x1, x2) + 40;
         return new PictureLink(0, null, Argumentation.Standing.Standing.Stands)
         {

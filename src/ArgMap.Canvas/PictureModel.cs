@@ -6,7 +6,7 @@ namespace ArgMap.Canvas;
 
 /// <summary>A map, or the part of it around one node, as a laid out picture: what there is, where, and with which lines. Knows nothing of a browser.</summary>
 /// <remarks>
-/// A tidy tree (<see cref="TidyTree"/>) of nodes and, between a node and its premises, the labels of relations. A relation with several premises is a bracket with
+/// A tidy tree (<see cref="TidyTree"/>, aligned at the start so that a page without script opens on the root) of nodes and, between a node and its premises, the labels of relations. A relation with several premises is a bracket with
 /// one label. An undercut's label is beside the label it attacks. A premise that has its place elsewhere is a reference to it.
 /// </remarks>
 public sealed class PictureModel
@@ -60,7 +60,7 @@ public sealed class PictureModel
 
         var scope = new PictureScope(request);
         var sketch = new Sketch(request, scope);
-        var boxes = TidyTree.Place(sketch.Sizes, sketch.Parents, Metrics.SiblingGap, Metrics.LevelGap, request.Direction);
+        var boxes = TidyTree.Place(sketch.Sizes, sketch.Parents, Metrics.SiblingGap, Metrics.LevelGap, request.Direction, TreeAlignment.Start);
         var parts = new PicturePart[boxes.Length];
         var at = new Dictionary<int, int>(boxes.Length);
         for (var i = 0; i < boxes.Length; i++)
@@ -92,15 +92,21 @@ public sealed class PictureModel
     {
         public const double NodeWidth = 252;
         public const double TextWidth = NodeWidth - 26;
-        public const double TextSize = 15;
+
+        // The pages set statements in a serif of 15, whose letters are narrower than those TextMeasure knows.
+        public const double MeasuredTextSize = 14.4;
         public const double LineHeight = 20;
-        public const double NodeFrame = 58;
+        public const double NodeFrame = 54;
         public const double UseHeight = 18;
         public const double ReferenceHeight = 30;
         public const double StepWidth = 148;
         public const double StepHeight = 24;
         public const double StatusHeight = 16;
         public const double Indent = 18;
+
+        // Lines meet a box near its first corner, where its own first line and the label of the first step are.
+        public const double PortDown = StepHeight / 2;
+        public const double PortAcross = StepWidth / 2;
         public const double SiblingGap = 14;
         public const double LevelGap = 26;
         public const int MostLines = 8;
@@ -184,7 +190,7 @@ public sealed class PictureModel
                     OpenObjections = open,
                     Href = request.HrefOf(step.Number),
                 },
-                new Size(Metrics.StepWidth, Metrics.StepHeight + (force == Standing.Stands && open == 0 ? 0 : 2 * Metrics.StatusHeight)),
+                new Size(Metrics.StepWidth, Metrics.StepHeight + (force == Standing.Stands && open == 0 ? 0 : Metrics.StatusHeight)),
                 parent,
                 indent);
             Push(
@@ -217,7 +223,7 @@ public sealed class PictureModel
             }
 
             var here = Parts.Count;
-            var lines = Math.Min(TextMeasure.Lines(text, Metrics.TextWidth, Metrics.TextSize), Metrics.MostLines);
+            var lines = Math.Min(TextMeasure.Lines(text, Metrics.TextWidth, Metrics.MeasuredTextSize), Metrics.MostLines);
             var uses = UsesBesides(number);
             Add(
                 new PictureNode(default)

@@ -107,12 +107,12 @@ public sealed record PictureReference(Box Place) : PicturePart(Place)
 /// <param name="Force">Whether the relation is in force.</param>
 public sealed record PictureLink(int Relation, RelationKind? Kind, Standing Force)
 {
-    /// <summary>SVG path of the line that leads from the target towards the label, shared by all relations onto that target; empty for an undercut.</summary>
+    /// <summary>SVG path of the line that leads from the target towards the label, shared by all relations onto that target; empty for a cross-link.</summary>
     public string Trunk { get; init; } = "";
 
     /// <summary>SVG path of the line in the relation's own style: label, bracket, premises.</summary>
     public required string Path { get; init; }
 
     /// <summary>SVG path of the arrowhead at the target.</summary>
-    public string Head { get; init; } = "";
+    public required string Head { get; init; }
 }

@@ -32,7 +32,7 @@ public sealed record PictureRequest(ArgumentMap Map, MapTree Tree, GroundedLabel
     public int? Depth { get; init; }
 
     /// <summary>Where <see cref="Depth"/> is null: no further level is opened that would bring the picture over this many nodes.</summary>
-    public int MostNodes { get; init; } = 60;
+    public int MostNodes { get; init; } = 24;
 
     /// <summary>Which way the picture grows.</summary>
     public TreeDirection Direction { get; init; } = TreeDirection.LeftToRight;

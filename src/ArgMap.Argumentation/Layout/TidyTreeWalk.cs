@@ -11,6 +11,7 @@ internal sealed class TidyTreeWalk
 {
     private const int None = -1;
 
+    private readonly TreeAlignment alignment;
     private readonly int root;
     private readonly int[] order;
     private readonly int[] firstChild;
@@ -32,8 +33,9 @@ internal sealed class TidyTreeWalk
     private readonly double[] reachBottom;
     private int reaches;
 
-    public TidyTreeWalk(int count)
+    public TidyTreeWalk(int count, TreeAlignment alignment)
     {
+        this.alignment = alignment;
         root = count;
         var all = count + 1;
         Breadth = new double[all];
@@ -156,7 +158,9 @@ internal sealed class TidyTreeWalk
         }
 
         var last = Child(box, count - 1);
-        prelim[box] = ((prelim[first] + mod[first] + prelim[last] + mod[last] + Breadth[last]) / 2) - (Breadth[box] / 2);
+        var start = prelim[first] + mod[first];
+        var end = prelim[last] + mod[last] + Breadth[last];
+        prelim[box] = alignment == TreeAlignment.Start ? start : ((start + end) / 2) - (Breadth[box] / 2);
         leftExtreme[box] = leftExtreme[first];
         leftExtremeMod[box] = leftExtremeMod[first];
         rightExtreme[box] = rightExtreme[last];

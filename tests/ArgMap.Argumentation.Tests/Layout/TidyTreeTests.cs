@@ -13,21 +13,7 @@ public sealed class TidyTreeTests
     [Theory]
     [InlineData(TreeDirection.TopDown)]
     [InlineData(TreeDirection.LeftToRight)]
-    public void No_two_boxes_overlap(TreeDirection direction) => ForEachTree(direction, (tree, boxes, seed) =>
-    {
-        for (var i = 0; i < boxes.Length; i++)
-        {
-            for (var j = i + 1; j < boxes.Length; j++)
-            {
-                var (a, b) = (boxes[i], boxes[j]);
-                var apart = a.Right <= b.Left + Rounding || b.Right <= a.Left + Rounding || a.Bottom <= b.Top + Rounding || b.Bottom <= a.Top + Rounding;
-                if (!apart)
-                {
-                    Assert.Fail($"seed {seed}: boxes {i} {a} and {j} {b} overlap");
-                }
-            }
-        }
-    });
+    public void No_two_boxes_overlap(TreeDirection direction) => ForEachTree(direction, (_, boxes, seed) => CheckNoOverlap(boxes, seed));
 
     [Fact]
     public void Boxes_side_by_side_keep_the_gap() => ForEachTree(TreeDirection.TopDown, (tree, boxes, seed) =>
@@ -61,6 +47,22 @@ public sealed class TidyTreeTests
             }
         }
     });
+
+    [Fact]
+    public void A_parent_aligned_at_the_start_begins_with_its_first_child_and_nothing_overlaps()
+    {
+        for (var seed = 0; seed < Trees / 10; seed++)
+        {
+            var tree = RandomTree.Of(seed);
+            var boxes = TidyTree.Place(tree.Sizes, tree.Parents, SiblingGap, LevelGap, alignment: TreeAlignment.Start);
+            foreach (var family in tree.Children.Where(family => family.Key != TidyTree.NoParent))
+            {
+                Assert.Equal(boxes[family.First()].Left, boxes[family.Key].Left, Rounding);
+            }
+
+            CheckNoOverlap(boxes, seed);
+        }
+    }
 
     [Fact]
     public void Children_begin_one_level_gap_after_their_parent_ends() => ForEachTree(TreeDirection.LeftToRight, (tree, boxes, seed) =>
@@ -198,6 +200,22 @@ public sealed class TidyTreeTests
     [InlineData(double.PositiveInfinity)]
     public void A_size_that_is_no_length_is_refused(double width) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => TidyTree.Place([new(width, 1)], [-1], 0, 0));
+
+    private static void CheckNoOverlap(Box[] boxes, int seed)
+    {
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            for (var j = i + 1; j < boxes.Length; j++)
+            {
+                var (a, b) = (boxes[i], boxes[j]);
+                var apart = a.Right <= b.Left + Rounding || b.Right <= a.Left + Rounding || a.Bottom <= b.Top + Rounding || b.Bottom <= a.Top + Rounding;
+                if (!apart)
+                {
+                    Assert.Fail($"seed {seed}: boxes {i} {a} and {j} {b} overlap");
+                }
+            }
+        }
+    }
 
     private static void ForEachTree(TreeDirection direction, Action<RandomTree, Box[], int> check)
     {

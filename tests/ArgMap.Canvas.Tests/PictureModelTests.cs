@@ -1,0 +1,213 @@
+using System.Globalization;
+using ArgMap.Argumentation.Layout;
+using ArgMap.Argumentation.Maps;
+using ArgMap.Argumentation.Standing;
+
+namespace ArgMap.Canvas.Tests;
+
+public sealed class PictureModelTests
+{
+    [Fact]
+    public void Every_live_node_has_one_box()
+    {
+        var model = PictureModel.Of(Debate.Request());
+
+        Assert.Equal(Enumerable.Range(Debate.Root, Debate.Deeper), model.Nodes.Select(node => node.Number).Order());
+    }
+
+    [Theory]
+    [InlineData(TreeDirection.LeftToRight)]
+    [InlineData(TreeDirection.TopDown)]
+    public void No_two_parts_overlap_and_all_are_inside_the_picture(TreeDirection direction)
+    {
+        var model = PictureModel.Of(Debate.Request() with { Direction = direction });
+        foreach (var a in model.Parts)
+        {
+            Assert.InRange(a.Place.Right, 0, model.Width);
+            Assert.InRange(a.Place.Bottom, 0, model.Height);
+            Assert.DoesNotContain(model.Parts, b => a != b && a.Place.Left < b.Place.Right && b.Place.Left < a.Place.Right && a.Place.Top < b.Place.Bottom && b.Place.Top < a.Place.Bottom);
+        }
+    }
+
+    [Fact]
+    public void The_root_is_in_the_first_corner()
+    {
+        var root = PictureModel.Of(Debate.Request()).Nodes.First();
+
+        Assert.Equal(Debate.Root, root.Number);
+        Assert.Equal((PictureModel.Margin, PictureModel.Margin), (root.Place.Left, root.Place.Top));
+    }
+
+    [Fact]
+    public void Parts_are_in_reading_order()
+    {
+        var parts = PictureModel.Of(Debate.Request()).Parts.Select(part => part switch
+        {
+            PictureNode node => node.Number,
+            PictureStep step => step.Number,
+            PictureReference reference => -reference.Number,
+            _ => 0,
+        });
+
+        Assert.Equal([1, 21, 2, 22, 3, 4, 5, 6, 24, 9, 26, -3, 23, 7, 27, 11, 28, 12, 8, 25, 10], parts);
+    }
+
+    [Fact]
+    public void A_relation_with_several_premises_is_one_link_that_ends_at_each_of_them()
+    {
+        var model = PictureModel.Of(Debate.Request());
+        var link = Assert.Single(model.Links, link => link.Relation == Debate.PrerequisiteStep);
+
+        foreach (var premise in model.Nodes.Where(node => node.Number is >= Debate.FirstLinked and <= Debate.LastLinked))
+        {
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"H{premise.Place.Left}"), link.Path, StringComparison.Ordinal);
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" {premise.Place.Top + 12}"), link.Path, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_undercut_ends_on_the_label_of_the_relation_it_attacks()
+    {
+        var model = PictureModel.Of(Debate.Request());
+        var attacked = model.Steps.Single(step => step.Number == Debate.PrerequisiteStep).Place;
+        var link = model.Links.Single(link => link.Relation == Debate.UndercutStep);
+
+        var tip = link.Head[1..link.Head.IndexOf('l', StringComparison.Ordinal)].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        Assert.InRange(tip[0], attacked.Left, attacked.Right);
+        Assert.InRange(tip[1], attacked.Top, attacked.Bottom);
+    }
+
+    [Fact]
+    public void A_node_with_several_uses_is_drawn_once_and_the_other_use_refers_to_it()
+    {
+        var model = PictureModel.Of(Debate.Request());
+        var reference = Assert.Single(model.Parts.OfType<PictureReference>());
+        var shared = model.Nodes.Single(node => node.Number == Debate.FirstLinked);
+
+        Assert.Equal((Debate.FirstLinked, "/m/debate#picture-3"), (reference.Number, reference.Href));
+        Assert.Equal([new PictureUse(RelationKind.Support, Debate.Undercutter, "/m/debate/n/26")], shared.AlsoUsed);
+        Assert.Contains(model.Links, link => link.Kind is null);
+    }
+
+    [Theory]
+    [InlineData(0, new[] { 1 })]
+    [InlineData(1, new[] { 1, 2 })]
+    [InlineData(2, new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
+    public void Depth_limits_what_is_drawn(int depth, int[] drawn)
+    {
+        var model = PictureModel.Of(Debate.Request() with { Depth = depth });
+
+        Assert.Equal(drawn, model.Nodes.Select(node => node.Number).Order());
+    }
+
+    [Fact]
+    public void What_is_drawn_and_what_is_hidden_add_up()
+    {
+        for (var depth = 0; depth < 6; depth++)
+        {
+            var model = PictureModel.Of(Debate.Request() with { Depth = depth });
+
+            Assert.Equal(Debate.Deeper, model.Nodes.Sum(node => 1 + node.Hidden));
+        }
+    }
+
+    [Fact]
+    public void Without_a_depth_levels_are_opened_while_they_fit_but_one_at_least()
+    {
+        Assert.Equal(2, PictureModel.Of(Debate.Request() with { MostNodes = 1 }).Nodes.Count());
+        Assert.Equal(2, PictureModel.Of(Debate.Request() with { MostNodes = 9 }).Nodes.Count());
+        Assert.Equal(10, PictureModel.Of(Debate.Request() with { MostNodes = 10 }).Nodes.Count());
+    }
+
+    [Fact]
+    public void A_focus_shows_the_way_up_the_premises_linked_with_it_and_what_is_below()
+    {
+        var model = PictureModel.Of(Debate.Request() with { Focus = Debate.Objector });
+
+        Assert.Equal([1, 2, 7, 11, 12, 8], model.Nodes.Select(node => node.Number));
+        Assert.Equal(Debate.Objector, model.Nodes.Single(node => node.IsFocus).Number);
+        Assert.Equal(6, model.Nodes.Single(node => node.Number == Debate.Thesis).Hidden);
+    }
+
+    [Fact]
+    public void A_focus_on_an_undercut_shows_the_step_it_attacks()
+    {
+        var model = PictureModel.Of(Debate.Request() with { Focus = Debate.Undercutter });
+
+        Assert.Equal([21, 22, 24, 26], model.Steps.Select(step => step.Number));
+    }
+
+    [Fact]
+    public void A_focus_on_a_relation_is_a_focus_on_what_it_is_about()
+    {
+        Assert.Equal(Debate.Thesis, PictureModel.Of(Debate.Request() with { Focus = Debate.UndercutStep }).Focus);
+    }
+
+    [Fact]
+    public void A_focus_on_nothing_shows_the_whole_map()
+    {
+        var model = PictureModel.Of(Debate.Request() with { Focus = 999 });
+
+        Assert.Null(model.Focus);
+        Assert.Equal(Debate.Deeper, model.Nodes.Count());
+    }
+
+    [Fact]
+    public void Standing_and_force_are_those_of_the_labelling()
+    {
+        var request = Debate.Request();
+        var model = PictureModel.Of(request);
+
+        Assert.All(model.Nodes, node => Assert.Equal(request.Labelling.OfNode(node.Number), node.Standing));
+        Assert.All(model.Steps, step => Assert.Equal(request.Labelling.Force(step.Number), step.Force));
+        Assert.Equal(Standing.Defeated, model.Nodes.Single(node => node.Number == Debate.Thesis).Standing);
+    }
+
+    [Fact]
+    public void A_question_without_an_answer_is_open_and_a_claim_is_neither()
+    {
+        var model = PictureModel.Of(Debate.Request());
+
+        Assert.False(model.Nodes.Single(node => node.Number == Debate.Question).Answered);
+        Assert.Null(model.Nodes.Single(node => node.Number == Debate.Thesis).Answered);
+    }
+
+    [Fact]
+    public void A_long_text_gets_a_taller_box_up_to_a_limit()
+    {
+        double HeightFor(int words) => PictureModel.Of(Debate.Request() with { Depth = 0, TextOf = _ => string.Join(' ', Enumerable.Repeat("argument", words)) }).Nodes.Single().Place.Height;
+
+        Assert.True(HeightFor(10) > HeightFor(1));
+        Assert.Equal(HeightFor(100), HeightFor(60));
+    }
+
+    [Fact]
+    public void An_empty_map_is_an_empty_picture()
+    {
+        var map = new ArgumentMap([], []);
+        var model = PictureModel.Of(new PictureRequest(map, MapTree.Of(map), GroundedLabelling.Of(map))
+        {
+            TextOf = _ => "",
+            OpenObjectionsTo = _ => 0,
+            HrefOf = _ => "",
+            FocusHrefOf = _ => "",
+            PageHref = "/m/empty",
+        });
+
+        Assert.Empty(model.Parts);
+        Assert.Equal((0.0, 0.0), (model.Width, model.Height));
+    }
+
+    [Fact]
+    public void A_chain_of_20_000_steps_is_drawn_without_recursion()
+    {
+        const int Length = 20_000;
+        var map = new ArgumentMap(
+            Enumerable.Range(1, Length).Select(number => new Node(number, NodeKind.Claim)),
+            Enumerable.Range(1, Length - 1).Select(number => new Relation(Length + number, RelationKind.Support, [number + 1], number)));
+
+        var model = PictureModel.Of(Debate.Request() with { Map = map, Tree = MapTree.Of(map), Labelling = GroundedLabelling.Of(map), Depth = int.MaxValue });
+
+        Assert.Equal(Length, model.Nodes.Count());
+    }
+}
