@@ -214,7 +214,7 @@ public sealed class PictureModel
                         Number = number,
                         Text = text,
                         IsDrawn = isDrawn,
-                        Href = isDrawn ? $"{request.PageHref}#{PartId.Of(number)}" : request.FocusHrefOf(number),
+                        Href = isDrawn ? $"{request.PageHref}#{PartId.Of(number)}" : FocusHrefOf(number),
                     },
                     new Size(Metrics.NodeWidth, Metrics.ReferenceHeight),
                     parent,
@@ -238,7 +238,7 @@ public sealed class PictureModel
                     Hidden = scope.HiddenBelow(number),
                     IsFocus = scope.Focus == number,
                     Href = request.HrefOf(number),
-                    FocusHref = request.FocusHrefOf(number),
+                    FocusHref = FocusHrefOf(number),
                     AlsoUsed = [.. uses.Take(Metrics.MostUses).Select(use => new PictureUse(use.Kind, use.Target, request.HrefOf(use.Number)))],
                     FurtherUses = Math.Max(0, uses.Count - Metrics.MostUses),
                 },
@@ -247,6 +247,9 @@ public sealed class PictureModel
                 0);
             Push(scope.StepsOnto(number).Select(step => ((Relation?)step, step.Number, here, 0)));
         }
+
+        /// <summary>With the fragment the browser scrolls to the node, which may be far from the root, without any script.</summary>
+        private string FocusHrefOf(int number) => $"{request.FocusHrefOf(number)}#{PartId.Of(number)}";
 
         private List<Relation> UsesBesides(int number)
         {

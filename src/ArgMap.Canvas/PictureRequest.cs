@@ -19,7 +19,7 @@ public sealed record PictureRequest(ArgumentMap Map, MapTree Tree, GroundedLabel
     /// <summary>Address of the page about the node or relation with this number.</summary>
     public required Func<int, string> HrefOf { get; init; }
 
-    /// <summary>Address of a picture of the same map with the node of this number in focus.</summary>
+    /// <summary>Address of a picture of the same map with the node of this number in focus, without a fragment.</summary>
     public required Func<int, string> FocusHrefOf { get; init; }
 
     /// <summary>Address of the page the picture is on, without a fragment: links within the picture need it, because a page with a base address resolves a bare fragment elsewhere.</summary>

@@ -67,7 +67,7 @@ public sealed class MapPictureTests : BunitContext
         var more = Draw(request => request with { Depth = 1 }).Find($"#picture-{Debate.Thesis} a.more");
 
         Assert.Equal("10 more below #2", Words(more));
-        Assert.Equal("/m/debate?at=2", more.GetAttribute("href"));
+        Assert.Equal("/m/debate?at=2#picture-2", more.GetAttribute("href"));
     }
 
     [Fact]
