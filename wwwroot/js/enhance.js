@@ -29,10 +29,12 @@ function announce(message) {
   if (announcer) announcer.textContent = message;
 }
 
+/** @param {HTMLTextAreaElement} box @returns {{ from: string, text: string } | null} */
+const draftOf = (box) => withStore((store) => JSON.parse(store.getItem(draftKey(box)) ?? "null")) ?? null;
+
 /** Brings back what was typed into a box and not sent. @param {HTMLTextAreaElement} box */
 function restore(box) {
-  /** @type {{ from: string, text: string } | null} */
-  const draft = withStore((store) => JSON.parse(store.getItem(draftKey(box)) ?? "null")) ?? null;
+  const draft = draftOf(box);
   if (!draft || draft.text === box.defaultValue) return;
   const note = document.createElement("p");
   note.className = "hint";
@@ -112,6 +114,7 @@ function show(page, address) {
   if (hash) location.replace(hash);
   reveal();
   const alert = document.querySelector("main [role=alert]");
+  open(alert);
   focus((address ? document.querySelector(":target") : alert) ?? document.querySelector("main h1") ?? document.querySelector("main"));
   announce((alert ?? document.querySelector("main [role=status]"))?.textContent ?? (address ? "Saved. " : "") + page.title);
   document.dispatchEvent(new Event("argmap:shown"));
@@ -173,7 +176,8 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("input", ({ target: box }) => {
   if (!(box instanceof HTMLTextAreaElement) || !box.name || !box.form || !("enhance" in box.form.dataset)) return;
-  const draft = JSON.stringify({ from: box.defaultValue, text: box.value });
+  // A form that was refused comes back holding what was typed: the text it was begun on is still the first one.
+  const draft = JSON.stringify({ from: draftOf(box)?.from ?? box.defaultValue, text: box.value });
   withStore((store) => (box.value === box.defaultValue ? store.removeItem(draftKey(box)) : store.setItem(draftKey(box), draft)));
 });
 
