@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
@@ -19,6 +20,9 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddArgMapDatabase();
 builder.Services.AddSingleton<MapReader>();
 builder.Services.AddScoped<MapWriter>();
+
+// People
+builder.Services.AddAccounts();
 
 // Pages and forms
 builder.Services.AddRazorComponents();
@@ -54,6 +58,8 @@ app.UseSecurityHeaders();
 app.UseEnhancedForms();
 app.UseResponseCompression();
 app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseRateLimiter();
 app.UseAntiforgery();
 
@@ -61,6 +67,8 @@ app.MapStaticAssets();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+app.MapAccountsForms();
+app.MapAccountsApi();
 app.MapRazorComponents<Document>();
 
 await app.RunAsync();

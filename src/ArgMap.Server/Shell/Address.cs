@@ -31,6 +31,10 @@ public static class Address
     /// <param name="returnTo">A path on this site.</param>
     public static string SignIn(string returnTo) => $"/sign-in?returnUrl={Uri.EscapeDataString(returnTo)}";
 
+    /// <summary>Where one signs up to come back to a page.</summary>
+    /// <param name="returnTo">A path on this site.</param>
+    public static string SignUp(string returnTo) => $"/sign-up?returnUrl={Uri.EscapeDataString(returnTo)}";
+
     public static string Sources(string slug) => $"/m/{slug}/sources";
 
     public static string Source(string slug, int number) => $"/m/{slug}/sources/{number}";
