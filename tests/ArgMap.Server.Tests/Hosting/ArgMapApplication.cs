@@ -85,6 +85,10 @@ public sealed partial class ArgMapApplication : WebApplicationFactory<Program>, 
             builder.UseSetting(name, value);
         }
 
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            HashQuickly(services);
+        });
     }
 }
