@@ -8,9 +8,12 @@ namespace ArgMap.Server.Shell;
 public static class FormRoutes
 {
     /// <summary>Maps the endpoint of a form. Its handler takes a <see cref="SubmittedForm"/>, which knows whether the form is genuine.</summary>
-    /// <remarks>The framework's own check would answer a stale form with a bare 400 and lose what was typed, so the form's binding does it.</remarks>
+    /// <remarks>
+    /// The framework's own check would answer a stale form with a bare 400 and lose what was typed, so the form's binding does it.
+    /// Pages take POST too, so a form at its page's own address needs to come first.
+    /// </remarks>
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapPost(pattern, handler).WithMetadata(new RequireAntiforgeryTokenAttribute(required: false)).RequireRateLimiting(RateLimits.Writing).ExcludeFromDescription();
+        routes.MapPost(pattern, handler).WithMetadata(new RequireAntiforgeryTokenAttribute(required: false)).RequireRateLimiting(RateLimits.Writing).WithOrder(-1).ExcludeFromDescription();
 
     /// <summary>Done: look at this address now.</summary>
     public static IResult SeeOther(string address) => new SeeOtherResult(address);
