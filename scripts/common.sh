@@ -62,7 +62,7 @@ find_postgres() {
   local folder version
   postgres_bin=
   while read -r folder; do
-    [[ -x $folder/initdb && -x $folder/pg_ctl ]] || continue
+    [[ -x $folder/initdb && -x $folder/pg_ctl && -x $folder/postgres ]] || continue
     version=$("$folder/postgres" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')
     if [[ -n ${1:-} ]]; then [[ $version == "$1" ]] || continue; else [[ $version -ge 15 ]] || continue; fi
     postgres_bin=$folder
