@@ -44,6 +44,8 @@ internal static class EffectApplication
                 default:
                     throw new InvalidOperationException($"There is no table for {effect.GetType().Name}; add it here.");
             }
+
+            CountUp(map, effect);
         }
 
         map.Revision = revision;
@@ -67,6 +69,19 @@ internal static class EffectApplication
 
             row.Revision = revision;
             row.ChangedAt = at;
+        }
+    }
+    /// <summary>No number is given twice, also on a map rebuilt from its log.</summary>
+    private static void CountUp(MapRow map, Effect effect)
+    {
+        switch (effect)
+        {
+            case NodeEffect or RelationEffect:
+                map.NextNumber = Math.Max(map.NextNumber, effect.Number + 1);
+                break;
+            case CommentEffect or SourceEffect or SourceLinkEffect or CitationEffect:
+                map.NextEntry = Math.Max(map.NextEntry, effect.Number + 1);
+                break;
         }
     }
 }

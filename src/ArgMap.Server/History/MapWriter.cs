@@ -78,7 +78,7 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
                 return unsound;
             }
 
-            return await Commit(locked, write.Kind, key, hash, cancel);
+            return await Commit(locked, write.Kind, key, hash, clock.GetUtcNow(), cancel);
         }
     }
 
@@ -119,7 +119,8 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({write.Slug}, 1))", cancel);
             var slug = await db.Maps.AnyAsync(map => map.Slug == write.Slug, cancel) ? Slug.WithRandomEnding(write.Slug) : write.Slug;
             var start = state(slug);
-            var map = new MapRow { Slug = slug, Title = start.Title, CreationKey = key, CreatedAt = clock.GetUtcNow(), OwnerId = actor };
+            var at = clock.GetUtcNow();
+            var map = new MapRow { Slug = slug, Title = start.Title, CreationKey = key, CreatedAt = at, OwnerId = actor };
             db.Maps.Add(map);
             await db.SaveChangesAsync(cancel);
             var locked = new MapEdit(db, map, actor);
@@ -130,13 +131,13 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
                 return unsound;
             }
 
-            return await Commit(locked, ChangeKind.CreateMap, key, hash, cancel);
+            return await Commit(locked, ChangeKind.CreateMap, key, hash, at, cancel);
         }
     }
 
-    private async Task<Written> Commit(MapEdit locked, ChangeKind kind, string key, byte[] hash, CancellationToken cancellation)
+    private async Task<Written> Commit(MapEdit locked, ChangeKind kind, string key, byte[] hash, DateTimeOffset at, CancellationToken cancellation)
     {
-        var (map, effects, at) = (locked.Map, locked.Effects, clock.GetUtcNow());
+        var (map, effects) = (locked.Map, locked.Effects);
         var revision = map.Revision + 1;
         await EffectApplication.Apply(db, map, effects, revision, at, cancellation);
         db.Changes.Add(new ChangeRow

@@ -39,11 +39,29 @@ public static class UndoChange
                     }
                 }
 
+                if (await WithdrawnRoot(map, cancel) is { } root)
+                {
+                    return Refusal.Conflict("root-in-use", $"This undo would leave the map about #{root}, which is or would be withdrawn. Choose another root in the map's settings first.");
+                }
+
                 return map.Effects.Count == 0
                     ? Refusal.Conflict("undo-does-not-fit", $"Revision {revision} has been undone already: everything is as it was before it.")
                     : null;
             },
             cancellation);
+
+    /// <summary>The number of the node the map would be about, if that node would be withdrawn; else null.</summary>
+    private static async Task<int?> WithdrawnRoot(MapEdit map, CancellationToken cancellation)
+    {
+        var root = map.Effects.OfType<MapEffect>().LastOrDefault()?.After.Root ?? map.Map.Root;
+        if (root is null)
+        {
+            return null;
+        }
+
+        var node = map.Effects.OfType<NodeEffect>().LastOrDefault(effect => effect.Number == root)?.After ?? (await map.FindNode(root.Value, cancellation))?.State;
+        return node is { IsWithdrawn: true } ? root : null;
+    }
 
     private static async Task<Refusal?> Reverse(MapEdit map, Effect effect, CancellationToken cancellation) => effect switch
     {

@@ -1,0 +1,77 @@
+using ArgMap.Argumentation.Maps;
+using ArgMap.Server.Database;
+using ArgMap.Server.History;
+using ArgMap.Server.Shell;
+
+namespace ArgMap.Server.Tests.History;
+
+/// <summary>Writes of every kind in random order, sensible and senseless; the same seed makes the same ones.</summary>
+internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
+{
+    private static readonly string[] Words = ["deception", "objective", "gradient", "“steady”", "état", "目标", "is", "not", "selected\nfor", "😀"];
+
+    private int number = 1;
+    private int entry;
+    private int revision = 1;
+
+    /// <summary>Makes one write, which may be refused.</summary>
+    public async Task<Outcome<Written>> Next()
+    {
+        var outcome = await Choose(scribes[random.Next(scribes.Count)]);
+        if (outcome.Refusal is null)
+        {
+            revision = Math.Max(revision, outcome.Value.Revision);
+            foreach (var effect in outcome.Value.Effects)
+            {
+                if (effect is NodeEffect or RelationEffect)
+                {
+                    number = Math.Max(number, effect.Number);
+                }
+                else
+                {
+                    entry = Math.Max(entry, effect.Number);
+                }
+            }
+        }
+
+        return outcome;
+    }
+
+    private Task<Outcome<Written>> Choose(Scribe scribe) => random.Next(26) switch
+    {
+        0 => scribe.AddNode(Text(), random.Next(4) == 0 ? "Question" : "Claim"),
+        1 or 2 => scribe.AddRelation(Kind(), Any(), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Any())]),
+        3 or 4 => scribe.AddStep(Kind(), Any(), Text()),
+        5 => scribe.AddStep(Kind(), Any(), Text(), Text(), Text()),
+        6 => scribe.EditNode(Any(), Text(), BasedOn(), random.Next(6) == 0 ? "Question" : null),
+        7 => scribe.EditNode(Any(), Text()),
+        8 => scribe.EditRelation(Any(), Kind(), basedOn: BasedOn()),
+        9 => scribe.EditRelation(Any(), target: Any(), premises: [Any(), Any()]),
+        10 => scribe.WithdrawNode(Any()),
+        11 => scribe.WithdrawRelation(Any()),
+        12 => scribe.EditMap(Text(), random.Next(3) == 0 ? Any() : null, random.Next(3) == 0 ? "Unlisted" : null),
+        13 or 14 => scribe.Comment(Any(), Text(), random.Next(3) == 0 ? Entry() : null),
+        15 => scribe.EditComment(Entry(), Text()),
+        16 => scribe.WithdrawComment(Entry()),
+        17 => scribe.PromoteComment(Entry(), Text()),
+        18 => scribe.Resolve(Any(), random.Next(2) == 0),
+        19 => scribe.AddSource(Text(), [.. Enumerable.Range(0, random.Next(3)).Select(_ => Text())]),
+        20 => random.Next(3) == 0 ? scribe.WithdrawSource(Entry()) : scribe.EditSource(Entry(), Text()),
+        21 => scribe.LinkSources(Entry(), Entry()),
+        22 => scribe.UnlinkSources(Entry()),
+        23 => scribe.Cite(new Thing((ThingKind)random.Next(3), random.Next(2) == 0 ? Any() : Entry()), Entry(), Text()),
+        24 => scribe.WithdrawCitation(Entry()),
+        _ => scribe.Undo(random.Next(1, revision + 2)),
+    };
+
+    /// <summary>A number of a node or relation, rarely of none.</summary>
+    private int Any() => random.Next(1, number + (random.Next(20) == 0 ? 3 : 1));
+
+    private int Entry() => random.Next(1, entry + 2);
+
+    private int? BasedOn() => random.Next(2) == 0 ? random.Next(1, revision + 1) : revision;
+
+    private string Kind() => ((RelationKind)random.Next(6)).ToString();
+
+    private string Text() => string.Join(' ', Enumerable.Range(0, random.Next(1, 8)).Select(_ => Words[random.Next(Words.Length)]));
+}
