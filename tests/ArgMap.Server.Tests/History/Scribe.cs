@@ -2,7 +2,6 @@ using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.Discussion;
 using ArgMap.Server.History;
-using ArgMap.Server.Maps;
 using ArgMap.Server.Nodes;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
@@ -19,28 +18,28 @@ internal sealed class Scribe(ArgMapApplication app, string slug, Actor person)
     public string Slug => slug;
 
     public Task<Outcome<Written>> AddNode(string text, string kind = "Claim", string? key = null) =>
-        Write(writer => Nodes.AddNode.Handle(writer, slug, person, new(kind, text, null), key, CancellationToken.None));
+        Write(writer => Server.Nodes.AddNode.Handle(writer, slug, person, new(kind, text, null), key, CancellationToken.None));
 
     public Task<Outcome<Written>> EditNode(int number, string text, int? basedOn = null, string? kind = null) =>
-        Write(writer => Nodes.EditNode.Handle(writer, slug, number, person, new(kind, text, null, basedOn), null, CancellationToken.None));
+        Write(writer => Server.Nodes.EditNode.Handle(writer, slug, number, person, new(kind, text, null, basedOn), null, CancellationToken.None));
 
     public Task<Outcome<Written>> WithdrawNode(int number) =>
-        Write(writer => Nodes.WithdrawNode.Handle(writer, slug, number, person, null, CancellationToken.None));
+        Write(writer => Server.Nodes.WithdrawNode.Handle(writer, slug, number, person, null, CancellationToken.None));
 
     public Task<Outcome<Written>> AddRelation(string kind, int target, params int[] premises) =>
-        Write(writer => Relations.AddRelation.Handle(writer, slug, person, new(kind, target, premises), null, CancellationToken.None));
+        Write(writer => Server.Relations.AddRelation.Handle(writer, slug, person, new(kind, target, premises), null, CancellationToken.None));
 
     public Task<Outcome<Written>> AddStep(string kind, int target, params string[] texts) =>
-        Write(writer => Relations.AddRelation.Handle(writer, slug, person, new(kind, target, null, [.. texts.Select(text => new AddRelation.NewPremise(text))]), null, CancellationToken.None));
+        Write(writer => Server.Relations.AddRelation.Handle(writer, slug, person, new(kind, target, null, [.. texts.Select(text => new AddRelation.NewPremise(text))]), null, CancellationToken.None));
 
     public Task<Outcome<Written>> EditRelation(int number, string? kind = null, int? target = null, int[]? premises = null, int? basedOn = null) =>
-        Write(writer => Relations.EditRelation.Handle(writer, slug, number, person, new(kind, target, premises, basedOn), null, CancellationToken.None));
+        Write(writer => Server.Relations.EditRelation.Handle(writer, slug, number, person, new(kind, target, premises, basedOn), null, CancellationToken.None));
 
     public Task<Outcome<Written>> WithdrawRelation(int number) =>
-        Write(writer => Relations.WithdrawRelation.Handle(writer, slug, number, person, null, CancellationToken.None));
+        Write(writer => Server.Relations.WithdrawRelation.Handle(writer, slug, number, person, null, CancellationToken.None));
 
     public Task<Outcome<Written>> EditMap(string title, int? root = null, string? visibility = null) =>
-        Write(writer => Maps.EditMap.Handle(writer, slug, person, new(title, null, root, visibility), null, CancellationToken.None));
+        Write(writer => Server.Maps.EditMap.Handle(writer, slug, person, new(title, null, root, visibility), null, CancellationToken.None));
 
     public async Task<Outcome<Written>> Undo(int revision, string? key = null) =>
         await app.With<IServiceProvider, Outcome<Written>>(services =>
