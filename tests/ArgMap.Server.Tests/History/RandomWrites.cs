@@ -11,7 +11,7 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
     private static readonly string[] Words = ["deception", "objective", "gradient", "“steady”", "état", "目标", "is", "not", "selected\nfor", "😀"];
 
     private int number = 1;
-    private int entry;
+    private readonly List<(Type Kind, int Number)> entries = [];
     private int revision = 1;
 
     /// <summary>Makes one write, which may be refused.</summary>
@@ -27,9 +27,9 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
                 {
                     number = Math.Max(number, effect.Number);
                 }
-                else
+                else if (effect.IsAddition && effect.Number > 0)
                 {
-                    entry = Math.Max(entry, effect.Number);
+                    entries.Add((effect.GetType(), effect.Number));
                 }
             }
         }
@@ -50,24 +50,30 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
         10 => scribe.WithdrawNode(Any()),
         11 => scribe.WithdrawRelation(Any()),
         12 => scribe.EditMap(Text(), random.Next(3) == 0 ? Any() : null, random.Next(3) == 0 ? "Unlisted" : null),
-        13 or 14 => scribe.Comment(Any(), Text(), random.Next(3) == 0 ? Entry() : null),
-        15 => scribe.EditComment(Entry(), Text()),
-        16 => scribe.WithdrawComment(Entry()),
-        17 => scribe.PromoteComment(Entry(), Text()),
+        13 or 14 => scribe.Comment(Any(), Text(), random.Next(3) == 0 ? Entry<CommentEffect>() : null),
+        15 => scribe.EditComment(Entry<CommentEffect>(), Text()),
+        16 => scribe.WithdrawComment(Entry<CommentEffect>()),
+        17 => scribe.PromoteComment(Entry<CommentEffect>(), Text()),
         18 => scribe.Resolve(Any(), random.Next(2) == 0),
         19 => scribe.AddSource(Text(), [.. Enumerable.Range(0, random.Next(3)).Select(_ => Text())]),
-        20 => random.Next(3) == 0 ? scribe.WithdrawSource(Entry()) : scribe.EditSource(Entry(), Text()),
-        21 => scribe.LinkSources(Entry(), Entry()),
-        22 => scribe.UnlinkSources(Entry()),
-        23 => scribe.Cite(new Thing((ThingKind)random.Next(3), random.Next(2) == 0 ? Any() : Entry()), Entry(), Text()),
-        24 => scribe.WithdrawCitation(Entry()),
+        20 => random.Next(3) == 0 ? scribe.WithdrawSource(Entry<SourceEffect>()) : scribe.EditSource(Entry<SourceEffect>(), Text()),
+        21 => scribe.LinkSources(Entry<SourceEffect>(), Entry<SourceEffect>()),
+        22 => scribe.UnlinkSources(Entry<SourceLinkEffect>()),
+        23 => random.Next(2) == 0 ? scribe.Cite(new Thing((ThingKind)random.Next(2), Any()), Entry<SourceEffect>(), Text()) : scribe.Cite(new Thing(ThingKind.Comment, Entry<CommentEffect>()), Entry<SourceEffect>(), Text()),
+        24 => scribe.WithdrawCitation(Entry<CitationEffect>()),
         _ => scribe.Undo(random.Next(1, revision + 2)),
     };
 
     /// <summary>A number of a node or relation, rarely of none.</summary>
     private int Any() => random.Next(1, number + (random.Next(20) == 0 ? 3 : 1));
 
-    private int Entry() => random.Next(1, entry + 2);
+    /// <summary>A number of something of this kind, sometimes of something else.</summary>
+    private int Entry<TEffect>()
+        where TEffect : Effect
+    {
+        var fitting = random.Next(8) == 0 ? [] : entries.Where(entry => entry.Kind == typeof(TEffect)).ToList();
+        return fitting.Count == 0 ? random.Next(1, entries.Count + 2) : fitting[random.Next(fitting.Count)].Number;
+    }
 
     private int? BasedOn() => random.Next(2) == 0 ? random.Next(1, revision + 1) : revision;
 
