@@ -3,6 +3,7 @@ using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
+using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
 using Npgsql;
 
@@ -70,6 +71,7 @@ app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Con
 app.MapAccountsForms();
 app.MapAccountsApi();
 app.MapRazorComponents<Document>();
+app.MapRelationForms();
 
 await app.RunAsync();
 

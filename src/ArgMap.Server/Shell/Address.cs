@@ -45,8 +45,16 @@ public static class Address
 
     public static string Node(string slug, int number) => $"/m/{slug}/n/{number}";
 
+    public static string EditNode(string slug, int number) => $"/m/{slug}/n/{number}/edit";
+
+    public static string WithdrawNode(string slug, int number) => $"/m/{slug}/n/{number}/withdraw";
+
     /// <summary>The page of a relation: one step of the argument.</summary>
     public static string Step(string slug, int number) => $"/m/{slug}/r/{number}";
+
+    public static string EditStep(string slug, int number) => $"/m/{slug}/r/{number}/edit";
+
+    public static string WithdrawStep(string slug, int number) => $"/m/{slug}/r/{number}/withdraw";
 
     public static string Of(string slug, Thing thing) => thing.Kind switch
     {
