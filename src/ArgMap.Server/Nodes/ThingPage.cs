@@ -32,6 +32,9 @@ public abstract class ThingPage : ComponentBase
     /// <summary>The map, once it was read; null when there is none for this reader.</summary>
     protected MapView? Map { get; private set; }
 
+    /// <summary>True when a form was sent to something that is not there: what was typed is all there is to show.</summary>
+    protected bool IsMissing { get; private set; }
+
     /// <summary>Who reads.</summary>
     protected Actor Person => Actor.From(Context?.User);
 
@@ -41,7 +44,13 @@ public abstract class ThingPage : ComponentBase
     protected override async Task OnParametersSetAsync()
     {
         Map = await Reader.Read(Slug, Person, Aborted, AlsoRead);
-        if ((Map is null || !Find(Map)) && Form is null)
+        if (Map is not null && Find(Map))
+        {
+            return;
+        }
+
+        IsMissing = Form is not null;
+        if (!IsMissing)
         {
             Navigation.NotFound();
         }
