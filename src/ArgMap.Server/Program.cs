@@ -70,8 +70,8 @@ app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
 app.MapAccountsForms();
 app.MapAccountsApi();
-app.MapRazorComponents<Document>();
 app.MapRelationForms();
+app.MapRazorComponents<Document>();
 
 await app.RunAsync();
 

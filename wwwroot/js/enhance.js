@@ -8,8 +8,11 @@ const clock = new Intl.DateTimeFormat(zone, { dateStyle: "long", timeStyle: "sho
 /** The page that is shown, to tell a step back to another page from a jump within this one. */
 let shown = location.pathname + location.search;
 
-/** @param {HTMLTextAreaElement} box */
-const draftKey = (box) => draftPrefix + new URL(box.form?.action ?? "", location.href).pathname + " " + box.name;
+/** The query belongs to it: one page has many forms to /m/…/add, each about something else. @param {HTMLTextAreaElement} box */
+const draftKey = (box) => {
+  const { pathname, search } = new URL(box.form?.getAttribute("action") ?? "", location.href);
+  return `${draftPrefix}${pathname}${search} ${box.name}`;
+};
 
 /** @param {HTMLFormElement} form @returns {HTMLTextAreaElement[]} */
 const boxes = (form) => [...form.querySelectorAll("textarea")].filter((box) => box.name);
