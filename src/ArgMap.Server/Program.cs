@@ -20,6 +20,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddArgMapDatabase();
 builder.Services.AddSingleton<MapReader>();
+builder.Services.AddSingleton<MapList>();
 builder.Services.AddScoped<MapWriter>();
 
 // People
@@ -72,6 +73,7 @@ app.MapAccountsForms();
 app.MapAccountsApi();
 app.MapRelationForms();
 app.MapRazorComponents<Document>();
+app.MapMapForms();
 
 await app.RunAsync();
 

@@ -9,20 +9,30 @@ public static class Address
     /// <summary>The list of maps.</summary>
     public const string Home = "/";
 
+    /// <summary>The list of maps from a certain place on.</summary>
+    /// <param name="before">What the page before says comes next.</param>
+    public static string HomeBefore(string before) => $"/?before={Uri.EscapeDataString(before)}";
+
     public const string NewMap = "/maps/new";
 
     public static string Map(string slug) => $"/m/{slug}";
 
     /// <summary>The picture of a map with one node or step chosen; the way from it to the root is in sight.</summary>
-    public static string MapAt(string slug, int at) => $"/m/{slug}?at={at}";
+    /// <param name="slug">The map.</param>
+    /// <param name="at">Number of the node or step.</param>
+    /// <param name="depth">How many levels below it are drawn; null for as many as fit.</param>
+    public static string MapAt(string slug, int at, int? depth = null) => $"/m/{slug}?at={at}{(depth is null ? "" : $"&depth={depth}")}";
 
     public static string Outline(string slug) => $"/m/{slug}/outline";
 
     /// <summary>The outline with one node or step chosen and in sight.</summary>
-    public static string OutlineAt(string slug, int at) => $"/m/{slug}/outline?at={at}#n{at}";
+    public static string OutlineAt(string slug, int at) => $"/m/{slug}/outline?at={at}#at";
 
     /// <summary>The outline of what is under one node or step: how deep maps are read on.</summary>
-    public static string OutlineFrom(string slug, int from) => $"/m/{slug}/outline?from={from}";
+    /// <param name="slug">The map.</param>
+    /// <param name="from">Number of the node or step.</param>
+    /// <param name="skip">How many steps onto it to leave out before the first.</param>
+    public static string OutlineFrom(string slug, int from, int skip = 0) => $"/m/{slug}/outline?from={from}{(skip > 0 ? $"&skip={skip}" : "")}";
 
     /// <summary>Where a claim or a question is added that is not attached to anything yet.</summary>
     public static string AddNode(string slug) => $"/m/{slug}/add-node";
@@ -62,6 +72,9 @@ public static class Address
         ThingKind.Relation => Step(slug, thing.Number),
         _ => Comment(slug, thing.Number),
     };
+
+    /// <summary>The thread about a node or relation, on its page.</summary>
+    public static string Thread(string slug, Thing about) => $"{Of(slug, about)}#thread";
 
     /// <summary>Where a new step onto a node or relation is written.</summary>
     public static string Add(string slug, RelationKind kind, int to) => $"/m/{slug}/add?kind={kind}&to={to}";
