@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ArgMap.Server.Tests.Hosting;
 
@@ -33,6 +34,9 @@ public sealed partial class ArgMapApplication : WebApplicationFactory<Program>, 
 
     /// <summary>The server's clock.</summary>
     public TestClock Clock { get; } = new();
+
+    /// <summary>What the server has logged.</summary>
+    public TestLog Log { get; } = new();
 
     /// <summary>Another server process on the same database, with its own memory and perhaps other settings. The caller disposes of it.</summary>
     public ArgMapApplication AnotherServer(Dictionary<string, string>? otherSettings = null) => new(Connection, otherSettings ?? []);
@@ -88,6 +92,7 @@ public sealed partial class ArgMapApplication : WebApplicationFactory<Program>, 
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<ILoggerProvider>(Log);
             HashQuickly(services);
         });
     }
