@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.Tests.Hosting;
@@ -52,11 +51,11 @@ public sealed class AccountPageTests(ArgMapApplication app) : IClassFixture<ArgM
         using var browser = await app.SignedInAs("Postal");
 
         var saved = await browser.Follow(await browser.Submit("/account", "/account/mail", ("mail", "postal@example.org")));
-        Assert.Equal("postal@example.org", saved.Document.QuerySelector<IHtmlInputElement>("#mail")!.Value);
+        Assert.Equal("postal@example.org", saved.Value("#mail"));
 
         var wrong = await browser.Submit(saved, "/account/mail", ("mail", "two@at@signs"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
-        Assert.Equal("two@at@signs", wrong.Document.QuerySelector<IHtmlInputElement>("#mail")!.Value);
+        Assert.Equal("two@at@signs", wrong.Value("#mail"));
 
         await browser.Submit(saved, "/account/mail", ("mail", ""));
         Assert.Null(await app.With<ArgMapDbContext, string?>(db => db.People.Where(one => one.UserName == "Postal").Select(one => one.Email).SingleAsync()));
@@ -69,7 +68,7 @@ public sealed class AccountPageTests(ArgMapApplication app) : IClassFixture<ArgM
         using var browser = await app.SignedInAs("Maker");
 
         var made = await browser.Submit("/account", "/account/tokens", ("label", "my <script>"));
-        var token = made.Document.QuerySelector<IHtmlInputElement>("#token")!.Value;
+        var token = made.Value("#token");
         var list = await browser.Get("/account");
 
         Assert.Equal(HttpStatusCode.OK, made.Status);
@@ -131,7 +130,7 @@ public sealed class AccountPageTests(ArgMapApplication app) : IClassFixture<ArgM
         var revoke = made.Document.QuerySelectorAll("form").Single(form => form.GetAttribute("action")!.EndsWith("/revoke", StringComparison.Ordinal)).GetAttribute("action")!;
 
         var page = await stranger.Get("/account");
-        var genuine = page.Document.QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value;
+        var genuine = page.Value("[name=__RequestVerificationToken]");
         using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", genuine)]);
         using var answer = await stranger.Http.PostAsync(revoke, content);
 

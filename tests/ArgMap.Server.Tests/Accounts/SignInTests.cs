@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using AngleSharp.Html.Dom;
 using ArgMap.Server.Database;
 using ArgMap.Server.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +44,7 @@ public sealed class SignInTests(ArgMapApplication app) : IClassFixture<ArgMapApp
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (wrongPassword.Status, wrongName.Status));
         Assert.Equal(wrongPassword.Text, wrongName.Text);
-        Assert.Equal("Known", wrongPassword.Document.QuerySelector<IHtmlInputElement>("#name")!.Value);
+        Assert.Equal("Known", wrongPassword.Value("#name"));
         Assert.False(wrongPassword.Document.QuerySelector("#password")!.HasAttribute("value"));
     }
 

@@ -87,6 +87,9 @@ public sealed record Page(string Address, HttpStatusCode Status, string? Locatio
     /// <summary>What a reader reads in the main part, with single spaces.</summary>
     public string Text => string.Join(' ', (Document.QuerySelector("main") ?? Document.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
 
+    /// <summary>What the first field that fits a CSS selector holds.</summary>
+    public string Value(string selector) => Document.QuerySelector<IHtmlInputElement>(selector)?.Value ?? throw new InvalidOperationException($"There is no {selector} on {Address}: {Text}");
+
     /// <summary>The name in the header of the page of the person who is signed in, or null.</summary>
     public string? SignedInAs => Document.QuerySelector(".site-header .name")?.TextContent;
 }
