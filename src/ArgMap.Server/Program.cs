@@ -33,7 +33,7 @@ builder.Services.AddResponseCompression(options => options.EnableForHttps = true
 RateLimits.Register(builder);
 
 // The API
-builder.Services.AddProblemDetails();
+builder.Services.AddUnreadableRequests();
 builder.Services.ConfigureHttpJsonOptions(options =>
 {
     options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
@@ -53,7 +53,7 @@ app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
 app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api =>
 {
-    api.UseExceptionHandler();
+    api.UseExceptionHandler(UnreadableRequests.Handling);
     api.UseStatusCodePages();
 });
 app.UseSecurityHeaders();

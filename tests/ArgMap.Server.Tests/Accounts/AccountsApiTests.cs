@@ -155,20 +155,20 @@ public sealed class AccountsApiTests(ArgMapApplication app) : IClassFixture<ArgM
     }
 
     [Theory]
-    [InlineData("{")]
-    [InlineData("[]")]
-    [InlineData("{\"name\": 1}")]
-    [InlineData("null")]
-    [InlineData("")]
-    public async Task A_body_that_is_not_what_was_asked_for_is_a_problem_and_no_fault(string body)
+    [InlineData("{", "line 1")]
+    [InlineData("[]", "$")]
+    [InlineData("{\"name\":\n 1}", "$.name in line 2")]
+    [InlineData("null", "/openapi/v1.json")]
+    [InlineData("", "/openapi/v1.json")]
+    public async Task A_body_that_is_not_what_was_asked_for_is_a_problem_that_says_where(string body, string says)
     {
         using var client = app.CreateClient();
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
 
         using var answer = await client.PostAsync("/api/v1/people", content);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await Problem(answer, HttpStatusCode.BadRequest, "unreadable");
+        Assert.Contains(says, problem.GetProperty("detail").GetString());
     }
 
     private Task<DateTimeOffset?> LastUse(string name) => app.With<ArgMapDbContext, DateTimeOffset?>(db =>
