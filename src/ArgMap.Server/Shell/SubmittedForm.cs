@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArgMap.Server.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace ArgMap.Server.Shell;
@@ -19,6 +20,13 @@ public sealed class SubmittedForm
 
     /// <summary>Why the form may not be acted on (its writer has signed out or in since it was opened), or null.</summary>
     public Refusal? Problem { get; }
+
+    /// <summary>Why this person may not have it acted on, or null. Whoever has signed out hears that first: their form is stale too, and sending it once more would not help.</summary>
+    public Refusal? ProblemFor(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.IsSignedIn ? Problem : Refusal.SignedOut();
+    }
 
     /// <summary>The idempotency key the form carried, or null.</summary>
     public string? IdempotencyKey => this[KeyField];
