@@ -63,9 +63,9 @@ public sealed class StandingReasons
         var force = labelling.Force(step.Number);
         var premises = step.Premises.Where(premise => labelling.OfNode(premise) == force).ToList();
         var reasons = new List<string>();
-        if (force is Standing.Stands)
+        if (force is Standing.Stands && premises.Count > 0)
         {
-            reasons.Add(step.Premises.Length == 1 ? $"its premise {List(step.Premises)} stands" : $"its premises {List(step.Premises)} all stand");
+            reasons.Add($"its {Are(premises, "premise", "premises")} {List(premises)} {(premises.Count switch { 1 => "stands", 2 => "both stand", _ => "all stand" })}");
         }
         else if (premises.Count > 0)
         {
