@@ -1,0 +1,84 @@
+using ArgMap.Browser.Tests.Hosting;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ArgMap.Browser.Tests;
+
+/// <summary>axe finds nothing on any page, in light and dark; and nothing on a phone has to be scrolled sideways.</summary>
+public sealed class AccessibilityTests(BrowserHost host)
+{
+    [Theory]
+    [MemberData(nameof(Pages.Reading), MemberType = typeof(Pages))]
+    public async Task A_page_for_readers_has_no_barrier(string address)
+    {
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await host.Visit(page => Check(page, address), colours: colours);
+        }
+    }
+
+    [Fact]
+    public async Task The_pages_for_writers_have_no_barrier()
+    {
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await host.Visit(
+                async page =>
+                {
+                    await page.SignUp();
+                    foreach (var address in Pages.ForWriters)
+                    {
+                        await Check(page, address);
+                    }
+                },
+                colours: colours);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages.Reading), MemberType = typeof(Pages))]
+    public Task A_page_for_readers_fits_a_phone(string address) =>
+        host.Visit(
+            async page =>
+            {
+                await page.GotoAsync(address);
+                await Fits(page);
+            },
+            scripts: false,
+            width: 390);
+
+    [Fact]
+    public Task The_pages_for_writers_fit_a_phone() =>
+        host.Visit(
+            async page =>
+            {
+                await page.SignUp();
+                foreach (var address in Pages.ForWriters)
+                {
+                    await page.GotoAsync(address);
+                    await Unfold(page);
+                    await Fits(page);
+                }
+            },
+            width: 390);
+
+    private static async Task Check(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await Unfold(page);
+        var result = await page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{address}: {string.Join("\n", result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"))}");
+    }
+
+    /// <summary>What is folded away counts as well.</summary>
+    private static Task Unfold(IPage page) =>
+        page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }");
+
+    private static async Task Fits(IPage page)
+    {
+        var tooWide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(tooWide <= 0, $"{page.Url} is {tooWide} px wider than the phone.");
+    }
+}

@@ -1,0 +1,46 @@
+using ArgMap.Server.Maps.Demo;
+
+namespace ArgMap.Browser.Tests.Hosting;
+
+/// <summary>Every kind of page there is, by an address of the demo map or of the site.</summary>
+public static class Pages
+{
+    private static string Demo => $"/m/{DemoMap.Current.LoadedSlug}";
+
+    /// <summary>What everyone can see.</summary>
+    public static IReadOnlyList<string> ForReaders =>
+    [
+        "/",
+        Demo,
+        $"{Demo}?at=16",
+        $"{Demo}/outline",
+        $"{Demo}/n/1",
+        $"{Demo}/n/2",
+        $"{Demo}/r/45",
+        $"{Demo}/sources",
+        $"{Demo}/sources/1",
+        $"{Demo}/history",
+        "/sign-in",
+        "/sign-up",
+        "/no-such-page",
+        "/m/no-such-map",
+    ];
+
+    /// <summary>What one has to sign in for.</summary>
+    public static IReadOnlyList<string> ForWriters =>
+    [
+        "/",
+        $"{Demo}/n/2",
+        $"{Demo}/r/45",
+        $"{Demo}/add?kind=Objection&to=45",
+        $"{Demo}/add-node",
+        $"{Demo}/cite?about=2",
+        $"{Demo}/sources",
+        "/maps/new",
+        "/account",
+    ];
+
+    public static TheoryData<string> Reading => [.. ForReaders];
+
+    public static TheoryData<string> Writing => [.. ForWriters];
+}
