@@ -142,6 +142,9 @@ postgres_process() {
   [[ -n $process && $(readlink "/proc/$process/cwd") == "$postgres_home/cluster" ]] && printf '%s' "$process"
 }
 
+# Whether any process of this cluster is left: each has the cluster as its working directory.
+cluster_is_busy() { [[ -n $(find /proc -maxdepth 2 -name cwd -lname "$postgres_home/cluster" -print -quit 2>/dev/null) ]]; }
+
 # start_postgres HOME SETTING…: makes the cluster the first time, takes over one that a killed script left running.
 start_postgres() {
   open_home "$1"
@@ -149,6 +152,13 @@ start_postgres() {
   [[ -f $postgres_home/cluster/PG_VERSION ]] || make_cluster "$@"
   local lock=$postgres_home/cluster/postmaster.pid attempt
   if ! postgres_process >/dev/null; then
+    # The children of a killed database finish by themselves. Until they have, a second database on the same files would
+    # ruin them, so the lock they left is only taken away when nobody is in there any more.
+    for ((attempt = 0; attempt < 300; attempt++)); do
+      cluster_is_busy || break
+      sleep 0.1
+    done
+    cluster_is_busy && fail "Processes of a killed database still work in $postgres_home/cluster. Wait until they have ended, then run this again."
     rm -f "$lock"
     postgres_port=$(cat "$postgres_home/port" 2>/dev/null || free_port)
     # Several attempts: the port may have been taken, and the children of a killed database need a moment to go.

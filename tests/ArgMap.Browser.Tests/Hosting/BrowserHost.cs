@@ -10,8 +10,8 @@ namespace ArgMap.Browser.Tests.Hosting;
 /// <summary>The real server on a real port with the demo map in it, and a Chromium to look at it with. One for all journeys.</summary>
 public sealed class BrowserHost : IAsyncLifetime
 {
-    /// <summary>Debian's path; <c>ARGMAP_CHROMIUM</c> names another.</summary>
-    private static readonly string Chromium = Environment.GetEnvironmentVariable("ARGMAP_CHROMIUM") ?? "/usr/bin/chromium";
+    /// <summary>Debian's path; <c>ARGMAP_TEST_CHROMIUM</c> names another.</summary>
+    private static readonly string Chromium = Environment.GetEnvironmentVariable("ARGMAP_TEST_CHROMIUM") ?? "/usr/bin/chromium";
 
     /// <summary>The sandbox needs rights that root in a container lacks; the rest keeps the browser from talking to the network by itself.</summary>
     private static readonly string[] Arguments =

@@ -84,6 +84,7 @@ public sealed partial class ArgMapApplication : WebApplicationFactory<Program>, 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:ArgMap", Connection);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);
