@@ -123,6 +123,16 @@ function show(page, address) {
   document.dispatchEvent(new Event("argmap:shown"));
 }
 
+/** Says over a form why it was not taken. All that was typed stays where it is. @param {HTMLFormElement} form @param {string} why */
+function unsent(form, why) {
+  const note = document.createElement("p");
+  note.className = "notice notice-problem unsent";
+  note.setAttribute("role", "alert");
+  note.textContent = why;
+  form.prepend(note);
+  note.scrollIntoView({ block: "nearest" });
+}
+
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 async function send(form, submitter) {
   const data = new FormData(form, submitter);
@@ -152,14 +162,16 @@ async function send(form, submitter) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const known = [...page.scripts].every((script) => !script.src || document.querySelector(`script[src="${script.getAttribute("src")}"]`));
     const moved = done || response.redirected;
+    // An error page has no form: swapped in, it would take away fields that no draft keeps.
+    const fault = done || response.ok ? null : page.querySelector("main .error-page");
+    if (fault) {
+      const words = [...fault.querySelectorAll("p:not(.status, .buttons)")].map((part) => part.textContent?.trim());
+      return unsent(form, `${fault.querySelector("h1")?.textContent}. ${words.join(" ")}`);
+    }
     if (!page.querySelector("main") || (moved && !known) || address.origin !== location.origin) location.assign(address);
     else show(page, moved ? address : null);
   } catch {
-    const note = document.createElement("p");
-    note.className = "notice notice-problem unsent";
-    note.setAttribute("role", "alert");
-    note.textContent = "The server could not be reached. What you typed is still here and is kept in this browser; try again when you are connected.";
-    form.prepend(note);
+    unsent(form, "The server could not be reached. What you typed is still here and is kept in this browser; try again when you are connected.");
   } finally {
     freeze(false);
   }

@@ -15,7 +15,7 @@ internal static class PersonPassword
         }
         else if (password.Length < Person.MinPasswordLength)
         {
-            check.Wrong(field, string.Create(CultureInfo.InvariantCulture, $"The password has {password.Length} characters; it needs at least {Person.MinPasswordLength}. A few words in a row are easy to remember."));
+            check.Wrong(field, string.Create(CultureInfo.InvariantCulture, $"The password is too short: {password.Length} of at least {Person.MinPasswordLength} characters. A few words in a row are easy to remember."));
         }
         else if (password.Length > Person.MaxPasswordLength)
         {

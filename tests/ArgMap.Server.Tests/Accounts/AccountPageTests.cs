@@ -68,7 +68,7 @@ public sealed class AccountPageTests(ArgMapApplication app) : IClassFixture<ArgM
         using var browser = await app.SignedInAs("Maker");
 
         var made = await browser.Submit("/account", "/account/tokens", ("label", "my <script>"));
-        var token = made.Value("#token");
+        var token = made.Document.QuerySelector("#token")!.TextContent;
         var list = await browser.Get("/account");
 
         Assert.Equal(HttpStatusCode.OK, made.Status);
