@@ -6,6 +6,7 @@ using ArgMap.Server.Maps;
 using ArgMap.Server.Nodes;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
+using ArgMap.Server.Sources;
 using Npgsql;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -76,6 +77,7 @@ app.MapNodeForms();
 app.MapRelationForms();
 app.MapRazorComponents<Document>();
 app.MapMapForms();
+app.MapSourceForms();
 
 await app.RunAsync();
 

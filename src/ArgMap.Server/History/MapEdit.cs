@@ -56,6 +56,14 @@ public sealed class MapEdit
 
     public Task<CitationRow?> FindCitation(int number, CancellationToken cancellation) => Find<CitationRow, CitationState>(number, cancellation);
 
+    /// <summary>The citations of a source that have not been withdrawn.</summary>
+    internal Task<List<CitationRow>> CitationsOf(int source, CancellationToken cancellation) =>
+        db.Citations.Where(citation => citation.MapId == Map.Id && citation.SourceNumber == source && !citation.IsWithdrawn).ToListAsync(cancellation);
+
+    /// <summary>The relations of a source to others, from it or to it, that have not been withdrawn.</summary>
+    internal Task<List<SourceLinkRow>> SourceLinksOf(int source, CancellationToken cancellation) =>
+        db.SourceLinks.Where(link => link.MapId == Map.Id && (link.FromSource == source || link.ToSource == source) && !link.IsWithdrawn).ToListAsync(cancellation);
+
     /// <summary>The node or relation with this number, whichever it is, or null.</summary>
     public async Task<Thing?> FindThing(int number, CancellationToken cancellation) =>
         await FindNode(number, cancellation) is not null ? new Thing(ThingKind.Node, number)

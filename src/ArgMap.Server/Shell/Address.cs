@@ -49,6 +49,11 @@ public static class Address
 
     public static string Source(string slug, int number) => $"/m/{slug}/sources/{number}";
 
+    /// <summary>The page of a source at the place where it shows one of the citations: the very words, when the map keeps the source's text.</summary>
+    public static string Passage(string slug, int source, int citation) => $"/m/{slug}/sources/{source}#q{citation}";
+
+    public static string EditSource(string slug, int number) => $"/m/{slug}/sources/{number}/edit";
+
     public static string History(string slug) => $"/m/{slug}/history";
 
     public static string Settings(string slug) => $"/m/{slug}/settings";
@@ -81,6 +86,9 @@ public static class Address
 
     /// <summary>Where a passage is cited for a node or relation.</summary>
     public static string Cite(string slug, int about) => $"/m/{slug}/cite?about={about}";
+
+    /// <summary>Where a passage is cited for a comment.</summary>
+    public static string CiteForComment(string slug, int comment) => $"/m/{slug}/cite?comment={comment}";
 
     /// <summary>The permalink of a comment; leads to its thread, opened at it.</summary>
     public static string Comment(string slug, int number) => $"/m/{slug}/c/{number}";
