@@ -35,6 +35,9 @@ public abstract class SourcesPageBase : ComponentBase
     /// <summary>The map's head once it was read and <see cref="Find"/> was content; else null.</summary>
     protected MapHead? Head { get; private set; }
 
+    /// <summary>True when a form was sent to something that is not there: what was typed is all there is to show.</summary>
+    protected bool IsMissing { get; private set; }
+
     /// <summary>Who reads.</summary>
     protected Actor Person => Actor.From(Context?.User);
 
@@ -49,6 +52,7 @@ public abstract class SourcesPageBase : ComponentBase
     {
         var head = await Reader.ReadHead(Slug, Person, Context?.RequestAborted ?? CancellationToken.None, AlsoRead);
         Head = head is not null && Find() ? head : null;
+        IsMissing = Head is null && Form is not null;
         if (Head is null && Form is null)
         {
             Navigation.NotFound();
