@@ -81,6 +81,16 @@ public sealed class Outline
         return map.Tree.PathToRoot(number).Count > 0;
     }
 
+    /// <summary>The way from a root down to something, in numbers. Of the steps on it only those are named that are themselves the target of the next: a step between two nodes says no more than the second one's role does.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="number">A node or step; it comes last. What is not live has no way.</param>
+    public static IReadOnlyList<int> WayTo(MapView map, int number)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var up = map.Tree.PathToRoot(number);
+        return [.. up.Where((passed, index) => index == 0 || map.Nodes.ContainsKey(passed) || map.Relations.ContainsKey(up[index - 1])).Reverse()];
+    }
+
     /// <summary>True when the node or step with this number has its place on this page.</summary>
     public bool Shows(int number) => shown.Contains(number);
 
