@@ -14,7 +14,7 @@ public static class AccountsForms
     {
         routes.MapForm("/sign-up", PostSignUp).RequireRateLimiting(RateLimits.SigningIn);
         routes.MapForm("/sign-in", PostSignIn).RequireRateLimiting(RateLimits.SigningIn);
-        routes.MapForm("/sign-out", PostSignOut);
+        routes.MapForm("/sign-out", PostSignOut).DisableRateLimiting(); // Leaving is never refused.
         routes.MapForm("/account/password", PostPassword).RequireRateLimiting(RateLimits.SigningIn);
         routes.MapForm("/account/mail", PostMail);
         routes.MapForm("/account/tokens", PostToken);

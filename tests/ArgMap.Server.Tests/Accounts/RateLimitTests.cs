@@ -52,7 +52,7 @@ public sealed class RateLimitTests(ArgMapApplication app) : IClassFixture<ArgMap
     }
 
     [Fact]
-    public async Task The_limit_on_writing_is_each_persons_own()
+    public async Task The_limit_on_writing_is_each_persons_own_and_leaving_is_not_limited()
     {
         await using var server = app.AnotherServer(new() { ["RateLimits:WritesAtOnce"] = "2", ["RateLimits:WritesPerSecond"] = "1" });
         using var busy = await server.SignedInAs("Busy");
@@ -65,6 +65,7 @@ public sealed class RateLimitTests(ArgMapApplication app) : IClassFixture<ArgMap
         }
 
         Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Equal(HttpStatusCode.SeeOther, (await busy.Submit(page, "/sign-out")).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await calm.Submit("/account", "/account/mail", ("mail", ""))).Status);
     }
 }
