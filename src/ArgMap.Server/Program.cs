@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
+using ArgMap.Server.Discussion;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Nodes;
@@ -75,6 +76,8 @@ app.MapAccountsForms();
 app.MapAccountsApi();
 app.MapNodeForms();
 app.MapRelationForms();
+app.MapDiscussionForms();
+app.MapDiscussionApi();
 app.MapRazorComponents<Document>();
 app.MapMapForms();
 app.MapSourceForms();

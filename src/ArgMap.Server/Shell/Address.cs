@@ -93,6 +93,25 @@ public static class Address
     /// <summary>The permalink of a comment; leads to its thread, opened at it.</summary>
     public static string Comment(string slug, int number) => $"/m/{slug}/c/{number}";
 
-    /// <summary>A comment in the thread on the page of what it is about.</summary>
-    public static string Comment(string slug, Thing about, int number) => $"{Of(slug, about)}#c{number}";
+    /// <summary>A comment in the thread on the page of what it is about, unfolded and in sight.</summary>
+    public static string Comment(string slug, Thing about, int number) => $"{Of(slug, about)}?comment={number}#c{number}";
+
+    /// <summary>Where a comment is written.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="about">Number of the node or step it is about.</param>
+    /// <param name="replyTo">Number of the comment it replies to, or null.</param>
+    public static string AddComment(string slug, int about, int? replyTo = null) => $"/m/{slug}/thread/{about}{(replyTo is null ? "" : $"?replyTo={replyTo}")}";
+
+    /// <summary>Where a thread is resolved or reopened.</summary>
+    public static string Resolution(string slug, int about) => $"/m/{slug}/thread/{about}/resolution";
+
+    public static string EditComment(string slug, int number) => $"/m/{slug}/c/{number}/edit";
+
+    public static string WithdrawComment(string slug, int number) => $"/m/{slug}/c/{number}/withdraw";
+
+    /// <summary>Where a comment becomes a node.</summary>
+    public static string PromoteComment(string slug, int number) => $"/m/{slug}/c/{number}/promote";
+
+    /// <summary>Every version of a comment.</summary>
+    public static string CommentHistory(string slug, int number) => $"/m/{slug}/c/{number}/history";
 }

@@ -1,0 +1,44 @@
+using ArgMap.Server.Database;
+using ArgMap.Server.Maps;
+using ArgMap.Server.Nodes;
+using Microsoft.AspNetCore.Components;
+
+namespace ArgMap.Server.Discussion;
+
+/// <summary>What the pages about one comment have in common.</summary>
+public abstract class OneCommentPage : ThingPage
+{
+    private IReadOnlyList<CommentView> found = [];
+    private CommentVersions? versions;
+
+    /// <summary>The comment's number.</summary>
+    [Parameter]
+    public int Number { get; set; }
+
+    /// <summary>The comment; null when there is none for this reader.</summary>
+    protected CommentView? Comment { get; private set; }
+
+    /// <summary>Its versions, oldest first.</summary>
+    protected IReadOnlyList<CommentVersion> Versions { get; private set; } = [];
+
+    /// <summary>Where the comment stands in its thread.</summary>
+    protected string Back => Shell.Address.Comment(Slug, Comment!.About, Number);
+
+    /// <inheritdoc/>
+    protected override void AlsoRead(ReadBatch batch)
+    {
+        found = ThreadReader.AddCommentTo(batch, Slug, Number);
+        versions = CommentVersions.AddTo(batch, Slug, Number);
+    }
+
+    /// <inheritdoc/>
+    protected override bool Find(MapView map)
+    {
+        Comment = found is [var comment] ? comment : null;
+        Versions = versions?.All ?? [];
+        return Comment is not null;
+    }
+
+    /// <summary>What a field's element says about being wrong, for <c>aria-invalid</c>.</summary>
+    protected string? Invalid(string field) => Refusal?.Errors.ContainsKey(field) == true ? "true" : null;
+}
