@@ -27,19 +27,18 @@ public sealed partial class NumberedText : ComponentBase
             var number = int.Parse(Text.AsSpan(match.Index + 1, match.Length - 1), CultureInfo.InvariantCulture);
             builder.AddContent(0, Text[end..match.Index]);
             builder.OpenElement(1, "a");
-            builder.AddAttribute(2, "class", "number");
-            builder.AddAttribute(3, "href", Map.Relations.ContainsKey(number) ? Address.Step(Map.Head.Slug, number) : Address.Node(Map.Head.Slug, number));
+            builder.AddAttribute(2, "href", Map.Relations.ContainsKey(number) ? Address.Step(Map.Head.Slug, number) : Address.Node(Map.Head.Slug, number));
             if (Map.Nodes.GetValueOrDefault(number) is { } node)
             {
-                builder.AddAttribute(4, "title", node.Text);
+                builder.AddAttribute(3, "title", node.Text);
             }
 
-            builder.AddContent(5, Text.Substring(match.Index, match.Length));
+            builder.AddContent(4, Text.Substring(match.Index, match.Length));
             builder.CloseElement();
             end = match.Index + match.Length;
         }
 
-        builder.AddContent(6, Text[end..]);
+        builder.AddContent(5, Text[end..]);
     }
 
     [GeneratedRegex("#[0-9]{1,9}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
