@@ -19,8 +19,9 @@ public sealed class WritingTests(BrowserHost host)
 
             await page.GotoAsync($"{BrowserHost.Demo}/r/46");
             await page.GetByRole(AriaRole.Article).Locator("summary", new() { HasTextString = "Object" }).ClickAsync();
-            await page.GetByLabel("Your objection").FillAsync(objection);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Add the objection" }).ClickAsync();
+            var form = page.GetByRole(AriaRole.Article).Locator("details.action[open]");
+            await form.GetByLabel("Your objection").FillAsync(objection);
+            await form.GetByRole(AriaRole.Button, new() { Name = "Add the objection" }).ClickAsync();
             await Expect(page).ToHaveURLAsync(new Regex(@"/n/\d+"));
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(objection);
             var node = new Uri(page.Url).AbsolutePath;
@@ -29,16 +30,17 @@ public sealed class WritingTests(BrowserHost host)
             await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(objection);
 
             var thread = page.Locator("#thread");
+            await thread.Locator("summary", new() { HasTextString = "Write a comment" }).ClickAsync();
             await thread.GetByRole(AriaRole.Textbox).First.FillAsync("Is it *really* taken for granted?");
             await thread.GetByRole(AriaRole.Button, new() { Name = "Add the comment" }).First.ClickAsync();
-            await Expect(page.Locator("#thread em", new() { HasTextString = "really" })).ToBeVisibleAsync();
+            await Expect(page.Locator("#thread em", new() { HasTextString = "really" }).Last).ToBeVisibleAsync();
 
             await page.GotoAsync(node);
             await page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Link, new() { Name = "Cite", Exact = true }).ClickAsync();
             await page.Locator("summary", new() { HasTextString = "A source that is not listed" }).ClickAsync();
             await page.GetByLabel("Title").FillAsync("A talk on taking things for granted");
             await page.GetByLabel("Address").FillAsync("https://talks.example/granted");
-            await page.GetByLabel("Medium").SelectOptionAsync("Talk");
+            await page.GetByLabel("What it is").SelectOptionAsync("Talk");
             await page.GetByLabel("From").FillAsync("12:34");
             await page.GetByLabel("To", new() { Exact = true }).FillAsync("13:10");
             await page.GetByRole(AriaRole.Button, new() { Name = "Cite it" }).ClickAsync();
