@@ -12,7 +12,7 @@ internal static class MapPictures
     /// <param name="focus">Number of the node or step in focus, or null.</param>
     /// <param name="depth">How many levels are drawn; null for as many as fit.</param>
     /// <param name="mostNodes">About how many nodes fit.</param>
-    public static PictureModel Of(MapView map, int? focus, int? depth, int mostNodes = 30)
+    public static PictureModel Of(MapView map, int? focus, int? depth, int mostNodes = 20)
     {
         var slug = map.Head.Slug;
         return PictureModel.Of(new PictureRequest(map.Graph, map.Tree, map.Standing.Labelling)
