@@ -89,6 +89,10 @@ public sealed partial class ErrorPage
             "That is too much at once",
             "What you sent is larger than this site accepts, so it was not read.",
             "Shorten it, or divide it into several parts. What you typed is kept in this browser."),
+        [StatusCodes.Status415UnsupportedMediaType] = (
+            "This address takes a form",
+            "What was sent is not a form, so it was not read.",
+            "Go back to the page you came from and use its form. Programs use the API instead."),
         [StatusCodes.Status429TooManyRequests] = (
             "Too many requests",
             "More came from you, or from your network, in a short time than this site takes.",
