@@ -44,6 +44,8 @@ public static class PassageMarks
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(passages);
         var waiting = new Queue<Mark>(passages
+            .Select(passage => Trimmed(text, passage))
+            .Where(passage => passage.End > passage.Start)
             .GroupBy(passage => (passage.Start, passage.End), passage => passage.Citation)
             .OrderBy(group => group.Key.Start).ThenByDescending(group => group.Key.End)
             .Select(group => new Mark(group.Key.Start, group.Key.End, [.. group.Order()])));
@@ -117,6 +119,14 @@ public static class PassageMarks
         }
 
         void Add(MarkedPieceKind kind) => pieces.Add(new(kind, "", []));
+    }
+
+    /// <summary>The passage from its first to its last visible character, so that it begins and ends within a paragraph.</summary>
+    private static (int Citation, int Start, int End) Trimmed(string text, (int Citation, int Start, int End) passage)
+    {
+        var (citation, start, end) = passage;
+        var words = text.AsSpan(start, end - start);
+        return (citation, end - words.TrimStart().Length, start + words.TrimEnd().Length);
     }
 
     private sealed record Mark(int Start, int End, ImmutableArray<int> Citations);
