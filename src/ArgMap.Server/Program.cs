@@ -25,6 +25,7 @@ builder.Services.AddArgMapDatabase();
 builder.Services.AddSingleton<MapReader>();
 builder.Services.AddSingleton<MapList>();
 builder.Services.AddScoped<MapWriter>();
+builder.Services.AddSingleton<ChangeLog>();
 
 // People
 builder.Services.AddAccounts();
@@ -36,14 +37,20 @@ builder.Services.AddResponseCompression(options => options.EnableForHttps = true
 RateLimits.Register(builder);
 
 // The API
-builder.Services.AddUnreadableRequests();
+builder.Services.AddProblemDetails();
 builder.Services.ConfigureHttpJsonOptions(options =>
 {
     options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
     options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
     options.SerializerOptions.RespectNullableAnnotations = true;
+
+    // A misspelt input is told, not passed over.
+    options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
 });
-builder.Services.AddOpenApi();
+builder.Services.AddApiDescription();
+
+// The default depends on the environment: elsewhere than in development the reason would be dropped.
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
 var app = builder.Build();
@@ -54,11 +61,7 @@ _ = app.Services.GetRequiredService<NpgsqlDataSource>();
 // The order is measured, not guessed: any other gives some error an empty body or the wrong type (docs/decisions/ADR-010-errors.md).
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
-app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api =>
-{
-    api.UseExceptionHandler(UnreadableRequests.Handling);
-    api.UseStatusCodePages();
-});
+app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), ApiProblems.UseApiProblems);
 app.UseSecurityHeaders();
 app.UseEnhancedForms();
 app.UseResponseCompression();
@@ -81,6 +84,10 @@ app.MapDiscussionApi();
 app.MapRazorComponents<Document>();
 app.MapMapForms();
 app.MapSourceForms();
+app.MapMapsApi();
+app.MapNodesApi();
+app.MapRelationsApi();
+app.MapHistoryApi();
 
 await app.RunAsync();
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using ArgMap.Server.Database;
 using ArgMap.Server.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -79,35 +80,39 @@ internal sealed class AccessTokenHandler(
     private async Task<AuthenticateResult> Find(string token)
     {
         var cancellation = Context.RequestAborted;
-        await using var find = database.CreateCommand(
+        var batch = new ReadBatch(database);
+        var found = batch.Add(
             """
             select token.id, token.person_id, person.user_name, token.last_used_at, token.revoked_at
             from access_tokens token join people person on person.id = token.person_id
             where token.hash = $1
-            """);
-        find.Parameters.Add(new() { Value = AccessTokens.HashOf(token) });
-        await using var row = await find.ExecuteReaderAsync(cancellation);
-        if (!await row.ReadAsync(cancellation))
+            """,
+            row => (
+                Id: row.GetGuid(0),
+                Person: row.GetGuid(1),
+                Name: row.GetString(2),
+                UsedAt: row.IsDBNull(3) ? (DateTimeOffset?)null : row.Time(3),
+                IsRevoked: !row.IsDBNull(4)),
+            AccessTokens.HashOf(token));
+        await batch.Run(cancellation);
+        if (found is not [var owned])
         {
             return AuthenticateResult.Fail("Nobody has this access token. Copy it again, or make a new one at /account or with POST /api/v1/tokens.");
         }
 
-        if (!await row.IsDBNullAsync(4, cancellation))
+        if (owned.IsRevoked)
         {
             return AuthenticateResult.Fail("This access token was revoked. Make a new one at /account or with POST /api/v1/tokens.");
         }
 
-        var (id, person, name) = (row.GetGuid(0), row.GetGuid(1), row.GetString(2));
-        var used = await row.IsDBNullAsync(3, cancellation) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(3);
-        await row.DisposeAsync();
         var now = TimeProvider.GetUtcNow();
-        if (used is null || now - used >= UseIsNotedEvery)
+        if (owned.UsedAt is not { } used || now - used >= UseIsNotedEvery)
         {
-            await NoteUse(id, now, cancellation);
+            await NoteUse(owned.Id, now, cancellation);
         }
 
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, person.ToString()), new(ClaimTypes.Name, name)],
+            [new(ClaimTypes.NameIdentifier, owned.Person.ToString()), new(ClaimTypes.Name, owned.Name)],
             Scheme.Name);
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme.Name));
     }

@@ -60,13 +60,6 @@ public static class DiscussionApi
     /// <param name="IsWithdrawn">Whether the comment was withdrawn then.</param>
     public sealed record VersionContract(int Revision, DateTimeOffset At, string By, ChangeKind Change, string Body, bool IsWithdrawn);
 
-    /// <summary>What a write to a thread did.</summary>
-    /// <param name="Revision">The map's revision after it.</param>
-    /// <param name="Comment">Number of the comment that was added, if one was.</param>
-    /// <param name="Node">Number of the node that was added, if one was.</param>
-    /// <param name="Relation">Number of the relation that was added, if one was.</param>
-    public sealed record DiscussionWritten(int Revision, int? Comment = null, int? Node = null, int? Relation = null);
-
     /// <summary>Maps the endpoints.</summary>
     public static void MapDiscussionApi(this IEndpointRouteBuilder routes)
     {
@@ -111,44 +104,42 @@ public static class DiscussionApi
         return all.Count > 0 ? TypedResults.Ok(all) : ApiProblems.Problem(Missing.Comment(number));
     }
 
-    private static async Task<Results<Created<DiscussionWritten>, ProblemHttpResult>> Post(
+    private static async Task<Results<Created<WriteAnswer>, ProblemHttpResult>> Post(
         string slug, int number, AddComment.Request request, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation)
     {
         var outcome = await AddComment.Handle(writer, slug, number, actor, request, key, cancellation);
         return outcome.Refusal is { } refusal
             ? ApiProblems.Problem(refusal)
-            : TypedResults.Created(Address.Comment(slug, outcome.Value.AddedComment!.Value), Did(outcome.Value));
+            : TypedResults.Created(Address.Comment(slug, outcome.Value.AddedComment!.Value), WriteAnswer.Of(outcome.Value));
     }
 
-    private static async Task<Results<Ok<DiscussionWritten>, ProblemHttpResult>> Resolve(
+    private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Resolve(
         string slug, int number, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
         Answer(await ResolveThread.Handle(writer, slug, number, actor, key, cancellation));
 
-    private static async Task<Results<Ok<DiscussionWritten>, ProblemHttpResult>> Reopen(
+    private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Reopen(
         string slug, int number, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
         Answer(await ReopenThread.Handle(writer, slug, number, actor, key, cancellation));
 
-    private static async Task<Results<Ok<DiscussionWritten>, ProblemHttpResult>> Patch(
+    private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Patch(
         string slug, int number, EditComment.Request request, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
         Answer(await EditComment.Handle(writer, slug, number, actor, request, key, cancellation));
 
-    private static async Task<Results<Ok<DiscussionWritten>, ProblemHttpResult>> Delete(
+    private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Delete(
         string slug, int number, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
         Answer(await WithdrawComment.Handle(writer, slug, number, actor, key, cancellation));
 
-    private static async Task<Results<Created<DiscussionWritten>, ProblemHttpResult>> Promote(
+    private static async Task<Results<Created<WriteAnswer>, ProblemHttpResult>> Promote(
         string slug, int number, PromoteComment.Request request, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation)
     {
         var outcome = await PromoteComment.Handle(writer, slug, number, actor, request, key, cancellation);
         return outcome.Refusal is { } refusal
             ? ApiProblems.Problem(refusal)
-            : TypedResults.Created(Address.Node(slug, outcome.Value.AddedNode!.Value), Did(outcome.Value));
+            : TypedResults.Created(Address.Node(slug, outcome.Value.AddedNode!.Value), WriteAnswer.Of(outcome.Value));
     }
 
-    private static Results<Ok<DiscussionWritten>, ProblemHttpResult> Answer(Outcome<Written> outcome) =>
-        outcome.Refusal is { } refusal ? ApiProblems.Problem(refusal) : TypedResults.Ok(Did(outcome.Value));
-
-    private static DiscussionWritten Did(Written written) => new(written.Revision, written.AddedComment, written.AddedNode, written.AddedRelation);
+    private static Results<Ok<WriteAnswer>, ProblemHttpResult> Answer(Outcome<Written> outcome) =>
+        outcome.Refusal is { } refusal ? ApiProblems.Problem(refusal) : TypedResults.Ok(WriteAnswer.Of(outcome.Value));
 
     private static ThreadContract Contract(DiscussionThread thread, int revision) => new(
         thread.About.Number,

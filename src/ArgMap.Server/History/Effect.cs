@@ -62,6 +62,7 @@ public abstract record Effect<TState>(int Number, TState? Before, TState After) 
     where TState : class
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsAddition => Before is null;
 }
 
@@ -69,6 +70,7 @@ public abstract record Effect<TState>(int Number, TState? Before, TState After) 
 public sealed record MapEffect(MapState? Before, MapState After) : Effect<MapState>(0, Before, After)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Key => "map";
 }
 
@@ -76,6 +78,7 @@ public sealed record MapEffect(MapState? Before, MapState After) : Effect<MapSta
 public sealed record NodeEffect(int Number, NodeState? Before, NodeState After) : Effect<NodeState>(Number, Before, After)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Key => $"node:{Number}";
 }
 
@@ -83,6 +86,7 @@ public sealed record NodeEffect(int Number, NodeState? Before, NodeState After) 
 public sealed record RelationEffect(int Number, RelationState? Before, RelationState After) : Effect<RelationState>(Number, Before, After)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Key => $"relation:{Number}";
 }
 
@@ -90,6 +94,7 @@ public sealed record RelationEffect(int Number, RelationState? Before, RelationS
 public sealed record CommentEffect(int Number, CommentState? Before, CommentState After) : Effect<CommentState>(Number, Before, After)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Key => $"comment:{Number}";
 }
 
@@ -97,6 +102,7 @@ public sealed record CommentEffect(int Number, CommentState? Before, CommentStat
 public sealed record ThreadEffect(int Number, ThreadResolution? Before, ThreadResolution After) : Effect<ThreadResolution>(Number, Before, After)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Key => $"thread:{Number}";
 }
 
@@ -104,6 +110,7 @@ public sealed record ThreadEffect(int Number, ThreadResolution? Before, ThreadRe
 public sealed record SourceEffect(int Number, SourceState? Before, SourceState After) : Effect<SourceState>(Number, Before, After)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Key => $"source:{Number}";
 }
 
@@ -111,6 +118,7 @@ public sealed record SourceEffect(int Number, SourceState? Before, SourceState A
 public sealed record SourceLinkEffect(int Number, SourceLinkState? Before, SourceLinkState After) : Effect<SourceLinkState>(Number, Before, After)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Key => $"source-link:{Number}";
 }
 
@@ -118,5 +126,6 @@ public sealed record SourceLinkEffect(int Number, SourceLinkState? Before, Sourc
 public sealed record CitationEffect(int Number, CitationState? Before, CitationState After) : Effect<CitationState>(Number, Before, After)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Key => $"citation:{Number}";
 }

@@ -41,6 +41,34 @@ public record Refusal(int Status, string Code, string Title, string Detail, stri
     public static Refusal Conflict(string code, string detail) =>
         new(StatusCodes.Status409Conflict, code, "The map has moved on", detail);
 
+    /// <summary>The request is not in the form that is expected: broken JSON, no body, letters where a number should be.</summary>
+    public static Refusal Unreadable(string detail) =>
+        new(StatusCodes.Status400BadRequest, "unreadable", "The request could not be read", detail);
+
+    /// <summary>The address takes no request of this method.</summary>
+    public static Refusal MethodNotAllowed(string detail) =>
+        new(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "This address takes no such request", detail);
+
+    /// <summary>The request is larger than the server reads.</summary>
+    public static Refusal TooLarge() =>
+        new(StatusCodes.Status413PayloadTooLarge, "too-large", "That is too much at once", "The request is larger than 2 MB, so it was not read. Divide it into several.");
+
+    /// <summary>The body is not JSON.</summary>
+    public static Refusal WrongContentType() =>
+        new(StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", "Only JSON is read here", "Send JSON with the header “Content-Type: application/json”.");
+
+    /// <summary>The caller asks too often.</summary>
+    public static Refusal TooManyRequests(string detail) =>
+        new(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests", detail);
+
+    /// <summary>The database does not answer.</summary>
+    public static Refusal Unavailable() =>
+        new(StatusCodes.Status503ServiceUnavailable, "unavailable", "Not available right now", "The database does not answer. Try again in a minute, with the same idempotency key if you were writing: what was done is not done twice.");
+
+    /// <summary>A bug.</summary>
+    public static Refusal Fault() =>
+        new(StatusCodes.Status500InternalServerError, "server-fault", "Something went wrong here", "The fault is on our side and has been recorded. If you were writing, try again with the same idempotency key: what was done is not done twice.");
+
     /// <summary>The idempotency key was used for another request.</summary>
     public static Refusal KeyReused() =>
         new(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This key was used for something else", "The idempotency key belongs to an earlier, different request of yours. Send a new key with a new request.", "idempotencyKey");
