@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Maps;
 
 namespace ArgMap.Server.Discussion;
@@ -5,7 +6,7 @@ namespace ArgMap.Server.Discussion;
 /// <summary>What a form that makes a comment a node begins with: the person edits it.</summary>
 /// <param name="Text">What the node may say: the beginning of the comment's own words, at most <see cref="Node.MaxTextLength"/> characters.</param>
 /// <param name="Detail">The whole comment, when the text does not hold all of it.</param>
-internal sealed record PromotionDraft(string Text, string? Detail)
+internal sealed partial record PromotionDraft(string Text, string? Detail)
 {
     /// <summary>The choice of a claim that no step joins to anything yet.</summary>
     public const string ClaimAlone = "claim-alone";
@@ -23,7 +24,7 @@ internal sealed record PromotionDraft(string Text, string? Detail)
     {
         var paragraphs = body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var own = paragraphs.FirstOrDefault(paragraph => paragraph[0] != '>') ?? "";
-        var line = string.Join(' ', own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = Plain(string.Join(' ', own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         var text = Shorten(line);
         return new(text, paragraphs.Length > 1 || text != line ? body : null);
     }
@@ -35,6 +36,15 @@ internal sealed record PromotionDraft(string Text, string? Detail)
         QuestionAlone => (nameof(NodeKind.Question), null),
         _ => (null, choice),
     };
+
+    // A node's text is plain: the commonest marks are taken off; whoever promotes it sees to the rest.
+    private static string Plain(string line) => Emphasis().Replace(Link().Replace(line, "$1"), "$2");
+
+    [GeneratedRegex(@"(?<![\w*])(\*{1,2})(?=\S)([^*]+)(?<=\S)\1(?![\w*])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"\[([^\[\]]+)\]\([^()\s]+\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Link();
 
     // Whole sentences where that leaves enough to go by, else whole words.
     private static string Shorten(string line)
