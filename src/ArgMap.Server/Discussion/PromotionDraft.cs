@@ -38,12 +38,12 @@ internal sealed partial record PromotionDraft(string Text, string? Detail)
     };
 
     // A node's text is plain: the commonest marks are taken off; whoever promotes it sees to the rest.
-    private static string Plain(string line) => Emphasis().Replace(Link().Replace(line, "$1"), "$2");
+    private static string Plain(string line) => Emphasis().Replace(Link().Replace(line, "${words}"), "${words}");
 
-    [GeneratedRegex(@"(?<![\w*])(\*{1,2})(?=\S)([^*]+)(?<=\S)\1(?![\w*])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?<![\w*])(?<mark>\*{1,2})(?=\S)(?<words>[^*]+)(?<=\S)\k<mark>(?![\w*])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"\[([^\[\]]+)\]\([^()\s]+\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\[(?<words>[^\[\]]+)\]\([^()\s]+\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Link();
 
     // Whole sentences where that leaves enough to go by, else whole words.

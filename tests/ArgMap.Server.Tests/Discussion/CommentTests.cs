@@ -97,7 +97,7 @@ public sealed class CommentTests(ArgMapApplication app) : IClassFixture<ArgMapAp
         Assert.EndsWith("And [more](https://example.org).", form.Document.QuerySelector("#detail")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(debate.At("n/2"), node.Address);
         Assert.NotNull(node.Document.QuerySelector($"article a[href='{debate.At($"c/{number}")}']"));
-        Assert.NotNull(thread.Document.QuerySelector($"#c{number} a.number[href='{debate.At("n/2")}']"));
+        Assert.NotNull(thread.Document.QuerySelector($"#c{number} a[href='{debate.At("n/2")}']"));
         var map = await debate.Read();
         Assert.Equal((number, "Grace", NodeKind.Claim), (map.Nodes[2].PromotedFrom, map.Nodes[2].AuthorName, map.Nodes[2].Kind));
         Assert.Equal((RelationKind.Objection, 1), (map.Relations[3].Kind, map.Relations[3].Target.Number));
