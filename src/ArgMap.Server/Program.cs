@@ -84,6 +84,7 @@ app.MapDiscussionApi();
 app.MapRazorComponents<Document>();
 app.MapMapForms();
 app.MapSourceForms();
+app.MapSourcesApi();
 app.MapMapsApi();
 app.MapNodesApi();
 app.MapRelationsApi();

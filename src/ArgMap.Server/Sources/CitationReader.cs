@@ -77,6 +77,13 @@ public static class CitationReader
         return batch.Add($"{Query} and c.source_number = $2 order by c.number", Read, slug, source);
     }
 
+    /// <summary>One citation; an empty list when there is none with this number.</summary>
+    public static IReadOnlyList<CitationView> AddOne(ReadBatch batch, string slug, int number)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Add($"{Query} and c.number = $2", Read, slug, number);
+    }
+
     /// <summary>Every citation of the map, by number.</summary>
     /// <inheritdoc cref="AddTo"/>
     public static IReadOnlyList<CitationView> AddAll(ReadBatch batch, string slug)
