@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
@@ -164,8 +165,14 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
     private static async Task<Refusal?> Unsound(MapEdit locked, CancellationToken cancellation)
     {
         var violations = Invariants.Check(await locked.GraphAfter(cancellation));
-        return violations.IsEmpty ? null : Refusal.Unsound(string.Join(' ', violations.Select(violation => violation.Message).Take(3)));
+        return violations.IsEmpty ? null : Refusal.Unsound(string.Join(' ', violations.Take(3).Select(violation => WithoutUnborn(violation.Message, locked.Effects))));
     }
+
+    /// <summary>A step that is refused gets no number, so the words for it must not name the one it would have had.</summary>
+    private static string WithoutUnborn(string message, IReadOnlyList<Effect> effects) =>
+        effects.OfType<RelationEffect>().Where(effect => effect.IsAddition).Aggregate(
+            message,
+            (words, added) => Regex.Replace(words, $@"\b([Ss])tep #{added.Number}\b", match => match.Value[0] == 'S' ? "This step" : "this step", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>A node on its own breaks nothing; everything else may.</summary>
     private static bool TouchesGraph(IReadOnlyList<Effect> effects) =>
