@@ -17,7 +17,7 @@ public static class SourcesApi
         sources.MapGet("", List).WithName("ListSources").WithSummary("The sources of a map and what they are to each other.").ProducesProblem(404);
         sources.MapPost("", Add).WithName("AddSource").WithSummary("Adds a source. Title and medium are enough; nothing is fetched from its address.").Writes();
         sources.MapGet("/{number:int}", Read).WithName("ReadSource").WithSummary("One source, withdrawn or not, with its text when the map keeps it.").ProducesProblem(404);
-        sources.MapPut("/{number:int}", Edit).WithName("EditSource").WithSummary("Replaces what is known of a source. Whoever added it and the map's owner may. If it was changed after the revision in basedOn, the answer is 409 with both.").Writes(403, 409);
+        sources.MapPut("/{number:int}", Edit).WithName("EditSource").WithSummary("Replaces what is known of a source; only its text stays when it is missing, and goes when it is empty. Whoever added it and the map's owner may. If it was changed after the revision in basedOn, the answer is 409 with both.").Writes(403, 409);
         sources.MapDelete("/{number:int}", Withdraw).WithName("WithdrawSource").WithSummary("Takes a source off the list, with its relations to others. Refused while something cites it.").Writes(403, 409);
         sources.MapPost("/{number:int}/address", Give).WithName("GiveAddress").WithSummary("Gives the address of a source that has none. Anyone who is signed in may.").Writes(409);
 
