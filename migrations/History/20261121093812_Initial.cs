@@ -577,6 +577,12 @@ namespace ArgMap.Migrations.History
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_changes_map_id_undoes",
+                table: "changes",
+                columns: new[] { "map_id", "undoes" },
+                filter: "undoes is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_changes_things",
                 table: "changes",
                 column: "things")

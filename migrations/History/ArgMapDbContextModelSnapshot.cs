@@ -366,6 +366,10 @@ namespace ArgMap.Migrations.History
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Things"), "gin");
 
+                    b.HasIndex("MapId", "Undoes")
+                        .HasDatabaseName("ix_changes_map_id_undoes")
+                        .HasFilter("undoes is not null");
+
                     b.HasIndex("MapId", "ActorId", "IdempotencyKey")
                         .IsUnique()
                         .HasDatabaseName("ix_changes_map_id_actor_id_idempotency_key");

@@ -88,6 +88,7 @@ app.MapSourcesApi();
 app.MapMapsApi();
 app.MapNodesApi();
 app.MapRelationsApi();
+app.MapHistoryForms();
 app.MapHistoryApi();
 
 await app.RunAsync();

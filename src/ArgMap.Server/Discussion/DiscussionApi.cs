@@ -67,17 +67,13 @@ public static class DiscussionApi
         reading.MapGet("/threads/{number:int}/comments", GetThread).WithName("GetThread").WithSummary("The thread of a node or relation: its comments in reading order, and whether it is resolved.");
         reading.MapGet("/comments/{number:int}/versions", GetVersions).WithName("GetCommentVersions").WithSummary("Every version of a comment, oldest first.");
 
-        var writing = routes.MapGroup("/api/v1/maps/{slug}").WithTags("Discussion").RequireRateLimiting(RateLimits.Writing)
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(422).ProducesProblem(429);
-        writing.MapPost("/threads/{number:int}/comments", Post).WithName("AddComment").WithSummary("Adds a comment to the thread of a node or relation.");
-        writing.MapPost("/threads/{number:int}/resolve", Resolve).WithName("ResolveThread").WithSummary("Marks a thread as settled.");
-        writing.MapPost("/threads/{number:int}/reopen", Reopen).WithName("ReopenThread").WithSummary("Marks a thread as not settled.");
-        writing.MapPatch("/comments/{number:int}", Patch).WithName("EditComment").WithSummary("Changes a comment's words; its author and the map's owner may.")
-            .ProducesProblem(403).ProducesProblem(409);
-        writing.MapDelete("/comments/{number:int}", Delete).WithName("WithdrawComment").WithSummary("Withdraws a comment; it keeps its place, and its words stay in its versions.")
-            .ProducesProblem(403);
-        writing.MapPost("/comments/{number:int}/promote", Promote).WithName("PromoteComment").WithSummary("Makes a comment a node of the map, on its own or as a step onto what the thread is about.")
-            .ProducesProblem(409);
+        var writing = routes.MapGroup("/api/v1/maps/{slug}").WithTags("Discussion");
+        writing.MapPost("/threads/{number:int}/comments", Post).WithName("AddComment").WithSummary("Adds a comment to the thread of a node or relation.").Writes();
+        writing.MapPost("/threads/{number:int}/resolve", Resolve).WithName("ResolveThread").WithSummary("Marks a thread as settled.").Writes();
+        writing.MapPost("/threads/{number:int}/reopen", Reopen).WithName("ReopenThread").WithSummary("Marks a thread as not settled.").Writes();
+        writing.MapPatch("/comments/{number:int}", Patch).WithName("EditComment").WithSummary("Changes a comment's words; its author and the map's owner may.").Writes(403, 409);
+        writing.MapDelete("/comments/{number:int}", Delete).WithName("WithdrawComment").WithSummary("Withdraws a comment; it keeps its place, and its words stay in its versions.").Writes(403);
+        writing.MapPost("/comments/{number:int}/promote", Promote).WithName("PromoteComment").WithSummary("Makes a comment a node of the map, on its own or as a step onto what the thread is about.").Writes(409);
     }
 
     private static async Task<Results<Ok<ThreadContract>, ProblemHttpResult>> GetThread(string slug, int number, Actor actor, MapReader reader, CancellationToken cancellation)

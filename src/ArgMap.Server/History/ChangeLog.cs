@@ -12,8 +12,9 @@ namespace ArgMap.Server.History;
 /// <param name="By">Their name.</param>
 /// <param name="Kind">What they did.</param>
 /// <param name="Undoes">The revision of the change that it undid, or null.</param>
+/// <param name="UndoneIn">The revision that undid it last, or null when none did, or when that was undone in its turn.</param>
 /// <param name="Effects">What it did to each thing: before and after.</param>
-public sealed record ChangeView(int Revision, DateTimeOffset At, Guid ById, string By, ChangeKind Kind, int? Undoes, IReadOnlyList<Effect> Effects);
+public sealed record ChangeView(int Revision, DateTimeOffset At, Guid ById, string By, ChangeKind Kind, int? Undoes, int? UndoneIn, IReadOnlyList<Effect> Effects);
 
 /// <summary>Some of the changes of a map, in the order they were asked for.</summary>
 /// <param name="Map">The map they are of.</param>
@@ -28,7 +29,10 @@ public sealed class ChangeLog(MapReader reader)
 
     private const string Columns =
         $"""
-        select c.revision, c.at, c.actor_id, p.user_name, c.kind, c.undoes, c.payload::text
+        select c.revision, c.at, c.actor_id, p.user_name, c.kind, c.undoes,
+            (select max(u.revision) from changes u where u.map_id = c.map_id and u.undoes = c.revision
+                and not exists (select from changes v where v.map_id = u.map_id and v.undoes = u.revision)),
+            c.payload::text
         from changes c join people p on p.id = c.actor_id where c.map_id = {MapReader.MapId}
         """;
 
@@ -55,7 +59,7 @@ public sealed class ChangeLog(MapReader reader)
         {
             rows = of is null
                 ? batch.Add($"{Columns} and c.revision < $2 order by c.revision desc limit $3", Read, slug, before ?? int.MaxValue, size + 1)
-                : batch.Add($"{Columns} and c.revision < $2 and c.things @> array[c.map_id || '/' || $4::text] order by c.revision desc limit $3", Read, slug, before ?? int.MaxValue, size + 1, of);
+                : batch.Add($"{Columns} and c.revision < $2 and c.things @> array[{MapReader.MapId} || '/' || $4::text] order by c.revision desc limit $3", Read, slug, before ?? int.MaxValue, size + 1, of);
             also?.Invoke(batch);
         });
         return head is null ? null : new(head, [.. rows.Take(size)], rows.Count > size);
@@ -68,5 +72,6 @@ public sealed class ChangeLog(MapReader reader)
         row.GetString(3),
         Enum.Parse<ChangeKind>(row.GetString(4)),
         row.NumberOrNull(5),
-        Effect.Read(row.GetString(6)));
+        row.NumberOrNull(6),
+        Effect.Read(row.GetString(7)));
 }

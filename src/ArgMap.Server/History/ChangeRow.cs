@@ -49,6 +49,7 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<ChangeRow>
         builder.Property(change => change.IdempotencyKey).HasMaxLength(ChangeRow.MaxIdempotencyKeyLength);
         builder.HasIndex(change => new { change.MapId, change.ActorId, change.IdempotencyKey }).IsUnique();
         builder.HasIndex(change => change.Things).HasMethod("gin");
+        builder.HasIndex(change => new { change.MapId, change.Undoes }).HasFilter("undoes is not null");
         builder.HasOne<MapRow>().WithMany().HasForeignKey(change => change.MapId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(change => change.ActorId).OnDelete(DeleteBehavior.Restrict);
     }

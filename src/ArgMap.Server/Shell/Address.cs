@@ -56,6 +56,25 @@ public static class Address
 
     public static string History(string slug) => $"/m/{slug}/history";
 
+    /// <summary>The history from a place on backwards.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="before">The changes before this revision; null for the newest.</param>
+    /// <param name="of">The key of a thing, such as <c>node:12</c>, whose changes alone are shown; null for all.</param>
+    public static string HistoryBefore(string slug, int? before, string? of) =>
+        $"/m/{slug}/history{(before, of) switch
+        {
+            (null, null) => "",
+            (null, _) => $"?of={Uri.EscapeDataString(of)}",
+            (_, null) => $"?before={before}",
+            _ => $"?before={before}&of={Uri.EscapeDataString(of)}",
+        }}";
+
+    /// <summary>The history with one change at its top.</summary>
+    public static string Revision(string slug, int revision) => $"/m/{slug}/history?before={(long)revision + 1}#v{revision}";
+
+    /// <summary>Where the form to undo a change is sent.</summary>
+    public static string Undo(string slug, int revision) => $"/m/{slug}/history/{revision}/undo";
+
     public static string Settings(string slug) => $"/m/{slug}/settings";
 
     public static string Node(string slug, int number) => $"/m/{slug}/n/{number}";
