@@ -107,6 +107,11 @@ function show(page, address) {
     else history.pushState(null, "", path);
     shown = path;
   }
+  else if (page.title !== document.title) {
+    // A form in place comes back on the page of that form: Back leads to where it stood, not past it.
+    history.replaceState({ left: true }, "");
+    history.pushState(null, "");
+  }
   document.title = page.title;
   for (const part of [".site-header", "main"]) {
     const next = page.querySelector(part);
@@ -197,9 +202,10 @@ document.addEventListener("input", ({ target: box }) => {
 });
 
 addEventListener("hashchange", reveal);
-addEventListener("popstate", () => {
-  if (shown !== location.pathname + location.search) location.reload();
+addEventListener("popstate", ({ state }) => {
+  if (state?.left || shown !== location.pathname + location.search) location.reload();
 });
 
+if (history.state?.left) history.replaceState(null, "");
 prepare(document);
 reveal();

@@ -13,7 +13,7 @@ public static class HistoryForms
     private static async Task<IResult> Undo(
         string slug, int revision, SubmittedForm form, Actor actor, MapWriter writer, ArgMapDbContext db, CancellationToken cancellation)
     {
-        var outcome = form.Problem is { } problem ? problem : await UndoChange.Handle(writer, db, slug, revision, actor, form.IdempotencyKey, cancellation);
+        var outcome = form.ProblemFor(actor) is { } problem ? problem : await UndoChange.Handle(writer, db, slug, revision, actor, form.IdempotencyKey, cancellation);
         return outcome.Refusal is { } refusal
             ? FormRoutes.Again<HistoryPage>(refusal, form, ("Slug", slug), ("Refused", revision))
             : FormRoutes.SeeOther(Address.Revision(slug, outcome.Value.Revision));

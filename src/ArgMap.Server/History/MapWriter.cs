@@ -74,7 +74,7 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
                 return new Written(map.Slug, map.Revision, []);
             }
 
-            if (TouchesGraph(locked.Effects) && await Unsound(locked, cancel) is { } unsound)
+            if (TouchesGraph(locked.Effects) && await Unsound(locked, write.Kind, cancel) is { } unsound)
             {
                 return unsound;
             }
@@ -127,7 +127,7 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
             var locked = new MapEdit(db, map, actor);
             locked.Record(new MapEffect(null, start));
             edit(locked);
-            if (await Unsound(locked, cancel) is { } unsound)
+            if (await Unsound(locked, ChangeKind.CreateMap, cancel) is { } unsound)
             {
                 return unsound;
             }
@@ -162,11 +162,21 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
     private Task<ChangeRow?> FindEarlier(long mapId, Guid actor, string key, CancellationToken cancellation) =>
         db.Changes.AsNoTracking().SingleOrDefaultAsync(change => change.MapId == mapId && change.ActorId == actor && change.IdempotencyKey == key, cancellation);
 
-    private static async Task<Refusal?> Unsound(MapEdit locked, CancellationToken cancellation)
+    private static async Task<Refusal?> Unsound(MapEdit locked, ChangeKind kind, CancellationToken cancellation)
     {
         var violations = Invariants.Check(await locked.GraphAfter(cancellation));
-        return violations.IsEmpty ? null : Refusal.Unsound(string.Join(' ', violations.Take(3).Select(violation => WithoutUnborn(violation.Message, locked.Effects))));
+        return violations.IsEmpty ? null : Refusal.Unsound(
+            string.Join(' ', violations.Take(3).Select(violation => WithoutUnborn(violation.Message, locked.Effects))),
+            kind is ChangeKind.AddRelation or ChangeKind.EditRelation ? InputAtFault(violations[0].Rule) : null);
     }
+
+    /// <summary>The input of a step that breaks a rule, by the name it has in the forms and requests of steps.</summary>
+    private static string InputAtFault(Invariant rule) => rule switch
+    {
+        Invariant.AnswerTargetsQuestion => "kind",
+        Invariant.TargetExists or Invariant.NoRelationTargetsItself => "target",
+        _ => "premises",
+    };
 
     /// <summary>A step that is refused gets no number, so the words for it must not name the one it would have had.</summary>
     private static string WithoutUnborn(string message, IReadOnlyList<Effect> effects) =>

@@ -16,7 +16,7 @@ public static class MapForms
 
     private static async Task<IResult> Create(SubmittedForm form, Actor actor, MapWriter writer, CancellationToken cancellation)
     {
-        if (form.Problem is { } problem)
+        if (form.ProblemFor(actor) is { } problem)
         {
             return FormRoutes.Again<NewMapPage>(problem, form);
         }
@@ -28,7 +28,7 @@ public static class MapForms
 
     private static async Task<IResult> Edit(string slug, SubmittedForm form, Actor actor, MapWriter writer, CancellationToken cancellation)
     {
-        var problem = form.Problem;
+        var problem = form.ProblemFor(actor);
         if (form["root"] is { } root && form.Number("root") is null)
         {
             problem ??= Refusal.Invalid("root", $"What it is about must be the number of a node, such as #1; “{root}” is none.");

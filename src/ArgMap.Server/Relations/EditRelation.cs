@@ -29,7 +29,7 @@ public static class EditRelation
             {
                 if (await map.FindRelation(number, cancel) is not { } relation)
                 {
-                    return Refusal.NotFound($"There is no relation #{number} in this map.");
+                    return Refusal.NotFound($"There is no step #{number} in this map.");
                 }
 
                 if (!map.MayChange(relation.AuthorId))

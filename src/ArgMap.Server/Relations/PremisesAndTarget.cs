@@ -25,7 +25,7 @@ internal static class PremisesAndTarget
 
         if (await map.FindThing(target, cancellation) is not { } thing)
         {
-            return Refusal.Invalid("target", $"There is no node or relation #{target} in this map.");
+            return Refusal.Invalid("target", $"There is no node or step #{target} in this map.");
         }
 
         var isWithdrawn = thing.Kind == ThingKind.Node

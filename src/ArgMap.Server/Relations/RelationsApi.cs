@@ -25,7 +25,7 @@ public static class RelationsApi
 
     private static async Task<Results<Ok<RelationSnapshot>, ProblemHttpResult>> Read(string slug, int number, MapReader reader, Actor actor, CancellationToken cancellation) =>
         await reader.Read(slug, actor, cancellation) is not { } map ? ApiProblems.Problem(MapsApi.NoMap(slug))
-        : map.Relations.GetValueOrDefault(number) is not { } relation ? ApiProblems.Problem(Refusal.NotFound($"There is no relation #{number} in this map."))
+        : map.Relations.GetValueOrDefault(number) is not { } relation ? ApiProblems.Problem(Refusal.NotFound($"There is no step #{number} in this map."))
         : TypedResults.Ok(RelationSnapshot.Of(map, relation));
 
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Edit(

@@ -42,7 +42,7 @@ public static class AddCitation
         var input = new InputCheck();
         if (request.About is null == request.AboutComment is null)
         {
-            input.Wrong("about", "Say what cites: the number of one node or relation, or of one comment.");
+            input.Wrong("about", "Say what cites: the number of one node or step, or of one comment.");
         }
 
         if (request.Source is null == request.NewSource is null)
@@ -142,7 +142,7 @@ public static class AddCitation
         var number = request.About!.Value;
         return await map.FindNode(number, cancellation) is { IsWithdrawn: false } ? new Thing(ThingKind.Node, number)
             : await map.FindRelation(number, cancellation) is { IsWithdrawn: false } ? new Thing(ThingKind.Relation, number)
-            : Refusal.Invalid("about", $"There is no node or relation #{number} in this map, or it has been withdrawn, so nothing can be cited for it.");
+            : Refusal.Invalid("about", $"There is no node or step #{number} in this map, or it has been withdrawn, so nothing can be cited for it.");
     }
 
     /// <summary>The citation with its words as they stand in the source's text, when that is kept.</summary>

@@ -63,6 +63,27 @@ public sealed class MapFormsTests(ArgMapApplication app) : IClassFixture<ArgMapA
         Assert.Equal("/sign-in?returnUrl=%2Fmaps%2Fnew", page.Document.QuerySelector("main a")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("/maps/new")]
+    [InlineData("settings")]
+    public async Task Whoever_has_signed_out_in_the_meantime_hears_that_first_and_keeps_what_was_typed(string address)
+    {
+        using var owner = await app.SignedInAs("barbara");
+        if (address == "settings")
+        {
+            address = $"/m/{await Make(owner, "Left open")}/settings";
+        }
+
+        var form = await owner.Get(address);
+        await owner.Submit(form, "/sign-out");
+
+        var page = await owner.Submit(form, address, ("title", "Typed before"), ("root", "#1"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, page.Status);
+        Assert.Equal("Sign in first", page.Document.QuerySelector(".error-summary h2")!.TextContent);
+        Assert.Equal("Typed before", page.Document.QuerySelector("#title")!.GetAttribute("value"));
+    }
+
     [Fact]
     public async Task The_owner_changes_everything_about_a_map()
     {

@@ -68,7 +68,7 @@ public sealed class RelationFormsTests(ArgMapApplication app) : IClassFixture<Ar
     [InlineData("premises", "#2, twelve", "“twelve” is not the number of a node.")]
     [InlineData("premises", "#99", "There is no node #99 in this map.")]
     [InlineData("kind", "Praise", "“Praise” is none of them.")]
-    [InlineData("to", "99", "There is no node or relation #99 in this map.")]
+    [InlineData("to", "99", "There is no node or step #99 in this map.")]
     [InlineData("to", "that one", "Say what it is about")]
     public async Task A_wrong_input_is_named_and_everything_typed_is_kept(string field, string value, string message)
     {
@@ -86,6 +86,19 @@ public sealed class RelationFormsTests(ArgMapApplication app) : IClassFixture<Ar
         Assert.Equal("My detail.", answer.Document.QuerySelector("#detail")!.TextContent);
         Assert.Equal(field == "text" ? "" : "My objection.", answer.Document.QuerySelector("#text")!.TextContent);
         Assert.Equal(1, (await debate.Read()).Head.Revision);
+    }
+
+    [Fact]
+    public async Task A_step_that_would_not_hold_is_explained_at_the_field_that_is_to_be_changed()
+    {
+        var debate = await Debate.Begin(app);
+        var address = debate.At("add?kind=Objection&to=1");
+
+        var page = await debate.Ada.Submit(address, address, ("premises", "#1"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("the step is about #1 itself", page.Document.QuerySelector("#premises-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("#1", "true"), (page.Document.QuerySelector("#premises")!.GetAttribute("value"), page.Document.QuerySelector("#premises")!.GetAttribute("aria-invalid")));
     }
 
     [Fact]
