@@ -1,3 +1,4 @@
+using ArgMap.Server.History;
 using ArgMap.Server.Maps.Demo;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -10,9 +11,9 @@ internal static class MigratorProgram
 {
     public static async Task<int> Main(string[] args)
     {
-        if (args is not [] and not ["--no-demo"])
+        if (args is not [] and not ["--no-demo"] and not ["--check-log"])
         {
-            await Console.Error.WriteLineAsync("usage: ArgMap.Migrations [--no-demo]   (ConnectionStrings__ArgMap names the database)");
+            await Console.Error.WriteLineAsync("usage: ArgMap.Migrations [--no-demo | --check-log]   (ConnectionStrings__ArgMap names the database)");
             return 2;
         }
 
@@ -27,6 +28,11 @@ internal static class MigratorProgram
         try
         {
             await using var dataSource = NpgsqlDataSource.Create(connection);
+            if (args is ["--check-log"])
+            {
+                return await CheckLog(dataSource);
+            }
+
             foreach (var name in await Migrator.Migrate(dataSource, CancellationToken.None))
             {
                 Console.WriteLine($"Applied {name}");
@@ -45,8 +51,21 @@ internal static class MigratorProgram
         }
         catch (NpgsqlException failure)
         {
-            await Console.Error.WriteLineAsync($"The database could not be brought up to date: {failure.Message}");
+            await Console.Error.WriteLineAsync($"{(args is ["--check-log"] ? "The log could not be checked" : "The database could not be brought up to date")}: {failure.Message}");
             return 1;
         }
+    }
+
+    /// <summary>Rebuilds every map from its changes, apart, and says where what is stored differs.</summary>
+    private static async Task<int> CheckLog(NpgsqlDataSource dataSource)
+    {
+        var differences = await Replay.Differences(dataSource, CancellationToken.None);
+        foreach (var difference in differences)
+        {
+            await Console.Error.WriteLineAsync(difference);
+        }
+
+        Console.WriteLine(differences.Count == 0 ? "Every map is what its changes add up to." : $"{differences.Count} rows differ.");
+        return differences.Count == 0 ? 0 : 1;
     }
 }
