@@ -59,8 +59,7 @@ var app = builder.Build();
 _ = app.Services.GetRequiredService<NpgsqlDataSource>();
 
 // The order is measured, not guessed: any other gives some error an empty body or the wrong type (docs/decisions/ADR-010-errors.md).
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+app.UseErrorPages();
 app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), ApiProblems.UseApiProblems);
 app.UseSecurityHeaders();
 app.UseEnhancedForms();

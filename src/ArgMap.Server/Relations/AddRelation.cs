@@ -54,8 +54,9 @@ public static class AddRelation
             cancellation);
     }
 
-    private static List<NewPremise> CheckNewPremises(InputCheck input, IReadOnlyList<NewPremise> premises) =>
+    // JSON can hold null in an array, whatever the type says.
+    private static List<NewPremise> CheckNewPremises(InputCheck input, IReadOnlyList<NewPremise?> premises) =>
         [.. premises.Take(Relation.MaxPremises + 1).Select((premise, index) => new NewPremise(
-            input.Required(index == 0 ? "text" : $"newPremises[{index}].text", premise.Text, Node.MaxTextLength, "The text"),
-            input.Optional(index == 0 ? "detail" : $"newPremises[{index}].detail", premise.Detail, Node.MaxDetailLength, "The detail")))];
+            input.Required(index == 0 ? "text" : $"newPremises[{index}].text", premise?.Text, Node.MaxTextLength, "The text"),
+            input.Optional(index == 0 ? "detail" : $"newPremises[{index}].detail", premise?.Detail, Node.MaxDetailLength, "The detail")))];
 }

@@ -18,6 +18,11 @@ public static class EditRelation
     {
         var input = new InputCheck();
         RelationKind? kind = request.Kind is null ? null : input.Choice<RelationKind>("kind", request.Kind, "The kind of a relation");
+        if (request.Premises is { Count: 0 or > Relation.MaxPremises } sent)
+        {
+            input.Wrong("premises", $"A relation has 1 to {Relation.MaxPremises} premises; this one has {sent.Count}. Give numbers of nodes, or leave the premises out to keep them.");
+        }
+
         if (input.Refuses(out var refusal))
         {
             return refusal;

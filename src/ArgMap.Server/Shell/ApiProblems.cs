@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 
 namespace ArgMap.Server.Shell;
@@ -49,10 +50,13 @@ public static partial class ApiProblems
             SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
         });
         api.UseStatusCodePages(status => Problem(Of(status.HttpContext)).ExecuteAsync(status.HttpContext));
+
+        // JSON is UTF-8 (RFC 8259, section 8.1). Other character sets are refused here: the framework takes one that it does not know for a bug of ours.
+        api.Use((context, next) => IsUtf8(context.Request) ? next(context) : Problem(Refusal.WrongContentType()).ExecuteAsync(context));
     }
 
     /// <summary>What an exception means to the caller. What it says inside stays in the log.</summary>
-    private static Refusal Of(Exception exception) => exception switch
+    internal static Refusal Of(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } unread => Refusal.Unreadable(Unreadable(unread)),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refusal.TooLarge(),
@@ -61,6 +65,10 @@ public static partial class ApiProblems
         NpgsqlException { IsTransient: true } or RetryLimitExceededException => Refusal.Unavailable(),
         _ => Refusal.Fault(),
     };
+
+    private static bool IsUtf8(HttpRequest request) =>
+        !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.Charset.Value is null or ""
+        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static string Unreadable(BadHttpRequestException exception) => exception.InnerException switch
     {

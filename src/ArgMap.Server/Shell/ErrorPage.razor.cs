@@ -11,7 +11,7 @@ namespace ArgMap.Server.Shell;
 /// </remarks>
 public sealed partial class ErrorPage
 {
-    /// <summary>The HTTP status; one that is not known here is treated as 404, and none as 500.</summary>
+    /// <summary>The HTTP status; one that is not known here is treated as 404, and none is what the handler of exceptions made of it, else 500.</summary>
     [Parameter]
     public int? Status { get; set; }
 
@@ -34,9 +34,12 @@ public sealed partial class ErrorPage
     [CascadingParameter]
     private HttpContext? Context { get; set; }
 
-    private int Code => Status is null ? StatusCodes.Status500InternalServerError
+    private int Code => Status is null ? Fault
         : Words.ContainsKey(Status.Value) ? Status.Value
         : StatusCodes.Status404NotFound;
+
+    /// <summary>What the handler of exceptions has found, which knows whether the request or the server was at fault.</summary>
+    private int Fault => Context?.Response.StatusCode is { } found and >= 400 && Words.ContainsKey(found) ? found : StatusCodes.Status500InternalServerError;
 
     private (string Title, string Detail, string WhatToDo) Shown => Words[Code];
 

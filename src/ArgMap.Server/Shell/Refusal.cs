@@ -55,7 +55,7 @@ public record Refusal(int Status, string Code, string Title, string Detail, stri
 
     /// <summary>The body is not JSON.</summary>
     public static Refusal WrongContentType() =>
-        new(StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", "Only JSON is read here", "Send JSON with the header “Content-Type: application/json”.");
+        new(StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", "Only JSON is read here", "Send JSON, in UTF-8, with the header “Content-Type: application/json”.");
 
     /// <summary>The caller asks too often.</summary>
     public static Refusal TooManyRequests(string detail) =>

@@ -50,9 +50,22 @@ public sealed class SubmittedForm
             throw new BadHttpRequestException("A form was expected.", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var sent = await context.Request.ReadFormAsync(context.RequestAborted);
+        var sent = await Read(context);
         var isGenuine = await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
         return new SubmittedForm(sent, isGenuine ? null : Stale);
+    }
+
+    /// <summary>The fields, or an exception that says the request is at fault: the reader's own ones would count as bugs of ours.</summary>
+    private static async Task<IFormCollection> Read(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, unreadable);
+        }
     }
 
     /// <summary>A form of another site, or one opened before its writer signed in: sent again from the page that answers, it is genuine.</summary>
