@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace ArgMap.Server.Shell;
 
@@ -39,7 +40,7 @@ public sealed partial class ErrorPage
         : StatusCodes.Status404NotFound;
 
     /// <summary>What the handler of exceptions has found, which knows whether the request or the server was at fault.</summary>
-    private int Fault => Context?.Response.StatusCode is { } found and >= 400 && Words.ContainsKey(found) ? found : StatusCodes.Status500InternalServerError;
+    private int Fault => Context?.Features.Get<IExceptionHandlerFeature>() is not null && Words.ContainsKey(Context.Response.StatusCode) ? Context.Response.StatusCode : StatusCodes.Status500InternalServerError;
 
     private (string Title, string Detail, string WhatToDo) Shown => Words[Code];
 
