@@ -8,8 +8,6 @@ namespace ArgMap.Server.Accounts;
 /// <summary>The forms by which people sign up, in and out and look after their account.</summary>
 public static class AccountsForms
 {
-    private const string AccountAddress = "/account";
-
     public static void MapAccountsForms(this IEndpointRouteBuilder routes)
     {
         routes.MapForm("/sign-up", PostSignUp).RequireRateLimiting(RateLimits.SigningIn);
@@ -78,7 +76,7 @@ public static class AccountsForms
 
         var refusal = form.Problem ?? await ChangePassword.Handle(signIn, clock, person, new(form["current"], form["new"]));
         SayWait(context, refusal);
-        return refusal is null ? FormRoutes.SeeOther(AccountAddress + "?done=password") : AccountAgain(refusal, form, AccountPage.Part.Password);
+        return refusal is null ? FormRoutes.SeeOther(Address.Account + "?done=password") : AccountAgain(refusal, form, AccountPage.Part.Password);
     }
 
     private static async Task<IResult> PostMail(SubmittedForm form, HttpContext context, UserManager<Person> people)
@@ -89,7 +87,7 @@ public static class AccountsForms
         }
 
         var refusal = form.Problem ?? await ChangeMail.Handle(people, person, form["mail"]);
-        return refusal is null ? FormRoutes.SeeOther(AccountAddress + "?done=mail") : AccountAgain(refusal, form, AccountPage.Part.Mail);
+        return refusal is null ? FormRoutes.SeeOther(Address.Account + "?done=mail") : AccountAgain(refusal, form, AccountPage.Part.Mail);
     }
 
     private static async Task<IResult> PostToken(SubmittedForm form, Actor actor, ArgMapDbContext db, TimeProvider clock, CancellationToken cancellation)
@@ -120,7 +118,7 @@ public static class AccountsForms
         }
 
         var refusal = form.Problem ?? await RevokeAccessToken.Handle(db, clock, person, id, cancellation);
-        return refusal is null ? FormRoutes.SeeOther(AccountAddress + "?done=revoked") : AccountAgain(refusal, form, AccountPage.Part.Tokens);
+        return refusal is null ? FormRoutes.SeeOther(Address.Account + "?done=revoked") : AccountAgain(refusal, form, AccountPage.Part.Tokens);
     }
 
     private static async Task<IResult> Begin(SignInManager<Person> signIn, Person person, SubmittedForm form)
@@ -132,7 +130,7 @@ public static class AccountsForms
     private static IResult AccountAgain(Refusal refusal, SubmittedForm form, AccountPage.Part about) =>
         FormRoutes.Again<AccountPage>(refusal, form, (nameof(AccountPage.About), about));
 
-    private static IResult SignInFirst() => FormRoutes.SeeOther(Address.SignIn(AccountAddress));
+    private static IResult SignInFirst() => FormRoutes.SeeOther(Address.SignIn(Address.Account));
 
     private static Guid? KeyOf(SubmittedForm form) => Guid.TryParse(form.IdempotencyKey, out var key) ? key : null;
 

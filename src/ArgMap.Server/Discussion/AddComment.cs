@@ -33,7 +33,7 @@ public static class AddComment
             {
                 if (await map.FindThing(about, cancel) is not { } thing)
                 {
-                    return Missing.Thing(about);
+                    return Missing.Thread(about);
                 }
 
                 if (request.ReplyTo is { } replyTo)

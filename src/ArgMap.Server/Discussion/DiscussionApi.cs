@@ -85,7 +85,7 @@ public static class DiscussionApi
             return ApiProblems.Problem(Missing.Map(slug));
         }
 
-        return read?.Thread is { } thread ? TypedResults.Ok(Contract(thread, head.Revision)) : ApiProblems.Problem(Missing.Thing(number));
+        return read?.Thread is { } thread ? TypedResults.Ok(Contract(thread, head.Revision)) : ApiProblems.Problem(Missing.Thread(number));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<VersionContract>>, ProblemHttpResult>> GetVersions(string slug, int number, Actor actor, MapReader reader, CancellationToken cancellation)
@@ -101,41 +101,28 @@ public static class DiscussionApi
     }
 
     private static async Task<Results<Created<WriteAnswer>, ProblemHttpResult>> Post(
-        string slug, int number, AddComment.Request request, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation)
-    {
-        var outcome = await AddComment.Handle(writer, slug, number, actor, request, key, cancellation);
-        return outcome.Refusal is { } refusal
-            ? ApiProblems.Problem(refusal)
-            : TypedResults.Created(Address.Comment(slug, outcome.Value.AddedComment!.Value), WriteAnswer.Of(outcome.Value));
-    }
+        string slug, int number, AddComment.Request request, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
+        WriteAnswer.Created(await AddComment.Handle(writer, slug, number, actor, request, key, cancellation), written => $"/comments/{written.AddedComment}/versions");
 
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Resolve(
-        string slug, int number, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
-        Answer(await ResolveThread.Handle(writer, slug, number, actor, key, cancellation));
+        string slug, int number, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
+        WriteAnswer.Ok(await ResolveThread.Handle(writer, slug, number, actor, key, cancellation));
 
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Reopen(
-        string slug, int number, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
-        Answer(await ReopenThread.Handle(writer, slug, number, actor, key, cancellation));
+        string slug, int number, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
+        WriteAnswer.Ok(await ReopenThread.Handle(writer, slug, number, actor, key, cancellation));
 
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Patch(
-        string slug, int number, EditComment.Request request, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
-        Answer(await EditComment.Handle(writer, slug, number, actor, request, key, cancellation));
+        string slug, int number, EditComment.Request request, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
+        WriteAnswer.Ok(await EditComment.Handle(writer, slug, number, actor, request, key, cancellation));
 
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Delete(
-        string slug, int number, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
-        Answer(await WithdrawComment.Handle(writer, slug, number, actor, key, cancellation));
+        string slug, int number, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
+        WriteAnswer.Ok(await WithdrawComment.Handle(writer, slug, number, actor, key, cancellation));
 
     private static async Task<Results<Created<WriteAnswer>, ProblemHttpResult>> Promote(
-        string slug, int number, PromoteComment.Request request, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, MapWriter writer, CancellationToken cancellation)
-    {
-        var outcome = await PromoteComment.Handle(writer, slug, number, actor, request, key, cancellation);
-        return outcome.Refusal is { } refusal
-            ? ApiProblems.Problem(refusal)
-            : TypedResults.Created(Address.Node(slug, outcome.Value.AddedNode!.Value), WriteAnswer.Of(outcome.Value));
-    }
-
-    private static Results<Ok<WriteAnswer>, ProblemHttpResult> Answer(Outcome<Written> outcome) =>
-        outcome.Refusal is { } refusal ? ApiProblems.Problem(refusal) : TypedResults.Ok(WriteAnswer.Of(outcome.Value));
+        string slug, int number, PromoteComment.Request request, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, Actor actor, MapWriter writer, CancellationToken cancellation) =>
+        WriteAnswer.Created(await PromoteComment.Handle(writer, slug, number, actor, request, key, cancellation), written => $"/nodes/{written.AddedNode}");
 
     private static ThreadContract Contract(DiscussionThread thread, int revision) => new(
         thread.About.Number,

@@ -45,7 +45,4 @@ public abstract class OneCommentPage : ThingPage
         Comment!.IsWithdrawn ? $"The comment by {Comment.AuthorName} has been withdrawn. The map's history can bring it back."
         : Map!.Head.MayChange(Person, Comment.AuthorId) ? null
         : $"The comment was written by {Comment.AuthorName}. Its author and the map's owner can {verb} it; you can reply to it.";
-
-    /// <summary>What a field's element says about being wrong, for <c>aria-invalid</c>.</summary>
-    protected string? Invalid(string field) => Refusal?.Errors.ContainsKey(field) == true ? "true" : null;
 }

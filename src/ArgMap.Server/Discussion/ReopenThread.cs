@@ -14,7 +14,7 @@ public static class ReopenThread
             {
                 if (await map.FindThing(about, cancel) is not { } thing)
                 {
-                    return Missing.Thing(about);
+                    return Missing.Thread(about);
                 }
 
                 // A thread without a row, or reopened by another, is open already.

@@ -14,7 +14,7 @@ public static class ResolveThread
             {
                 if (await map.FindThing(about, cancel) is not { } thing)
                 {
-                    return Missing.Thing(about);
+                    return Missing.Thread(about);
                 }
 
                 // Whoever resolved it first is the one the thread names.

@@ -100,7 +100,7 @@ public sealed class ChangeInWords
 
         if (effects.Count > MostEffects)
         {
-            Say($" and {Plural(effects.Count - MostEffects, "other thing")}");
+            Say($" and {Plural.Of(effects.Count - MostEffects, "other thing")}");
         }
     }
 
@@ -355,7 +355,5 @@ public sealed class ChangeInWords
     private static string Word(NodeKind kind) => kind.ToString().ToLowerInvariant();
 
     private static string Count(IReadOnlyList<Effect> effects) =>
-        $"{Plural(effects.Count(effect => effect is NodeEffect), "node")}, {Plural(effects.Count(effect => effect is RelationEffect), "step")} and {Plural(effects.Count(effect => effect is SourceEffect), "source")}";
-
-    private static string Plural(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+        $"{Plural.Of(effects.Count(effect => effect is NodeEffect), "node")}, {Plural.Of(effects.Count(effect => effect is RelationEffect), "step")} and {Plural.Of(effects.Count(effect => effect is SourceEffect), "source")}";
 }

@@ -1,6 +1,5 @@
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
-using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +42,7 @@ public static class HistoryApi
 
         return await log.Since(slug, since ?? 0, limit ?? PageSize, actor, cancellation) is { } page
             ? TypedResults.Ok(new ChangesSince(page.Map.Revision, [.. page.Changes.Select(change => new Change(change.Revision, change.At, change.By, change.Kind, change.Undoes, change.Effects))]))
-            : ApiProblems.Problem(MapsApi.NoMap(slug));
+            : ApiProblems.Problem(Missing.Map(slug));
     }
 
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Undo(

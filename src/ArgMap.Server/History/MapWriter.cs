@@ -53,7 +53,7 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
             var map = await db.Maps.FromSql($"select * from maps where slug = {write.Slug} for update").SingleOrDefaultAsync(cancel);
             if (map is null || (map.Visibility == Visibility.Private && map.OwnerId != actor))
             {
-                return Refusal.NotFound($"There is no map at /m/{write.Slug}.");
+                return Missing.Map(write.Slug);
             }
 
             if (await FindEarlier(map.Id, actor, key, cancel) is { } earlier)

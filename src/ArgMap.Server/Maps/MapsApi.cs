@@ -47,7 +47,7 @@ public static class MapsApi
             // Nothing has changed most of the time: then the head is enough.
             if (await reader.ReadHead(slug, actor, cancellation) is not { } head)
             {
-                return ApiProblems.Problem(NoMap(slug));
+                return ApiProblems.Problem(Missing.Map(slug));
             }
 
             if (known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(EntityTagHeaderValue.Parse(MapSnapshot.Tag(head)), useStrongComparison: false)))
@@ -59,7 +59,7 @@ public static class MapsApi
 
         if (await reader.Read(slug, actor, cancellation) is not { } map)
         {
-            return ApiProblems.Problem(NoMap(slug));
+            return ApiProblems.Problem(Missing.Map(slug));
         }
 
         Tag(context, map.Head);
@@ -69,9 +69,6 @@ public static class MapsApi
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Edit(
         string slug, EditMap.Request request, MapWriter writer, Actor actor, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, CancellationToken cancellation) =>
         WriteAnswer.Ok(await EditMap.Handle(writer, slug, actor, request, key, cancellation));
-
-    /// <summary>There is no such map, or not for this reader.</summary>
-    internal static Refusal NoMap(string slug) => Refusal.NotFound($"There is no map at /m/{slug}.");
 
     private static void Tag(HttpContext context, MapHead head)
     {

@@ -24,8 +24,8 @@ public static class NodesApi
         WriteAnswer.Created(await AddNode.Handle(writer, slug, actor, request, key, cancellation), written => $"/nodes/{written.AddedNode}");
 
     private static async Task<Results<Ok<NodeSnapshot>, ProblemHttpResult>> Read(string slug, int number, MapReader reader, Actor actor, CancellationToken cancellation) =>
-        await reader.Read(slug, actor, cancellation) is not { } map ? ApiProblems.Problem(MapsApi.NoMap(slug))
-        : map.Nodes.GetValueOrDefault(number) is not { } node ? ApiProblems.Problem(Refusal.NotFound($"There is no node #{number} in this map."))
+        await reader.Read(slug, actor, cancellation) is not { } map ? ApiProblems.Problem(Missing.Map(slug))
+        : map.Nodes.GetValueOrDefault(number) is not { } node ? ApiProblems.Problem(Missing.Node(number))
         : TypedResults.Ok(NodeSnapshot.Of(map, node));
 
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Edit(

@@ -14,7 +14,7 @@ public static class WithdrawNode
             {
                 if (await map.FindNode(number, cancel) is not { } node)
                 {
-                    return Refusal.NotFound($"There is no node #{number} in this map.");
+                    return Missing.Node(number);
                 }
 
                 if (!map.MayChange(node.AuthorId))

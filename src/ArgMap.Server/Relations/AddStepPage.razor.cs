@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Nodes;
@@ -60,7 +59,7 @@ public sealed partial class AddStepPage : ThingPage
     protected override bool Find(MapView map)
     {
         ArgumentNullException.ThrowIfNull(map);
-        if (int.TryParse(TypedTarget?.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (TypedNumber.Of(TypedTarget) is { } number)
         {
             TargetNode = map.Nodes.GetValueOrDefault(number) is { IsWithdrawn: false } node ? node : null;
             TargetStep = map.Graph.RelationAt(number) is { } step && map.Graph.IsLive(step) ? map.Relations[number] : null;
@@ -68,8 +67,6 @@ public sealed partial class AddStepPage : ThingPage
 
         return true;
     }
-
-    private string? Invalid(string field) => Refusal?.Errors.ContainsKey(field) == true ? "true" : null;
 
     private static string FieldId(string field) =>
         field == "target" ? "to" : Enumerable.Range(0, AddStep.MaxNewPremises).Where(index => AddStep.ErrorField(index) == field).Select(AddStep.TextField).FirstOrDefault(field);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArgMap.Server.Shell;
 
 namespace ArgMap.Server.Relations;
@@ -14,7 +13,7 @@ internal static class NodeNumbers
         var numbers = new List<int>();
         foreach (var word in (typed ?? "").Split([',', ';', ' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!int.TryParse(word.AsSpan(word[0] == '#' ? 1 : 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (TypedNumber.Of(word) is not { } number)
             {
                 return Refusal.Invalid(field, $"“{(word.Length <= 20 ? word : word[..20] + "…")}” is not the number of a node. Write numbers such as #12, #14.");
             }

@@ -24,8 +24,8 @@ public static class RelationsApi
         WriteAnswer.Created(await AddRelation.Handle(writer, slug, actor, request, key, cancellation), written => $"/relations/{written.AddedRelation}");
 
     private static async Task<Results<Ok<RelationSnapshot>, ProblemHttpResult>> Read(string slug, int number, MapReader reader, Actor actor, CancellationToken cancellation) =>
-        await reader.Read(slug, actor, cancellation) is not { } map ? ApiProblems.Problem(MapsApi.NoMap(slug))
-        : map.Relations.GetValueOrDefault(number) is not { } relation ? ApiProblems.Problem(Refusal.NotFound($"There is no step #{number} in this map."))
+        await reader.Read(slug, actor, cancellation) is not { } map ? ApiProblems.Problem(Missing.Map(slug))
+        : map.Relations.GetValueOrDefault(number) is not { } relation ? ApiProblems.Problem(Missing.Relation(number))
         : TypedResults.Ok(RelationSnapshot.Of(map, relation));
 
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> Edit(

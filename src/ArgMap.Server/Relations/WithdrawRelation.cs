@@ -14,7 +14,7 @@ public static class WithdrawRelation
             {
                 if (await map.FindRelation(number, cancel) is not { } relation)
                 {
-                    return Refusal.NotFound($"There is no step #{number} in this map.");
+                    return Missing.Relation(number);
                 }
 
                 if (!map.MayChange(relation.AuthorId))

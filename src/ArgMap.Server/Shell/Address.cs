@@ -15,6 +15,9 @@ public static class Address
 
     public const string NewMap = "/maps/new";
 
+    /// <summary>A person's own page: password, mail address, access tokens.</summary>
+    public const string Account = "/account";
+
     public static string Map(string slug) => $"/m/{slug}";
 
     /// <summary>The picture of a map with one node or step chosen; the way from it to the root is in sight.</summary>

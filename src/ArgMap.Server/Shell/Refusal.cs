@@ -12,6 +12,9 @@ public record Refusal(int Status, string Code, string Title, string Detail, stri
     public IReadOnlyDictionary<string, string> Errors { get; private init; } =
         Field is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [Field] = Detail };
 
+    /// <summary>Whether signing in is what is missing.</summary>
+    public bool IsSignedOut => Code == SignedOut().Code;
+
     /// <summary>An input is missing or wrong.</summary>
     public static Refusal Invalid(string field, string detail) =>
         new(StatusCodes.Status400BadRequest, "invalid-input", "An input is not right", detail, field);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArgMap.Server.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -34,12 +33,8 @@ public sealed class SubmittedForm
     /// <summary>What was typed into a field, or null when it was left empty or is not there.</summary>
     public string? this[string field] => fields.TryGetValue(field, out var values) && !string.IsNullOrEmpty(values[0]) ? values[0] : null;
 
-    /// <summary>Everything sent under one name: ticked boxes, several choices.</summary>
-    public IReadOnlyList<string> All(string field) => [.. fields[field].Where(value => !string.IsNullOrEmpty(value)).Select(value => value!)];
-
     /// <summary>A field that holds a whole number, or null when it is empty or holds something else.</summary>
-    public int? Number(string field) =>
-        int.TryParse(this[field]?.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Number(string field) => TypedNumber.Of(this[field]);
 
     /// <summary>Lets form endpoints take a <see cref="SubmittedForm"/> as an ordinary parameter.</summary>
     public static async ValueTask<SubmittedForm?> BindAsync(HttpContext context)

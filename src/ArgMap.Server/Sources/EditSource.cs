@@ -39,7 +39,7 @@ public static class EditSource
             {
                 if (await map.FindSource(number, cancel) is not { } source)
                 {
-                    return Refusal.NotFound($"There is no source {number} in this map.");
+                    return Missing.Source(number);
                 }
 
                 if (!map.MayChange(source.AddedById))

@@ -26,7 +26,7 @@ public static class GiveAddress
             {
                 if (await map.FindSource(number, cancel) is not { } source)
                 {
-                    return Refusal.NotFound($"There is no source {number} in this map.");
+                    return Missing.Source(number);
                 }
 
                 if (source.IsWithdrawn)

@@ -19,9 +19,6 @@ public static class MediumWords
         Medium.Other => "other source",
         _ => throw new ArgumentOutOfRangeException(nameof(medium), medium, "There is no word for this medium."),
     };
-
-    /// <summary>True for what is heard or watched, and so cited by times.</summary>
-    public static bool IsRecording(Medium medium) => medium is Medium.Talk or Medium.Podcast;
 }
 
 /// <summary>The plain words for relations between sources, read either way.</summary>

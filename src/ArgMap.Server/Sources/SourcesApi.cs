@@ -39,7 +39,7 @@ public static class SourcesApi
         IReadOnlyList<SourceLinkView> links = [];
         var head = await reader.ReadHead(slug, actor, cancellation, batch => (sources, links) = (SourceReader.AddAll(batch, slug), SourceReader.AddLinks(batch, slug)));
         return head is null
-            ? ApiProblems.Problem(MapsApi.NoMap(slug))
+            ? ApiProblems.Problem(Missing.Map(slug))
             : TypedResults.Ok(new SourceList(head.Revision, [.. sources.Select(source => SourceContract.Of(source, null))], [.. links.Select(SourceLinkContract.Of)]));
     }
 
@@ -48,8 +48,8 @@ public static class SourcesApi
         IReadOnlyList<SourceView> found = [];
         IReadOnlyList<string> text = [];
         var head = await reader.ReadHead(slug, actor, cancellation, batch => (found, text) = (SourceReader.AddOne(batch, slug, number), SourceReader.AddText(batch, slug, number)));
-        return head is null ? ApiProblems.Problem(MapsApi.NoMap(slug))
-            : found.Count == 0 ? ApiProblems.Problem(Refusal.NotFound($"There is no source {number} in this map."))
+        return head is null ? ApiProblems.Problem(Missing.Map(slug))
+            : found.Count == 0 ? ApiProblems.Problem(Missing.Source(number))
             : TypedResults.Ok(SourceContract.Of(found[0], text.Count == 1 ? text[0] : null));
     }
 
@@ -77,8 +77,8 @@ public static class SourcesApi
     {
         IReadOnlyList<SourceLinkView> links = [];
         var head = await reader.ReadHead(slug, actor, cancellation, batch => links = SourceReader.AddLinks(batch, slug));
-        return head is null ? ApiProblems.Problem(MapsApi.NoMap(slug))
-            : links.FirstOrDefault(link => link.Number == number) is not { } found ? ApiProblems.Problem(Refusal.NotFound($"There is no relation between sources with the number {number} in this map."))
+        return head is null ? ApiProblems.Problem(Missing.Map(slug))
+            : links.FirstOrDefault(link => link.Number == number) is not { } found ? ApiProblems.Problem(Missing.SourceLink(number))
             : TypedResults.Ok(SourceLinkContract.Of(found));
     }
 
@@ -91,14 +91,14 @@ public static class SourcesApi
     {
         var (head, citations) = await ReadCitations(slug, reader, actor, batch => about is { } number ? CitationReader.AddTo(batch, slug, number) : CitationReader.AddAll(batch, slug), cancellation);
         return head is null
-            ? ApiProblems.Problem(MapsApi.NoMap(slug))
+            ? ApiProblems.Problem(Missing.Map(slug))
             : TypedResults.Ok(new CitationContracts(head.Revision, [.. citations.Where(citation => source is null || citation.Source == source).Select(CitationContract.Of)]));
     }
 
     private static async Task<Results<Ok<CitationContract>, ProblemHttpResult>> ReadCitation(string slug, int number, MapReader reader, Actor actor, CancellationToken cancellation)
     {
         var (head, citations) = await ReadCitations(slug, reader, actor, batch => CitationReader.AddOne(batch, slug, number), cancellation);
-        return head is null ? ApiProblems.Problem(MapsApi.NoMap(slug))
+        return head is null ? ApiProblems.Problem(Missing.Map(slug))
             : citations.Count == 0 ? ApiProblems.Problem(Refusal.NotFound($"There is no citation {number} in this map, or it has been withdrawn."))
             : TypedResults.Ok(CitationContract.Of(citations[0]));
     }

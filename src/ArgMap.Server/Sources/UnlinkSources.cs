@@ -14,7 +14,7 @@ public static class UnlinkSources
             {
                 if (await map.FindSourceLink(number, cancel) is not { } link)
                 {
-                    return Refusal.NotFound($"There is no relation between sources with the number {number} in this map.");
+                    return Missing.SourceLink(number);
                 }
 
                 if (!map.MayChange(link.AddedById))

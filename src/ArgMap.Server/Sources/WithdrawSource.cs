@@ -15,7 +15,7 @@ public static class WithdrawSource
             {
                 if (await map.FindSource(number, cancel) is not { } source)
                 {
-                    return Refusal.NotFound($"There is no source {number} in this map.");
+                    return Missing.Source(number);
                 }
 
                 if (!map.MayChange(source.AddedById))

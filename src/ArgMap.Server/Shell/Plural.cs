@@ -1,0 +1,9 @@
+namespace ArgMap.Server.Shell;
+
+/// <summary>A count with its noun: "1 comment", "3 comments".</summary>
+public static class Plural
+{
+    /// <param name="count">How many, from 0.</param>
+    /// <param name="what">The noun in the singular; one whose plural ends in s.</param>
+    public static string Of(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}
