@@ -165,8 +165,8 @@ public sealed class SignInTests(ArgMapApplication app) : IClassFixture<ArgMapApp
 
         var answer = await browser.Get("/account");
 
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
-        Assert.Contains("The fault is on our side", answer.Text);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Contains("The site cannot reach its database at the moment.", answer.Text);
     }
 
     /// <summary>Signs in and gives the cookies a browser would send from then on.</summary>
