@@ -9,8 +9,11 @@ namespace ArgMap.Server.Database;
 /// </remarks>
 public sealed class ReadBatch(NpgsqlDataSource dataSource)
 {
+    private const int MaxAttempts = 3;
+
     private readonly List<NpgsqlBatchCommand> commands = [];
     private readonly List<Func<NpgsqlDataReader, CancellationToken, Task>> readers = [];
+    private readonly List<Action> forget = [];
 
     /// <summary>Adds a query. Its rows are in the list once <see cref="Run"/> has ended.</summary>
     /// <param name="sql">The query, with <c>$1</c>, <c>$2</c>, … for its arguments. Never put text of a request into it.</param>
@@ -27,6 +30,7 @@ public sealed class ReadBatch(NpgsqlDataSource dataSource)
 
         commands.Add(command);
         var rows = new List<T>();
+        forget.Add(rows.Clear);
         readers.Add(async (reader, cancellation) =>
         {
             while (await reader.ReadAsync(cancellation))
@@ -37,8 +41,25 @@ public sealed class ReadBatch(NpgsqlDataSource dataSource)
         return rows;
     }
 
-    /// <summary>Asks the database and fills the lists.</summary>
+    /// <summary>Asks the database and fills the lists. Asks again when a connection turns out to have died, as the pooled ones have after the database was restarted.</summary>
+    /// <exception cref="NpgsqlException">The database cannot be reached, or refused a query.</exception>
     public async Task Run(CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RunOnce(cancellation);
+                return;
+            }
+            catch (NpgsqlException broken) when (attempt < MaxAttempts && (broken.IsTransient || broken.SqlState?.StartsWith("57P", StringComparison.Ordinal) == true))
+            {
+                forget.ForEach(clear => clear());
+            }
+        }
+    }
+
+    private async Task RunOnce(CancellationToken cancellation)
     {
         await using var batch = dataSource.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read read only"));

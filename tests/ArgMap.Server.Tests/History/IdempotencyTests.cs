@@ -105,7 +105,7 @@ public sealed class IdempotencyTests(ArgMapApplication app) : IClassFixture<ArgM
         var slug = await app.MapOf(person, $"Cut {cut}");
         await using var dataSource = NpgsqlDataSource.Create(app.Connection);
         var options = new DbContextOptionsBuilder<ArgMapDbContext>();
-        Database.Registration.Configure(options, dataSource);
+        Server.Database.Registration.Configure(options, dataSource);
         var scissors = new Scissors(app.Connection, cut);
         await using var db = new ArgMapDbContext(options.AddInterceptors(scissors).Options);
 

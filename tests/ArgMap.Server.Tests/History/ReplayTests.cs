@@ -87,7 +87,7 @@ public sealed class ReplayTests(ArgMapApplication app, ITestOutputHelper output)
         var connection = await TestDatabases.Make();
         await using var dataSource = NpgsqlDataSource.Create(connection + ";Pooling=false");
         var options = new DbContextOptionsBuilder<ArgMapDbContext>();
-        Database.Registration.Configure(options, dataSource);
+        Server.Database.Registration.Configure(options, dataSource);
         await using (var db = new ArgMapDbContext(options.Options))
         {
             db.People.AddRange(await app.With<ArgMapDbContext, List<Person>>(from => from.People.AsNoTracking().ToListAsync()));
