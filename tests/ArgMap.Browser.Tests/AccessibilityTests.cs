@@ -23,6 +23,21 @@ public sealed class AccessibilityTests(BrowserHost host)
         },
         examined: true);
 
+    [Fact]
+    public Task The_pages_for_owners_have_no_barrier_and_fit_a_phone() => host.Visit(
+        async page =>
+        {
+            await page.SignUp();
+            var map = await MakeMap(page);
+            foreach (var path in Pages.ForOwners)
+            {
+                await Check(page, map + path);
+                await Fits(page);
+            }
+        },
+        width: 390,
+        examined: true);
+
     [Theory]
     [MemberData(nameof(Pages.Reading), MemberType = typeof(Pages))]
     public Task A_page_for_readers_fits_a_phone(string address) =>
@@ -63,6 +78,35 @@ public sealed class AccessibilityTests(BrowserHost host)
                 result.Violations.Length == 0,
                 $"{address}, {colours}: {string.Join("\n", result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html} ({node.Any.FirstOrDefault()?.Message})"))}"))}");
         }
+    }
+
+    /// <summary>Makes a map with an objection to its thesis, a source and a comment.</summary>
+    /// <returns>Its path.</returns>
+    private static async Task<string> MakeMap(IPage page)
+    {
+        await page.GotoAsync("/maps/new");
+        await page.GetByLabel("Title").FillAsync("A map of my own");
+        await page.GetByLabel("a thesis").CheckAsync();
+        await page.GetByLabel("The question or thesis").FillAsync("It is so.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the map" }).ClickAsync();
+        await page.WaitForURLAsync("**/m/**");
+        var map = new Uri(page.Url).AbsolutePath;
+
+        await page.GotoAsync($"{map}/add?kind=Objection&to=1");
+        await page.GetByLabel("Your objection").FillAsync("It is not.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
+        await page.WaitForURLAsync("**/n/2");
+
+        await page.GotoAsync($"{map}/sources");
+        await page.GetByLabel("Title").FillAsync("A book about it");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the source" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "A book about it" }).First).ToBeVisibleAsync();
+
+        await page.GotoAsync($"{map}/thread/1");
+        await page.GetByRole(AriaRole.Textbox).First.FillAsync("Who says so?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the comment" }).ClickAsync();
+        await page.WaitForURLAsync("**/n/1**");
+        return map;
     }
 
     /// <summary>What is folded away counts as well.</summary>

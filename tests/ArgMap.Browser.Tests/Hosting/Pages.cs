@@ -44,7 +44,22 @@ public static class Pages
         "/account",
     ];
 
-    public static TheoryData<string> Reading => [.. ForReaders];
+    /// <summary>What the owner of a map can do in it, when it has nodes #1 and #2, the step #3, a source 1 and a comment 2.</summary>
+    public static IReadOnlyList<string> ForOwners =>
+    [
+        "",
+        "/settings",
+        "/n/2/edit",
+        "/n/2/withdraw",
+        "/r/3/edit",
+        "/r/3/withdraw",
+        "/sources/1",
+        "/sources/1/edit",
+        "/c/2/edit",
+        "/c/2/withdraw",
+        "/c/2/history",
+        "/history",
+    ];
 
-    public static TheoryData<string> Writing => [.. ForWriters];
+    public static TheoryData<string> Reading => [.. ForReaders];
 }
