@@ -113,7 +113,11 @@ public sealed class UnreadableRequestTests(ArgMapApplication app) : IClassFixtur
         await using var server = app.AnotherServer();
         server.UseKestrel(0);
         server.StartServer();
-        using var client = new HttpClient { BaseAddress = server.ClientOptions.BaseAddress };
+
+        // A server that refuses a body closes the connection while it is still being sent, unless the sender asks first.
+        using var asksFirst = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient(asksFirst) { BaseAddress = server.ClientOptions.BaseAddress };
+        client.DefaultRequestHeaders.ExpectContinue = true;
         foreach (var (contentType, body, status) in Forms)
         {
             foreach (var address in new[] { "/sign-in", "/maps/new", "/m/nowhere/add" })
