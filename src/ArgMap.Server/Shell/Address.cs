@@ -78,6 +78,12 @@ public static class Address
     /// <summary>Where the form to undo a change is sent.</summary>
     public static string Undo(string slug, int revision) => $"/m/{slug}/history/{revision}/undo";
 
+    /// <summary>How somebody likes to read: the page, and where its form is sent.</summary>
+    public const string ReaderSettings = "/reader-settings";
+
+    /// <summary>The same page when it has just done so.</summary>
+    public const string ReaderSettingsSaved = "/reader-settings?saved=1";
+
     public static string Settings(string slug) => $"/m/{slug}/settings";
 
     public static string Node(string slug, int number) => $"/m/{slug}/n/{number}";

@@ -46,6 +46,11 @@ public sealed class SubmittedForm
         }
 
         var sent = await Read(context);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<SameOrigin>() is not null)
+        {
+            return new SubmittedForm(sent, SameOrigin.Sent(context.Request) ? null : Foreign);
+        }
+
         var isGenuine = await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
         return new SubmittedForm(sent, isGenuine ? null : Stale);
     }
@@ -69,4 +74,11 @@ public sealed class SubmittedForm
         "stale-form",
         "Please send it once more",
         "You have signed in or out since this page was opened, or it was open for very long. Nothing is lost: everything you typed is below. Send it once more.");
+
+    /// <summary>A form without a token that no page of ours has sent.</summary>
+    private static Refusal Foreign { get; } = new(
+        StatusCodes.Status400BadRequest,
+        "foreign-form",
+        "Please send it from here",
+        "This did not come from a page of this site, or your browser does not say where it came from, so nothing was changed. Send it from this page.");
 }

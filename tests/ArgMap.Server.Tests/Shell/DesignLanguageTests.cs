@@ -7,6 +7,7 @@ public sealed partial class DesignLanguageTests
     [Theory]
     [InlineData("parts.css")]
     [InlineData("forms.css")]
+    [InlineData("reading.css")]
     public void Every_class_is_shown_in_the_design_language(string stylesheet)
     {
         var documentation = Stylesheets.Documentation();
@@ -21,6 +22,7 @@ public sealed partial class DesignLanguageTests
     [InlineData("site.css")]
     [InlineData("parts.css")]
     [InlineData("forms.css")]
+    [InlineData("reading.css")]
     public void Colours_come_from_the_tokens(string stylesheet) => Assert.DoesNotMatch(HexColour(), Stylesheets.Read(stylesheet));
 
     [GeneratedRegex(@"/\*[\s\S]*?\*/", RegexOptions.CultureInvariant)]
