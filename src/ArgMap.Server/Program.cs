@@ -23,6 +23,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 // The database and what reads and writes it
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddArgMapDatabase();
+builder.Services.AddSingleton(builder.Configuration.GetSection("MapCache").Get<MapCacheSettings>() ?? new MapCacheSettings());
+builder.Services.AddSingleton<MapCache>();
 builder.Services.AddSingleton<MapReader>();
 builder.Services.AddSingleton<MapList>();
 builder.Services.AddScoped<MapWriter>();

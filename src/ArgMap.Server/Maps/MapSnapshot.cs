@@ -45,7 +45,7 @@ public sealed record MapSnapshot(
     public static MapSnapshot Of(MapView map)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var (head, facts) = (map.Head, MapFacts.Of(map));
+        var (head, facts) = (map.Head, map.Facts);
         return new(
             head.Slug,
             head.Title,

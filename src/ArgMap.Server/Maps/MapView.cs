@@ -53,25 +53,33 @@ public sealed record RelationView(
     int Revision,
     DateTimeOffset CreatedAt);
 
-/// <summary>A whole map at one revision: its words, its graph, and what follows from it.</summary>
+/// <summary>A whole map at one revision: its words, its graph, and what follows from it, which is computed when it is first asked for.</summary>
+/// <remarks>It never changes, so that all who read the map at this revision can share it.</remarks>
 public sealed class MapView
 {
     private readonly Lazy<MapStanding> standing;
     private readonly Lazy<MapTree> tree;
+    private readonly Lazy<MapFacts> facts;
 
-    internal MapView(MapHead head, IReadOnlyList<NodeView> nodes, IReadOnlyList<RelationView> relations, IReadOnlyDictionary<int, int> comments, IReadOnlyDictionary<int, int> citations)
+    internal MapView(
+        MapHead head,
+        IReadOnlyDictionary<int, NodeView> nodes,
+        IReadOnlyDictionary<int, RelationView> relations,
+        IReadOnlyDictionary<int, int> comments,
+        IReadOnlyDictionary<int, int> citations)
     {
         Head = head;
-        Nodes = nodes.ToDictionary(node => node.Number);
-        Relations = relations.ToDictionary(relation => relation.Number);
+        Nodes = nodes;
+        Relations = relations;
         CommentCounts = comments;
         CitationCounts = citations;
         Graph = new ArgumentMap(
-            nodes.Select(node => new Node(node.Number, node.Kind, node.IsWithdrawn)),
-            relations.Select(relation => new Relation(relation.Number, relation.Kind, relation.Premises, relation.Target.Number, relation.IsWithdrawn)),
+            nodes.Values.Select(node => new Node(node.Number, node.Kind, node.IsWithdrawn)),
+            relations.Values.Select(relation => new Relation(relation.Number, relation.Kind, relation.Premises, relation.Target.Number, relation.IsWithdrawn)),
             head.Root);
         standing = new(() => MapStanding.Of(Graph));
         tree = new(() => MapTree.Of(Graph));
+        facts = new(() => MapFacts.Of(this));
     }
 
     public MapHead Head { get; }
@@ -93,4 +101,7 @@ public sealed class MapView
     public MapStanding Standing => standing.Value;
 
     public MapTree Tree => tree.Value;
+
+    /// <summary>What a reader wants to know before anything else.</summary>
+    public MapFacts Facts => facts.Value;
 }

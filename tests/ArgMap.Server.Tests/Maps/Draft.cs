@@ -41,8 +41,8 @@ internal sealed class Draft
 
     public MapView View(int? root, Visibility visibility = Visibility.Public, string? about = null) => new(
         new MapHead(1, "map", "A debate", about, root, visibility, Owner, "ada", 7, Then, Then),
-        nodes,
-        relations,
+        nodes.ToDictionary(node => node.Number),
+        relations.ToDictionary(relation => relation.Number),
         Comments,
         Citations);
 

@@ -1,0 +1,9 @@
+namespace ArgMap.Server.Maps;
+
+/// <summary>How much of what was read and drawn is kept in memory. Configuration section <c>MapCache</c>.</summary>
+public sealed class MapCacheSettings
+{
+    /// <summary>The most nodes, of all maps together, that are kept in memory; 0 keeps none. A map with more nodes than this is read anew for each page.</summary>
+    /// <remarks>A node takes about 2 kB with its steps, words and standing.</remarks>
+    public int Nodes { get; set; } = 250_000;
+}
