@@ -32,6 +32,9 @@ public abstract class PageOfMap : ComponentBase
     /// <summary>True when a form was sent to something that is not there: what was typed is all there is to show.</summary>
     protected bool IsMissing { get; private set; }
 
+    /// <summary>The page of this map that the reader came from to fill in a form, or null.</summary>
+    protected string? CameFrom => ReturnTo.Of(Context);
+
     /// <summary>Who reads.</summary>
     protected Actor Person => Actor.From(Context?.User);
 

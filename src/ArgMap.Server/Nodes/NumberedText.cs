@@ -18,6 +18,10 @@ public sealed partial class NumberedText : ComponentBase
     [Parameter, EditorRequired]
     public required MapView Map { get; set; }
 
+    /// <summary>Where the reader is in the picture, when the sentence stands beside it.</summary>
+    [CascadingParameter]
+    private PlaceInMap? Place { get; set; }
+
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -27,7 +31,7 @@ public sealed partial class NumberedText : ComponentBase
             var number = int.Parse(Text.AsSpan(match.Index + 1, match.Length - 1), CultureInfo.InvariantCulture);
             builder.AddContent(0, Text[end..match.Index]);
             builder.OpenElement(1, "a");
-            builder.AddAttribute(2, "href", Map.Relations.ContainsKey(number) ? Address.Step(Map.Head.Slug, number) : Address.Node(Map.Head.Slug, number));
+            builder.AddAttribute(2, "href", Place?.At(number) ?? (Map.Relations.ContainsKey(number) ? Address.Step(Map.Head.Slug, number) : Address.Node(Map.Head.Slug, number)));
             if (Map.Nodes.GetValueOrDefault(number) is { } node)
             {
                 builder.AddAttribute(3, "title", node.Text);

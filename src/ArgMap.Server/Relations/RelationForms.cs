@@ -1,3 +1,4 @@
+using ArgMap.Canvas;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.History;
 using ArgMap.Server.Shell;
@@ -34,7 +35,9 @@ internal static class RelationForms
 
         var added = await AddRelation.Handle(writer, slug, actor, request.Value, form.IdempotencyKey, cancellation);
         return added.Refusal is { } refusal ? Again(refusal)
-            : FormRoutes.SeeOther(added.Value.AddedNode is { } node ? Address.Node(slug, node) : Address.Step(slug, added.Value.AddedRelation!.Value));
+            : FormRoutes.SeeOther(
+                added.Value.AddedNode is { } node ? Address.Node(slug, node) : Address.Step(slug, added.Value.AddedRelation!.Value),
+                PartId.Of(added.Value.AddedNode ?? added.Value.AddedRelation!.Value));
 
         IResult Again(Refusal refusal) => FormRoutes.Again<AddStepPage>(refusal, form, ("Slug", slug));
     }

@@ -15,8 +15,10 @@ public static class FormRoutes
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapPost(pattern, handler).WithMetadata(new RequireAntiforgeryTokenAttribute(required: false)).RequireRateLimiting(RateLimits.Writing).WithOrder(-1).ExcludeFromDescription();
 
-    /// <summary>Done: look at this address now.</summary>
-    public static IResult SeeOther(string address) => new SeeOtherResult(address);
+    /// <summary>Done: look at this address now, or at the page that the form was opened from, when it says so (<see cref="ReturnTo"/>).</summary>
+    /// <param name="address">Where what was done can be seen.</param>
+    /// <param name="place">The id of the element that shows it on the page the form was opened from; null for the fragment of <paramref name="address"/>.</param>
+    public static IResult SeeOther(string address, string? place = null) => new SeeOtherResult(address, place);
 
     /// <summary>Not done: the page again, with the refusal and what was typed. The page takes them as parameters <c>Refusal</c> and <c>Form</c>.</summary>
     /// <typeparam name="TPage">The page component.</typeparam>
@@ -48,13 +50,15 @@ public static class FormRoutes
         };
 
     /// <summary>303, which turns the POST into a GET; the framework's redirects offer 301, 302, 307 and 308.</summary>
-    private sealed class SeeOtherResult(string address) : IResult
+    private sealed class SeeOtherResult(string address, string? place) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
+            httpContext.Response.Headers.Location = ReturnTo.Of(httpContext) is { } back ? $"{back}{(place is null ? Fragment(address) : $"#{place}")}" : address;
             return Task.CompletedTask;
         }
+
+        private static string Fragment(string address) => address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var start ? address[start..] : "";
     }
 }
