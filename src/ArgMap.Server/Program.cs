@@ -10,6 +10,7 @@ using ArgMap.Server.Reading.Finding;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
+using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -27,6 +28,8 @@ builder.Services.AddArgMapDatabase();
 builder.Services.AddSingleton(builder.Configuration.GetSection("MapCache").Get<MapCacheSettings>() ?? new MapCacheSettings());
 builder.Services.AddSingleton<MapCache>();
 builder.Services.AddSingleton<MapReader>();
+builder.Services.AddSingleton<FreshHeads>();
+builder.Services.AddSingleton<PageCache>();
 builder.Services.AddSingleton<MapList>();
 builder.Services.AddScoped<MapWriter>();
 builder.Services.AddSingleton<ChangeLog>();
@@ -37,7 +40,12 @@ builder.Services.AddAccounts();
 // Pages and forms
 builder.Services.AddRazorComponents();
 builder.Services.AddAntiforgery(options => options.Cookie.Name = "argmap-form");
-builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+builder.Services.AddResponseCompression(options =>
+{
+    // Why this is safe for pages with forms: docs/decisions/ADR-019-compressed-and-kept-pages.md.
+    options.EnableForHttps = true;
+    options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+});
 RateLimits.Register(builder);
 
 // The API
@@ -72,6 +80,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
+app.UseMiddleware<CachedPages>();
 app.UseAntiforgery();
 
 app.MapStaticAssets();

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using ArgMap.Server.Shell;
 
 namespace ArgMap.Server.Maps;
 
@@ -9,7 +9,7 @@ public sealed class MapCache(MapCacheSettings settings) : IDisposable
     private readonly Lock access = new();
     private readonly Dictionary<string, LinkedListNode<MapView>> bySlug = new(StringComparer.Ordinal);
     private readonly LinkedList<MapView> latestFirst = [];
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+    private readonly Turns turns = new();
 
     /// <summary>How many nodes are in memory now.</summary>
     public int Nodes { get; private set; }
@@ -68,20 +68,9 @@ public sealed class MapCache(MapCacheSettings settings) : IDisposable
 
     /// <summary>Waits until nobody else is reading this map for the first time: it is read from the database once, not by everybody at once.</summary>
     /// <returns>Ends the turn when disposed of; null where nothing is kept, so that there is nothing to wait for.</returns>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes of the turn.")]
-    internal async Task<IDisposable?> Turn(string slug, CancellationToken cancellation)
-    {
-        if (settings.Nodes == 0)
-        {
-            return null;
-        }
+    internal async Task<IDisposable?> Turn(string slug, CancellationToken cancellation) => settings.Nodes == 0 ? null : await turns.Wait(slug, cancellation);
 
-        var turn = turns[(StringComparer.Ordinal.GetHashCode(slug) & int.MaxValue) % turns.Length];
-        await turn.WaitAsync(cancellation);
-        return new TurnTaken(turn);
-    }
-
-    public void Dispose() => Array.ForEach(turns, turn => turn.Dispose());
+    public void Dispose() => turns.Dispose();
 
     // A map of nothing takes room as well.
     private static int Weight(MapView map) => map.Nodes.Count + 1;
@@ -91,10 +80,5 @@ public sealed class MapCache(MapCacheSettings settings) : IDisposable
         latestFirst.Remove(place);
         bySlug.Remove(place.Value.Head.Slug);
         Nodes -= Weight(place.Value);
-    }
-
-    private sealed class TurnTaken(SemaphoreSlim turn) : IDisposable
-    {
-        public void Dispose() => turn.Release();
     }
 }

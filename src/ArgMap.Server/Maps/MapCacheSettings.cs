@@ -6,4 +6,7 @@ public sealed class MapCacheSettings
     /// <summary>The most nodes, of all maps together, that are kept in memory; 0 keeps none. A map with more nodes than this is read anew for each page.</summary>
     /// <remarks>A node takes about 2 kB with its steps, words and standing.</remarks>
     public int Nodes { get; set; } = 250_000;
+
+    /// <summary>The most bytes of drawn pages, for readers who have not signed in, that are kept in memory; 0 keeps none.</summary>
+    public long PageBytes { get; set; } = 64 * 1024 * 1024;
 }
