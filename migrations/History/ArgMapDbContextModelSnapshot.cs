@@ -529,6 +529,36 @@ namespace ArgMap.Migrations.History
                         });
                 });
 
+            modelBuilder.Entity("ArgMap.Server.Reading.Visits.VisitRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("MapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("map_id");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset?>("PreviousEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_end");
+
+                    b.HasKey("PersonId", "MapId")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("MapId")
+                        .HasDatabaseName("ix_visits_map_id");
+
+                    b.ToTable("visits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_visits_order", "previous_end < last_at");
+                        });
+                });
+
             modelBuilder.Entity("ArgMap.Server.Relations.PremiseRow", b =>
                 {
                     b.Property<long>("MapId")
@@ -1075,6 +1105,23 @@ namespace ArgMap.Migrations.History
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_nodes_map_id");
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Reading.Visits.VisitRow", b =>
+                {
+                    b.HasOne("ArgMap.Server.Maps.MapRow", null)
+                        .WithMany()
+                        .HasForeignKey("MapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_map_id");
+
+                    b.HasOne("ArgMap.Server.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_person_id");
                 });
 
             modelBuilder.Entity("ArgMap.Server.Relations.PremiseRow", b =>

@@ -7,6 +7,7 @@ using ArgMap.Server.Maps;
 using ArgMap.Server.Nodes;
 using ArgMap.Server.Reading;
 using ArgMap.Server.Reading.Finding;
+using ArgMap.Server.Reading.Visits;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
@@ -33,6 +34,8 @@ builder.Services.AddSingleton<PageCache>();
 builder.Services.AddSingleton<MapList>();
 builder.Services.AddScoped<MapWriter>();
 builder.Services.AddSingleton<ChangeLog>();
+builder.Services.AddSingleton<VisitNotes>();
+builder.Services.AddHostedService(services => services.GetRequiredService<VisitNotes>());
 
 // People
 builder.Services.AddAccounts();
@@ -97,6 +100,7 @@ app.MapRazorComponents<Document>();
 app.MapMapForms();
 app.MapReadingForms();
 app.MapFinding();
+app.MapWhatIsNew();
 app.MapSourceForms();
 app.MapSourcesApi();
 app.MapMapsApi();

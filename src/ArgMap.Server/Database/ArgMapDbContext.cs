@@ -3,6 +3,7 @@ using ArgMap.Server.Discussion;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Nodes;
+using ArgMap.Server.Reading.Visits;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Sources;
 using Microsoft.AspNetCore.Identity;
@@ -37,6 +38,8 @@ public sealed class ArgMapDbContext(DbContextOptions<ArgMapDbContext> options) :
     public DbSet<SourceLinkRow> SourceLinks => Set<SourceLinkRow>();
 
     public DbSet<CitationRow> Citations => Set<CitationRow>();
+
+    public DbSet<VisitRow> Visits => Set<VisitRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 

@@ -26,6 +26,9 @@ public static class Address
     /// <param name="depth">How many levels below it are drawn; null for as many as fit.</param>
     public static string MapAt(string slug, int at, int? depth = null) => $"/m/{slug}?at={at}{(depth is null ? "" : $"&depth={depth}")}";
 
+    /// <summary>The picture of a map with a list of what others have added since this reader's last visit.</summary>
+    public static string NewIn(string slug) => $"/m/{slug}?new=1";
+
     public static string Outline(string slug) => $"/m/{slug}/outline";
 
     /// <summary>The outline with one node or step chosen and in sight.</summary>
