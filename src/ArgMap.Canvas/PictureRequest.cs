@@ -16,24 +16,24 @@ public sealed record PictureRequest(ArgumentMap Map, MapTree Tree, GroundedLabel
     /// <summary>How many open objections there are against the node or relation with this number.</summary>
     public required Func<int, int> OpenObjectionsTo { get; init; }
 
-    /// <summary>Address of the page about the node or relation with this number.</summary>
-    public required Func<int, string> HrefOf { get; init; }
-
-    /// <summary>Address of a picture of the same map with the node of this number in focus, without a fragment.</summary>
-    public required Func<int, string> FocusHrefOf { get; init; }
-
-    /// <summary>Address of the page the picture is on, without a fragment: links within the picture need it, because a page with a base address resolves a bare fragment elsewhere.</summary>
+    /// <summary>Path of the page the picture is on, without a query: the links within the picture lead to this page with another scope.</summary>
     public required string PageHref { get; init; }
 
-    /// <summary>Number of the node in focus: it, the way up to its root, and what lies below it are drawn. Null, or a number that names no live node, for the whole map from its roots. A relation's number focuses what it is about.</summary>
-    public int? Focus { get; init; }
+    /// <summary>Which part of the map is drawn. What it says of numbers that the map does not have, or has withdrawn, counts for nothing.</summary>
+    public PictureScope Scope { get; init; } = PictureScope.Whole;
 
-    /// <summary>How many levels below the focus, or below the roots, are drawn; at least 0. Null for as many as <see cref="MostNodes"/> allows, but one at least.</summary>
-    public int? Depth { get; init; }
+    /// <summary>How many levels this reader likes, where the scope says nothing: 0 or more, <see cref="PictureScope.All"/>, or null for as many as <see cref="Fits"/> allows.</summary>
+    public int? UsualDepth { get; init; }
 
-    /// <summary>Where <see cref="Depth"/> is null: no further level is opened that would bring the picture over this many nodes.</summary>
-    public int MostNodes { get; init; } = 24;
+    /// <summary>Where nothing says how deep: no further level is opened that would bring the levels over this many nodes; but one always is.</summary>
+    public int Fits { get; init; } = 60;
+
+    /// <summary>The most nodes that are opened by depth; what somebody opens one by one is drawn beyond that.</summary>
+    public int MostNodes { get; init; } = 6_000;
 
     /// <summary>Which way the picture grows.</summary>
     public TreeDirection Direction { get; init; } = TreeDirection.LeftToRight;
+
+    /// <summary>How large letters and gaps are.</summary>
+    public PictureDensity Density { get; init; } = PictureDensity.Comfortable;
 }

@@ -137,8 +137,8 @@ public sealed class MapTree
     /// <summary>How many steps a node is below its root: 0 for a root, and for a number that names no live node.</summary>
     public int Depth(int node) => places.GetValueOrDefault(node).Depth;
 
-    /// <summary>How many nodes hang below a node in the tree, at any depth; 0 for a number that names no live node.</summary>
-    public int Descendants(int node) => places.ContainsKey(node) ? descendants.GetValueOrDefault(node) : 0;
+    /// <summary>How many nodes hang below a node or a step in the tree, at any depth; below a step are the premises that have their place there, too. 0 for a number that names nothing live.</summary>
+    public int Descendants(int number) => descendants.GetValueOrDefault(number);
 
     private void Grow(int root)
     {

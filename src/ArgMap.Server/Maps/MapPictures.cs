@@ -1,5 +1,4 @@
 using ArgMap.Canvas;
-using ArgMap.Server.Database;
 using ArgMap.Server.Shell;
 
 namespace ArgMap.Server.Maps;
@@ -7,24 +6,17 @@ namespace ArgMap.Server.Maps;
 /// <summary>Pictures of maps that have been read.</summary>
 internal static class MapPictures
 {
-    /// <summary>Lays out the picture of a map, or of the part around one node or step.</summary>
+    /// <summary>Lays out the picture of a map, or of a part of it.</summary>
     /// <param name="map">The map.</param>
-    /// <param name="focus">Number of the node or step in focus, or null.</param>
-    /// <param name="depth">How many levels are drawn; null for as many as fit.</param>
-    /// <param name="mostNodes">About how many nodes fit.</param>
-    public static PictureModel Of(MapView map, int? focus, int? depth, int mostNodes = 20)
-    {
-        var slug = map.Head.Slug;
-        return PictureModel.Of(new PictureRequest(map.Graph, map.Tree, map.Standing.Labelling)
+    /// <param name="scope">Which part.</param>
+    /// <param name="fits">How many nodes fit, where the scope does not say how many levels are drawn.</param>
+    public static PictureModel Of(MapView map, PictureScope scope, int fits = 60) =>
+        PictureModel.Of(new PictureRequest(map.Graph, map.Tree, map.Standing.Labelling)
         {
             TextOf = number => map.Nodes[number].Text,
             OpenObjectionsTo = map.Standing.Objections.OpenAgainst,
-            HrefOf = number => Address.Of(slug, new Thing(map.Nodes.ContainsKey(number) ? ThingKind.Node : ThingKind.Relation, number)),
-            FocusHrefOf = number => Address.MapAt(slug, number),
-            PageHref = focus is { } at ? Address.MapAt(slug, at, depth) : Address.Map(slug),
-            Focus = focus,
-            Depth = depth,
-            MostNodes = mostNodes,
+            PageHref = Address.Map(map.Head.Slug),
+            Scope = scope,
+            Fits = fits,
         });
-    }
 }

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+
+namespace ArgMap.Canvas;
+
+/// <summary>Writes SVG path data in relative commands; says each number with two decimals at most.</summary>
+internal sealed class PathData
+{
+    private readonly StringBuilder data = new();
+    private double x;
+    private double y;
+
+    /// <summary>Forgets what was written and begins anew.</summary>
+    public PathData Start(double left, double top)
+    {
+        data.Clear();
+        (x, y) = (left, top);
+        return this;
+    }
+
+    public PathData Move(double toX, double toY) => Write('m', toX, toY);
+
+    public PathData Line(double toX, double toY) => Write('l', toX, toY);
+
+    /// <summary>A straight line along x; nothing when it is there already.</summary>
+    public PathData Across(double toX)
+    {
+        if (!AreSame(toX, x))
+        {
+            data.Append('h');
+            Append(data, toX - x);
+            x = toX;
+        }
+
+        return this;
+    }
+
+    /// <summary>A straight line along y; nothing when it is there already.</summary>
+    public PathData Down(double toY)
+    {
+        if (!AreSame(toY, y))
+        {
+            data.Append('v');
+            Append(data, toY - y);
+            y = toY;
+        }
+
+        return this;
+    }
+
+    /// <summary>A corner rounded about one control point.</summary>
+    public PathData Round(double controlX, double controlY, double toX, double toY)
+    {
+        if (!AreSame(toX, x) || !AreSame(toY, y))
+        {
+            data.Append('q');
+            Append(data, controlX - x);
+            data.Append(' ');
+            Append(data, controlY - y);
+            data.Append(' ');
+            Append(data, toX - x);
+            data.Append(' ');
+            Append(data, toY - y);
+            (x, y) = (toX, toY);
+        }
+
+        return this;
+    }
+
+    /// <summary>A curve about two control points.</summary>
+    public PathData Curve(double firstX, double firstY, double secondX, double secondY, double toX, double toY)
+    {
+        data.Append('c');
+        Append(data, firstX - x);
+        data.Append(' ');
+        Append(data, firstY - y);
+        data.Append(' ');
+        Append(data, secondX - x);
+        data.Append(' ');
+        Append(data, secondY - y);
+        data.Append(' ');
+        Append(data, toX - x);
+        data.Append(' ');
+        Append(data, toY - y);
+        (x, y) = (toX, toY);
+        return this;
+    }
+
+    public override string ToString() => data.ToString();
+
+    /// <summary>A number as path data and styles want it.</summary>
+    public static string Of(double value)
+    {
+        var rounded = Rounded(value);
+        return rounded == (int)rounded ? ((int)rounded).ToString(CultureInfo.InvariantCulture) : rounded.ToString("0.##", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A number of canvas units with the decimals that pictures have.</summary>
+    public static double Rounded(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>True when two numbers are written alike.</summary>
+    public static bool AreSame(double a, double b) => Math.Abs(a - b) < 0.005;
+
+    private static void Append(StringBuilder data, double value)
+    {
+        var rounded = Rounded(value);
+        if (rounded == (int)rounded)
+        {
+            data.Append((int)rounded);
+        }
+        else
+        {
+            data.Append(CultureInfo.InvariantCulture, $"{rounded:0.##}");
+        }
+    }
+
+    private PathData Write(char command, double toX, double toY)
+    {
+        data.Append(command);
+        Append(data, toX - x);
+        data.Append(' ');
+        Append(data, toY - y);
+        (x, y) = (toX, toY);
+        return this;
+    }
+}
