@@ -6,16 +6,17 @@ namespace ArgMap.Canvas;
 /// <summary>What of the steps onto one node or step is drawn, and what is not.</summary>
 /// <param name="Steps">The drawn ones, in reading order.</param>
 /// <param name="IsShut">For a step: its premises are not drawn.</param>
-/// <param name="Hidden">How many nodes below the thing are not drawn and not counted by <paramref name="Further"/> or by anything drawn below it; at least 1 when a step is not drawn.</param>
+/// <param name="HasMore">True when something below the thing is not drawn that opening it would draw.</param>
+/// <param name="Hidden">How many nodes below the thing are not drawn and not counted by <paramref name="Further"/> or by anything drawn below it.</param>
 /// <param name="Further">How many steps of an opened thing are left out because there are so many.</param>
 /// <param name="FurtherNodes">How many nodes are below these.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Below(IReadOnlyList<Relation> Steps, bool IsShut, int Hidden, int Further, int FurtherNodes);
+internal readonly record struct Below(IReadOnlyList<Relation> Steps, bool IsShut, bool HasMore, int Hidden, int Further, int FurtherNodes);
 
 /// <summary>Which part of a map is drawn: from where, which nodes, which steps, and what each drawn thing hides. Time is linear in what is drawn.</summary>
 internal sealed class DrawnThings
 {
-    private static readonly Below Nothing = new([], false, 0, 0, 0);
+    private static readonly Below Nothing = new([], false, false, 0, 0, 0);
 
     private readonly ArgumentMap map;
     private readonly MapTree tree;
@@ -179,8 +180,8 @@ internal sealed class DrawnThings
             var nodesLeftOut = leftOut == 0 ? 0 : BelowSteps(thing.Number) - drawn.Sum(step => tree.Descendants(step.Number));
             var premisesLeftOut = thing.IsShut ? tree.OwnPremises(thing.Number).Sum(premise => 1 + tree.Descendants(premise)) : 0;
             below[thing.Number] = isAll
-                ? new Below(drawn, thing.IsShut, premisesLeftOut, leftOut, nodesLeftOut)
-                : new Below(drawn, thing.IsShut, Math.Max(premisesLeftOut + nodesLeftOut, leftOut > 0 || thing.IsShut ? 1 : 0), 0, 0);
+                ? new Below(drawn, thing.IsShut, thing.IsShut, premisesLeftOut, leftOut, nodesLeftOut)
+                : new Below(drawn, thing.IsShut, leftOut > 0 || thing.IsShut, premisesLeftOut + nodesLeftOut, 0, 0);
             foreach (var step in drawn)
             {
                 var isShut = shut.Contains(step.Number) && !tree.OwnPremises(step.Number).Any(way.Contains);

@@ -43,7 +43,7 @@ internal sealed class PictureMarkup
             builder.AddAttribute(10, "data-up", up.Id);
         }
 
-        if (part is not PictureFurther && (part.IsOpen || part.Hidden > 0))
+        if (part is not PictureFurther && (part.IsOpen || part.HasMore))
         {
             builder.AddAttribute(11, "aria-expanded", part.IsOpen ? "true" : "false");
         }
@@ -128,9 +128,9 @@ internal sealed class PictureMarkup
             builder.CloseElement();
         }
 
-        if (node.Hidden > 0)
+        if (node.HasMore)
         {
-            More(hrefs.Opening(node.Number), PictureWords.Count(node.Hidden) + " more", $" below #{node.Number}");
+            More(hrefs.Opening(node.Number), PictureWords.Count(Math.Max(1, node.Hidden)) + " more", $" below #{node.Number}");
         }
         else if (node.IsOpen)
         {
@@ -186,9 +186,9 @@ internal sealed class PictureMarkup
                 Span("unseen", step.OpenObjections == 1 ? " objection" : " objections");
             }
 
-            if (step.Hidden > 0)
+            if (step.HasMore)
             {
-                More(hrefs.Opening(step.Number), PictureWords.Count(step.Hidden) + " more", $" below the step #{step.Number}");
+                More(hrefs.Opening(step.Number), PictureWords.Count(Math.Max(1, step.Hidden)) + " more", $" below the step #{step.Number}");
             }
 
             builder.CloseElement();

@@ -34,6 +34,9 @@ public abstract class PicturePart
     /// <summary>How many nodes below it are not drawn and are not counted elsewhere.</summary>
     public int Hidden { get; init; }
 
+    /// <summary>True when something below it is not drawn that opening it would draw; that may be no node but a step whose premises have their places elsewhere.</summary>
+    public bool HasMore { get; init; }
+
     /// <summary>True when something below it is drawn.</summary>
     public bool IsOpen { get; internal set; }
 
@@ -53,6 +56,7 @@ public abstract class PicturePart
         && IsChosen == other.IsChosen
         && HasTabStop == other.HasTabStop
         && Hidden == other.Hidden
+        && HasMore == other.HasMore
         && IsOpen == other.IsOpen
         && Up?.Key == other.Up?.Key
         && Place.Width == other.Place.Width
@@ -146,7 +150,7 @@ public sealed class PictureStep : PicturePart
     public required int Indent { get; init; }
 
     /// <summary>True when it has a line that says how it fares or what it hides.</summary>
-    public bool HasStatus => Force != Standing.Stands || OpenObjections > 0 || Hidden > 0;
+    public bool HasStatus => Force != Standing.Stands || OpenObjections > 0 || HasMore;
 
     /// <summary>True when the sentence about this step is the same.</summary>
     internal bool SaysAs(PictureStep? step) =>

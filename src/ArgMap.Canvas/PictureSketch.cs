@@ -112,6 +112,7 @@ internal sealed class PictureSketch
             OpenObjections = request.OpenObjectionsTo(step.Number),
             Indent = item.Indent,
             Hidden = below.Hidden,
+            HasMore = below.HasMore,
             IsChosen = drawn.Scope.At == step.Number,
             IsOnWay = drawn.IsOnWay(step.Number),
         };
@@ -180,6 +181,7 @@ internal sealed class PictureSketch
             IsCut = lines > shown,
             OpenObjections = request.OpenObjectionsTo(number),
             Hidden = below.Hidden,
+            HasMore = below.HasMore,
             IsFocus = drawn.Focus == number,
             IsChosen = drawn.Scope.At == number,
             IsOnWay = drawn.IsOnWay(number),

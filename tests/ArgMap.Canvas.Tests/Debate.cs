@@ -26,7 +26,9 @@ internal static class Debate
     public const int DeepStep = 27;
     public const int DeeperStep = 28;
 
-    public static PictureRequest Request()
+    /// <summary>The debate as it is opened, or a part of it.</summary>
+    /// <param name="scope">A query; null for every level.</param>
+    public static PictureRequest Request(string? scope = null)
     {
         var map = new ArgumentMap(
             Enumerable.Range(Root, Deeper).Select(number => new Node(number, number is Root or Question ? NodeKind.Question : NodeKind.Claim)),
@@ -47,9 +49,8 @@ internal static class Debate
         {
             TextOf = number => $"What node {number} says",
             OpenObjectionsTo = standing.Objections.OpenAgainst,
-            HrefOf = number => $"/m/debate/n/{number}",
-            FocusHrefOf = number => $"/m/debate?at={number}",
             PageHref = "/m/debate",
+            Scope = PictureScope.Parse(scope ?? "depth=all"),
         };
     }
 }

@@ -5,28 +5,40 @@ namespace ArgMap.Canvas.Tests;
 public sealed class MapPictureTests : BunitContext
 {
     [Fact]
-    public void The_picture_is_a_named_region_that_the_keyboard_can_scroll()
+    public void The_picture_is_a_named_tree_with_one_tab_stop()
     {
-        var region = Draw().Find("[role=region]");
+        var drawn = Draw();
 
-        Assert.Equal("0", region.GetAttribute("tabindex"));
-        Assert.Equal("The map as a picture", region.GetAttribute("aria-label"));
+        Assert.Equal("The map as a picture", drawn.Find("[role=tree]").GetAttribute("aria-label"));
+        Assert.Equal("picture-1", Assert.Single(drawn.FindAll("[role=tree] [tabindex='0']")).Id);
     }
 
     [Fact]
-    public void Each_node_is_one_article_named_by_its_text_and_linked_to_its_page()
+    public void The_page_knows_what_is_drawn()
     {
-        var articles = Draw().FindAll("article");
+        var model = PictureModel.Of(Debate.Request("at=7&depth=2"));
+        var picture = Render<MapPicture>(parameters => parameters
+            .Add(picture => picture.Model, model)
+            .Add(picture => picture.Slug, "debate")
+            .Add(picture => picture.Revision, 17)
+            .Add(picture => picture.ChangedAt, new DateTimeOffset(2026, 11, 21, 14, 0, 0, TimeSpan.FromHours(2)))).Find(".picture");
 
-        Assert.Equal(Debate.Deeper, articles.Count);
-        foreach (var article in articles)
+        Assert.Equal(["debate", "17", "at=7&depth=2", "2026-11-21T12:00:00.0000000Z", "full"], new[] { "slug", "revision", "scope", "changed-at", "lod" }.Select(name => picture.GetAttribute("data-" + name)));
+    }
+
+    [Fact]
+    public void Each_node_is_one_item_whose_text_leads_to_the_same_picture_with_it_chosen()
+    {
+        var nodes = Draw("depth=all").FindAll("[role=treeitem].node");
+
+        Assert.Equal(Debate.Deeper, nodes.Count);
+        foreach (var node in nodes)
         {
-            var link = article.QuerySelector("a.text")!;
-            var number = article.Id!["picture-".Length..];
-            Assert.Equal(link.Id, article.GetAttribute("aria-labelledby"));
-            Assert.Equal($"/m/debate/n/{number}", link.GetAttribute("href"));
+            var link = node.QuerySelector("a.text")!;
+            var number = node.GetAttribute("data-number");
+            Assert.Equal($"picture-{number}", node.Id);
+            Assert.Equal($"/m/debate?at={number}&depth=all#picture-{number}", link.GetAttribute("href"));
             Assert.Equal($"What node {number} says", link.TextContent);
-            Assert.Equal(link.TextContent, link.GetAttribute("title"));
         }
     }
 
@@ -36,50 +48,66 @@ public sealed class MapPictureTests : BunitContext
     [InlineData(Debate.FirstLinked, "prerequisite", "stands")]
     [InlineData(Debate.Objector, "objection", "stands")]
     [InlineData(Debate.Question, "question", "open")]
-    public void Role_and_standing_are_words(int number, string role, string standing)
+    public void Role_and_standing_are_words_and_classes(int number, string role, string standing)
     {
-        var article = Draw().Find($"#picture-{number}");
+        var node = Draw().Find($"#picture-{number}");
 
-        Assert.Equal(role, article.QuerySelector(".role")!.TextContent.Trim());
-        Assert.Equal(standing, article.QuerySelector(".standing")!.TextContent.Trim());
+        Assert.Equal(role, node.QuerySelector(".role")!.TextContent.Trim());
+        Assert.Equal(standing, node.QuerySelector(".standing")!.TextContent.Trim());
+        Assert.Contains($"role-{role}", node.ClassList);
+        Assert.Contains($"is-{standing}", node.ClassList);
     }
 
     [Fact]
-    public void A_relation_is_a_link_that_says_its_kind_its_target_and_how_it_fares()
+    public void An_item_says_what_it_is_its_number_its_text_its_standing_and_what_is_open()
     {
-        Assert.Equal("objection #23 to #2, 2 linked premises, in force", NameOfStep(Debate.ObjectionStep));
-        Assert.Equal("objection #24 to step #22, in force", NameOfStep(Debate.UndercutStep));
-        Assert.Equal("defeated · 1 open", Words(Draw().Find($"#picture-{Debate.PrerequisiteStep} .status")));
-        Assert.Equal("/m/debate/n/23", Draw().Find($"#picture-{Debate.ObjectionStep} a").GetAttribute("href"));
+        Assert.Equal("question #1 What node 1 says open fold what is below #1", Words("picture-1"));
+        Assert.Equal("answer to #1, #2 What node 2 says defeated 1 open objection fold what is below #2", Words("picture-2"));
+        Assert.Equal("objection to #2, linked with #8, #7 What node 7 says stands fold what is below #7", Words("picture-7"));
+        Assert.Equal("objection to the step from #3, #4, #5 and #6 to #2, #9 What node 9 says stands fold what is below #9", Words("picture-9"));
+        Assert.Equal("objection to #2 with 2 linked premises, #23, in force", Words("picture-23"));
+        Assert.Equal("objection to the step from #3, #4, #5 and #6 to #2, #24, in force", Words("picture-24"));
+        Assert.Equal("prerequisite of #2 with 4 linked premises, #22 defeated · 1 open objection", Words("picture-22"));
+        Assert.Equal("support for #9, #3, drawn elsewhere in this picture: What node 3 says", Words("picture-3-in-26"));
     }
 
     [Fact]
-    public void Tabbing_walks_the_argument_in_reading_order()
+    public void Tabbing_without_a_script_walks_the_argument_in_reading_order()
     {
-        var hrefs = Draw(request => request with { Depth = 2 }).FindAll("a").Select(link => link.GetAttribute("href")).ToList();
+        var hrefs = Draw("depth=2").FindAll("a:not(.fold, .more)").Select(link => link.GetAttribute("href")).ToList();
 
-        Assert.Equal(["/m/debate/n/1", "/m/debate/n/21", "/m/debate/n/2", "/m/debate/n/22", "/m/debate/n/3"], hrefs.Take(5));
+        Assert.Equal(["/m/debate?at=1&depth=2#picture-1", "/m/debate?at=21&depth=2#picture-21", "/m/debate?at=2&depth=2#picture-2", "/m/debate?at=22&depth=2#picture-22", "/m/debate?at=3&depth=2#picture-3"], hrefs.Take(5));
     }
 
     [Fact]
-    public void A_box_says_how_many_nodes_it_hides_and_links_to_them()
+    public void A_box_says_how_many_nodes_it_hides_and_leads_to_a_picture_with_it_opened()
     {
-        var more = Draw(request => request with { Depth = 1 }).Find($"#picture-{Debate.Thesis} a.more");
+        var more = Draw("depth=1").Find($"#picture-{Debate.Thesis} a.more");
 
         Assert.Equal("10 more below #2", Words(more));
-        Assert.Equal("/m/debate?at=2#picture-2", more.GetAttribute("href"));
+        Assert.Equal("/m/debate?depth=1&open=2#picture-2", more.GetAttribute("href"));
+        Assert.Equal("false", Draw("depth=1").Find("#picture-2").GetAttribute("aria-expanded"));
     }
 
     [Fact]
-    public void Every_relation_is_drawn_in_the_style_of_its_kind_and_hidden_from_screen_readers()
+    public void A_box_that_is_open_can_be_folded()
+    {
+        Assert.Equal("/m/debate?depth=all&shut=7#picture-7", Draw().Find("#picture-7 a.fold").GetAttribute("href"));
+        Assert.Equal("/m/debate?at=7&depth=all&shut=7#picture-7", Draw("at=12&depth=all").Find("#picture-7 a.fold").GetAttribute("href"));
+        Assert.Equal("true", Draw().Find("#picture-7").GetAttribute("aria-expanded"));
+        Assert.False(Draw().Find("#picture-12").HasAttribute("aria-expanded"));
+    }
+
+    [Fact]
+    public void Every_step_is_drawn_in_the_style_of_its_kind_and_hidden_from_screen_readers()
     {
         var drawn = Draw();
-        var links = drawn.FindAll("svg.links .link[data-relation]");
+        var links = drawn.FindAll("svg.links path.link");
 
         Assert.Equal("true", drawn.Find("svg.links").GetAttribute("aria-hidden"));
         Assert.Equal(8, links.Count);
-        Assert.Contains("kind-prerequisite", links.Single(link => link.GetAttribute("data-relation") == "22").ClassList);
-        Assert.Contains("force-defeated", links.Single(link => link.GetAttribute("data-relation") == "22").ClassList);
+        Assert.Equal(["link", "kind-prerequisite", "force-defeated"], links.Single(link => link.Id == "link-22").ClassList);
+        Assert.Equal(2, drawn.FindAll("path.core").Count);
     }
 
     [Fact]
@@ -88,29 +116,57 @@ public sealed class MapPictureTests : BunitContext
         var drawn = Draw();
 
         Assert.Equal("also support for #9", Words(drawn.Find($"#picture-{Debate.FirstLinked} .use")));
-        Assert.Equal("/m/debate#picture-3", drawn.Find(".stand-in a").GetAttribute("href"));
+        Assert.Equal("/m/debate?at=26&depth=all#picture-26", drawn.Find($"#picture-{Debate.FirstLinked} .use a").GetAttribute("href"));
+        Assert.Equal("/m/debate?at=3&depth=all#picture-3", drawn.Find(".stand-in a").GetAttribute("href"));
     }
 
     [Fact]
-    public void The_node_in_focus_is_the_current_one()
+    public void What_is_chosen_is_the_selected_item_and_the_tab_stop()
     {
-        var current = Assert.Single(Draw(request => request with { Focus = Debate.Objector }).FindAll("[aria-current=true]"));
+        var drawn = Draw("at=24&depth=all");
 
-        Assert.Equal("picture-7", current.Id);
+        Assert.Equal("picture-24", Assert.Single(drawn.FindAll("[aria-selected]")).Id);
+        Assert.Equal("picture-24", Assert.Single(drawn.FindAll("[tabindex='0']")).Id);
     }
 
     [Fact]
-    public void Text_is_text() =>
-        Assert.Empty(Draw(request => request with { TextOf = _ => "<script>alert(1)</script>" }).FindAll("script"));
-
-    private string NameOfStep(int number) => Words(Draw().Find($"#picture-{number} a"));
-
-    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private IRenderedComponent<MapPicture> Draw(Func<PictureRequest, PictureRequest>? change = null)
+    public void Levels_and_sets_are_those_of_the_argument()
     {
-        var request = Debate.Request();
-        var model = PictureModel.Of(change is null ? request : change(request));
-        return Render<MapPicture>(parameters => parameters.Add(picture => picture.Model, model));
+        var drawn = Draw();
+
+        Assert.Equal(("1", "1", "1"), Place("picture-1"));
+        Assert.Equal(("3", "1", "12"), Place("picture-22"));
+        Assert.Equal(("3", "2", "12"), Place("picture-3"));
+        Assert.Equal(("3", "6", "12"), Place("picture-24"));
+        Assert.Equal(("4", "2", "2"), Place("picture-3-in-26"));
+        Assert.Equal("picture-22", drawn.Find("#picture-24").GetAttribute("data-up"));
+        Assert.Equal("picture-22", drawn.Find("#picture-3").GetAttribute("data-up"));
+        Assert.False(drawn.Find("#picture-1").HasAttribute("data-up"));
+
+        (string?, string?, string?) Place(string id)
+        {
+            var item = drawn.Find("#" + id);
+            return (item.GetAttribute("aria-level"), item.GetAttribute("aria-posinset"), item.GetAttribute("aria-setsize"));
+        }
     }
+
+    [Fact]
+    public void Text_is_text_and_told_again_only_where_it_is_cut()
+    {
+        var hostile = Render<MapPicture>(parameters => parameters.Add(picture => picture.Model, PictureModel.Of(Debate.Request() with { TextOf = _ => "<script>alert(1)</script>" })));
+        var longWord = new string('x', 400);
+        var cut = Render<MapPicture>(parameters => parameters.Add(picture => picture.Model, PictureModel.Of(Debate.Request("depth=0") with { TextOf = _ => longWord })));
+
+        Assert.Empty(hostile.FindAll("script"));
+        Assert.Empty(hostile.FindAll(".text[title]"));
+        Assert.Equal(longWord, cut.Find(".text").GetAttribute("title"));
+    }
+
+    private string Words(string id) => Words(Draw().Find("#" + id));
+
+    private static string Words(IElement element) =>
+        string.Join(' ', string.Concat(element.Descendants().OfType<IText>().Select(text => text.ParentElement!.ClassName is "unseen" or "number" or null ? text.Data : $" {text.Data} ")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
+
+    private IRenderedComponent<MapPicture> Draw(string? scope = null) =>
+        Render<MapPicture>(parameters => parameters.Add(picture => picture.Model, PictureModel.Of(Debate.Request(scope))));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArgMap.Argumentation.Layout;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Argumentation.Standing;
@@ -35,7 +34,7 @@ public sealed class PictureModelTests
         var root = PictureModel.Of(Debate.Request()).Nodes.First();
 
         Assert.Equal(Debate.Root, root.Number);
-        Assert.Equal((PictureModel.Margin, PictureModel.Margin), (root.Place.Left, root.Place.Top));
+        Assert.Equal((PictureMetrics.Margin, PictureMetrics.Margin), (root.Place.Left, root.Place.Top));
     }
 
     [Fact]
@@ -53,28 +52,23 @@ public sealed class PictureModelTests
     }
 
     [Fact]
-    public void A_relation_with_several_premises_is_one_link_that_ends_at_each_of_them()
+    public void A_step_with_several_premises_is_one_link_that_ends_at_each_of_them()
     {
         var model = PictureModel.Of(Debate.Request());
-        var link = Assert.Single(model.Links, link => link.Relation == Debate.PrerequisiteStep);
+        var link = Assert.Single(model.Links, link => link.Id == $"link-{Debate.PrerequisiteStep}");
 
-        foreach (var premise in model.Nodes.Where(node => node.Number is >= Debate.FirstLinked and <= Debate.LastLinked))
-        {
-            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"H{premise.Place.Left}"), link.Path, StringComparison.Ordinal);
-            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" {premise.Place.Top + 12}"), link.Path, StringComparison.Ordinal);
-        }
+        Assert.All(model.Nodes.Where(node => node.Number is >= Debate.FirstLinked and <= Debate.LastLinked), premise => Assert.Contains((premise.Place.Left, premise.Place.Top + 12), Walked.Points(link)));
     }
 
     [Fact]
-    public void An_undercut_ends_on_the_label_of_the_relation_it_attacks()
+    public void An_undercut_ends_on_the_label_of_the_step_it_attacks()
     {
         var model = PictureModel.Of(Debate.Request());
         var attacked = model.Steps.Single(step => step.Number == Debate.PrerequisiteStep).Place;
-        var link = model.Links.Single(link => link.Relation == Debate.UndercutStep);
+        var trunk = model.Links.Single(link => link.Id == $"trunk-{Debate.PrerequisiteStep}");
 
-        var tip = link.Head[1..link.Head.IndexOf('l', StringComparison.Ordinal)].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
-        Assert.InRange(tip[0], attacked.Left, attacked.Right);
-        Assert.InRange(tip[1], attacked.Top, attacked.Bottom);
+        Assert.InRange(trunk.Left, attacked.Left, attacked.Right);
+        Assert.InRange(trunk.Top, attacked.Top, attacked.Bottom);
     }
 
     [Fact]
@@ -84,71 +78,73 @@ public sealed class PictureModelTests
         var reference = Assert.Single(model.Parts.OfType<PictureReference>());
         var shared = model.Nodes.Single(node => node.Number == Debate.FirstLinked);
 
-        Assert.Equal((Debate.FirstLinked, "/m/debate#picture-3"), (reference.Number, reference.Href));
-        Assert.Equal([new PictureUse(RelationKind.Support, Debate.Undercutter, "/m/debate/n/26")], shared.AlsoUsed);
-        Assert.Contains(model.Links, link => link.Kind is null);
+        Assert.Equal((Debate.FirstLinked, Debate.SecondUse, true), (reference.Number, reference.Step, reference.IsDrawn));
+        Assert.Equal([new PictureUse(Debate.SecondUse, RelationKind.Support, Debate.Undercutter)], shared.AlsoUsed);
+        Assert.Contains(model.Links, link => link.Id == "cross-3-in-26");
     }
 
     [Theory]
-    [InlineData(0, new[] { 1 })]
-    [InlineData(1, new[] { 1, 2 })]
-    [InlineData(2, new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
-    public void Depth_limits_what_is_drawn(int depth, int[] drawn)
+    [InlineData("depth=0", new[] { 1 })]
+    [InlineData("depth=1", new[] { 1, 2 })]
+    [InlineData("depth=2", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
+    [InlineData("depth=all", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 })]
+    [InlineData("depth=1&open=2", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
+    [InlineData("depth=1&open=7", new[] { 1, 2 })]
+    [InlineData("depth=1&open=2,7", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 })]
+    [InlineData("depth=2&shut=22", new[] { 1, 2, 7, 8, 10 })]
+    [InlineData("depth=all&shut=7", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
+    [InlineData("depth=all&shut=2", new[] { 1, 2 })]
+    [InlineData("depth=0&at=12", new[] { 1, 2, 7, 8, 11, 12 })]
+    [InlineData("depth=0&at=24", new[] { 1, 2, 3, 4, 5, 6, 9 })]
+    [InlineData("depth=all&shut=2&at=9", new[] { 1, 2, 3, 4, 5, 6, 9 })]
+    [InlineData("focus=7", new[] { 1, 2, 7, 8, 11, 12 })]
+    [InlineData("focus=7&depth=1", new[] { 1, 2, 7, 8, 11 })]
+    [InlineData("focus=7&depth=0&open=2", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
+    [InlineData("focus=7&depth=0&at=9", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 })]
+    public void The_scope_says_what_is_drawn(string scope, int[] drawn)
     {
-        var model = PictureModel.Of(Debate.Request() with { Depth = depth });
+        var model = PictureModel.Of(Debate.Request(scope));
 
         Assert.Equal(drawn, model.Nodes.Select(node => node.Number).Order());
-    }
-
-    [Fact]
-    public void What_is_drawn_and_what_is_hidden_add_up()
-    {
-        for (var depth = 0; depth < 6; depth++)
-        {
-            var model = PictureModel.Of(Debate.Request() with { Depth = depth });
-
-            Assert.Equal(Debate.Deeper, model.Nodes.Sum(node => 1 + node.Hidden));
-        }
+        Assert.Equal(Debate.Deeper, model.Nodes.Count() + model.Parts.Sum(part => part.Hidden));
     }
 
     [Fact]
     public void Without_a_depth_levels_are_opened_while_they_fit_but_one_at_least()
     {
-        Assert.Equal(2, PictureModel.Of(Debate.Request() with { MostNodes = 1 }).Nodes.Count());
-        Assert.Equal(2, PictureModel.Of(Debate.Request() with { MostNodes = 9 }).Nodes.Count());
-        Assert.Equal(10, PictureModel.Of(Debate.Request() with { MostNodes = 10 }).Nodes.Count());
-    }
+        Assert.Equal((2, 1), Drawn(1));
+        Assert.Equal((2, 1), Drawn(9));
+        Assert.Equal((10, 2), Drawn(10));
 
-    [Fact]
-    public void A_focus_shows_the_way_up_the_premises_linked_with_it_and_what_is_below()
-    {
-        var model = PictureModel.Of(Debate.Request() with { Focus = Debate.Objector });
-
-        Assert.Equal([1, 2, 7, 11, 12, 8], model.Nodes.Select(node => node.Number));
-        Assert.Equal(Debate.Objector, model.Nodes.Single(node => node.IsFocus).Number);
-        Assert.Equal(6, model.Nodes.Single(node => node.Number == Debate.Thesis).Hidden);
+        static (int Nodes, int? Depth) Drawn(int fits)
+        {
+            var model = PictureModel.Of(Debate.Request("") with { Fits = fits });
+            return (model.Nodes.Count(), model.Scope.Depth);
+        }
     }
 
     [Fact]
     public void A_focus_on_an_undercut_shows_the_step_it_attacks()
     {
-        var model = PictureModel.Of(Debate.Request() with { Focus = Debate.Undercutter });
+        var model = PictureModel.Of(Debate.Request("focus=9"));
 
         Assert.Equal([21, 22, 24, 26], model.Steps.Select(step => step.Number));
+        Assert.Equal(Debate.Undercutter, model.Nodes.Single(node => node.IsFocus).Number);
     }
 
     [Fact]
-    public void A_focus_on_a_relation_is_a_focus_on_what_it_is_about()
+    public void A_focus_on_a_step_is_a_focus_on_what_it_is_about()
     {
-        Assert.Equal(Debate.Thesis, PictureModel.Of(Debate.Request() with { Focus = Debate.UndercutStep }).Focus);
+        Assert.Equal(Debate.Thesis, PictureModel.Of(Debate.Request("focus=24")).Focus);
     }
 
     [Fact]
-    public void A_focus_on_nothing_shows_the_whole_map()
+    public void Numbers_that_the_map_does_not_have_are_left_out()
     {
-        var model = PictureModel.Of(Debate.Request() with { Focus = 999 });
+        var model = PictureModel.Of(Debate.Request("at=999&focus=999&open=7,999&shut=998&more=999:50&depth=9"));
 
         Assert.Null(model.Focus);
+        Assert.Equal("depth=9&open=7", model.Scope.ToQuery());
         Assert.Equal(Debate.Deeper, model.Nodes.Count());
     }
 
@@ -175,7 +171,7 @@ public sealed class PictureModelTests
     [Fact]
     public void A_long_text_gets_a_taller_box_up_to_a_limit()
     {
-        double HeightFor(int words) => PictureModel.Of(Debate.Request() with { Depth = 0, TextOf = _ => string.Join(' ', Enumerable.Repeat("argument", words)) }).Nodes.Single().Place.Height;
+        double HeightFor(int words) => PictureModel.Of(Debate.Request("depth=0") with { TextOf = _ => string.Join(' ', Enumerable.Repeat("argument", words)) }).Nodes.Single().Place.Height;
 
         Assert.True(HeightFor(10) > HeightFor(1));
         Assert.Equal(HeightFor(100), HeightFor(60));
@@ -189,8 +185,6 @@ public sealed class PictureModelTests
         {
             TextOf = _ => "",
             OpenObjectionsTo = _ => 0,
-            HrefOf = _ => "",
-            FocusHrefOf = _ => "",
             PageHref = "/m/empty",
         });
 
@@ -206,7 +200,7 @@ public sealed class PictureModelTests
             Enumerable.Range(1, Length).Select(number => new Node(number, NodeKind.Claim)),
             Enumerable.Range(1, Length - 1).Select(number => new Relation(Length + number, RelationKind.Support, [number + 1], number)));
 
-        var model = PictureModel.Of(Debate.Request() with { Map = map, Tree = MapTree.Of(map), Labelling = GroundedLabelling.Of(map), Depth = int.MaxValue });
+        var model = PictureModel.Of(Debate.Request() with { Map = map, Tree = MapTree.Of(map), Labelling = GroundedLabelling.Of(map), MostNodes = int.MaxValue });
 
         Assert.Equal(Length, model.Nodes.Count());
     }

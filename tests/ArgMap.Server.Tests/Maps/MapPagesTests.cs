@@ -62,7 +62,7 @@ public sealed class MapPagesTests(ArgMapApplication app) : IClassFixture<ArgMapA
         Assert.Equal(
             [$"{facts.OpenObjections.Length}", $"{facts.UnansweredQuestions.Length}", $"{facts.MinutesToRead} min"],
             page.Document.QuerySelectorAll(".facts > div:not(.wide) dd").Take(3).Select(fact => fact.TextContent.Trim()));
-        Assert.NotEmpty(page.Document.QuerySelectorAll(".picture article"));
+        Assert.NotEmpty(page.Document.QuerySelectorAll(".picture [role=treeitem].node"));
         Assert.Equal(facts.OpenObjections.Length, page.Document.QuerySelectorAll("#open-objections li").Length);
     }
 
@@ -92,7 +92,7 @@ public sealed class MapPagesTests(ArgMapApplication app) : IClassFixture<ArgMapA
         var outline = await reader.Get(picture.Document.QuerySelectorAll(".views a")[1].GetAttribute("href")!);
 
         Assert.Equal(Outline.WayTo(map, deepest).Count, picture.Document.QuerySelectorAll(".path li").Length);
-        Assert.NotNull(picture.Document.QuerySelector($".picture [aria-current] a[href='/m/{slug}/n/{deepest}']"));
+        Assert.NotNull(picture.Document.QuerySelector($".picture [aria-selected=true]#picture-{deepest}"));
         Assert.Equal($"n{deepest}", outline.Document.QuerySelector("main .item[aria-current]")!.Id);
     }
 
