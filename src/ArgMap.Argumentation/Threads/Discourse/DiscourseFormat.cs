@@ -1,0 +1,162 @@
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.Discourse;
+
+/// <summary>Discourse: a topic, further chunks of its posts, single posts and their later versions.</summary>
+internal sealed partial class DiscourseFormat : JsonFormat
+{
+    internal override string Name => "discourse";
+
+    internal override string Description => "Discourse: the JSON of a topic, of chunks of its posts, or of single posts";
+
+    protected override int Recognise(JsonValue root)
+    {
+        var first = root.IsArray ? root.Items.FirstOrDefault() : root;
+        return first["post_stream"].IsObject ? 95
+            : IsPost(first) || first["posts"].Items.Take(1).Any(IsPost) || first["latest_posts"].Items.Take(1).Any(IsPost) ? 90
+            : 0;
+    }
+
+    protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
+    {
+        foreach (var value in root.IsArray ? root.Items : [root])
+        {
+            if (IsPost(value))
+            {
+                Post(value, null, input, thread);
+                continue;
+            }
+
+            var stream = value["post_stream"];
+            var posts = (stream.IsObject ? stream["posts"] : value["posts"].IsArray ? value["posts"] : value["latest_posts"]).Items.ToList();
+            var topic = value["id"].Text;
+            thread.Title ??= PlainText.Line(PlainText.Decoded(value["title"].Text));
+            thread.States(value["posts_count"].Number);
+            foreach (var id in stream["stream"].Items.Select(item => item.Text).OfType<string>())
+            {
+                thread.Promises(id);
+            }
+
+            posts.ForEach(post => Post(post, topic, input, thread));
+            if (!stream.IsObject && posts.Count == 0)
+            {
+                thread.Damaged(value.Place, "This is neither a topic nor a post, and was left out.");
+            }
+        }
+    }
+
+    private static bool IsPost(JsonValue value) => value.Has("post_number") && (value.Has("cooked") || value.Has("raw"));
+
+    private static void Post(JsonValue post, string? topicOfStream, ThreadInput input, ThreadAssembly thread)
+    {
+        var topic = post["topic_id"].Text ?? topicOfStream ?? "0";
+        var (id, number) = (post["id"].Text, post["post_number"].Number);
+        if (id is null && number is null)
+        {
+            thread.Damaged(post.Place, "A post without an id and a number was left out.");
+            return;
+        }
+
+        if (post["post_type"].Number == 3)
+        {
+            thread.LeavesOut("notices of the forum, such as that a topic was closed");
+            thread.Numbered(topic, number);
+            return;
+        }
+
+        var host = Host(post, input);
+        var slug = post["topic_slug"].Words;
+        var topicAddress = host is null ? null : $"{host}/t/{(slug is null ? "" : slug + "/")}{topic}";
+        thread.Forum ??= host is null ? null : new Uri(host).Host;
+        thread.Address ??= topicAddress;
+        thread.Title ??= PlainText.Line(PlainText.Decoded(post["topic_title"].Text));
+        thread.States(post["posts_count"].Number);
+        thread.Numbered(topic, number);
+        var version = post["version"].Number;
+        var state = post["user_deleted"].IsTrue ? PostState.DeletedByAuthor
+            : post["deleted_at"].IsThere ? PostState.RemovedByModerator
+            : post["hidden"].IsTrue ? PostState.Hidden
+            : PostState.Live;
+        thread.Add(new FoundPost
+        {
+            Id = id ?? $"{topic}/{number}",
+            OtherNames = number is null ? [] : [$"{topic}/{number}"],
+            Parent = post["reply_to_post_number"].Number is { } parent ? $"{topic}/{parent}" : null,
+            Kind = number == 1 ? PostKind.Opening : PostKind.Reply,
+            Author = thread.Author(post["username"].Words ?? post["display_username"].Words ?? post["name"].Words, post["user_id"].Text),
+            CreatedAt = post["created_at"].Time,
+            CreatedAtAsWritten = post["created_at"].Text,
+            EditedAt = version > 1 ? post["updated_at"].Time : null,
+            Version = version,
+            State = state,
+            Score = post["actions_summary"].Items.FirstOrDefault(action => action["id"].Number == 2)["count"].Number,
+            Title = number == 1 ? PlainText.Line(PlainText.Decoded(post["topic_title"].Text)) : null,
+            Address = topicAddress is null || number is null ? null : $"{topicAddress}/{number}",
+            Reactions = [.. post["reactions"].Items.Where(item => item["id"].Words is not null).Select(item => new PostReaction(item["id"].Words!, item["count"].Number ?? 0, []))],
+            Body = state == PostState.DeletedByAuthor ? ConvertedBody.Empty
+                : post["cooked"].Words is { } cooked ? thread.FromHtml(cooked, topicAddress)
+                : FromRaw(post["raw"].Text),
+        });
+    }
+
+    /// <summary>The forum's address, which its posts do not state: from where they were fetched, or from where their authors' pictures lie.</summary>
+    private static string? Host(JsonValue post, ThreadInput input)
+    {
+        if (Uri.TryCreate(input.Address, UriKind.Absolute, out var address))
+        {
+            return address.GetLeftPart(UriPartial.Authority);
+        }
+
+        var match = Picture().Match(post["avatar_template"].Text ?? "");
+        return match.Success ? "https://" + match.Groups["host"].Value : null;
+    }
+
+    /// <summary>The source text has quotes in square brackets, nested at will.</summary>
+    private static ConvertedBody FromRaw(string? raw)
+    {
+        List<QuoteSource> sources = [];
+        List<string> lines = [];
+        var (depth, mark) = (0, "");
+        foreach (var line in PlainText.Clean(QuoteTag().Replace(raw ?? "", "\n${tag}\n")).Split('\n'))
+        {
+            var opens = QuoteOpens().Match(line.Trim());
+            if (opens.Success)
+            {
+                depth++;
+                var said = opens.Groups["said"].Value.Split(',', StringSplitOptions.TrimEntries);
+                mark += $"{PlainText.SourceOpens}{sources.Count}{PlainText.SourceCloses}";
+                sources.Add(new QuoteSource(said[0].Length > 0 ? said[0] : null, Part(said, "post:"), Part(said, "topic:")));
+            }
+            else if (depth > 0 && line.Trim() == "[/quote]")
+            {
+                depth--;
+                lines.Add("");
+            }
+            else if (depth > 0 && line.Trim().Length > 0)
+            {
+                lines.Add(string.Concat(Enumerable.Repeat("> ", Math.Min(depth, 30))) + mark + line);
+                mark = "";
+            }
+            else
+            {
+                lines.Add(depth > 0 ? string.Concat(Enumerable.Repeat("> ", Math.Min(depth, 30))).TrimEnd() : line);
+            }
+        }
+
+        var text = string.Join('\n', lines).Trim('\n');
+        return new ConvertedBody(text, MarkdownLinks.In(text), sources, IsTooDeep: false);
+    }
+
+    private static string? Part(string[] said, string name) =>
+        said.FirstOrDefault(part => part.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Trim();
+
+    [GeneratedRegex(@"^(https?:)?/+(user_avatar|letter_avatar_proxy)/(?<host>[a-z0-9-]+(\.[a-z0-9-]+)+)/", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Picture();
+
+    [GeneratedRegex(@"[ \t]*(?<tag>\[quote(=[^\]\n]*)?\]|\[/quote\])[ \t]*", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex QuoteTag();
+
+    [GeneratedRegex("""^\[quote(="?(?<said>[^\]"]*)"?)?\]$""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex QuoteOpens();
+}

@@ -1,0 +1,51 @@
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads;
+
+/// <summary>A record of a post as a reader hands it over, before records of the same post are merged and parents are looked up.</summary>
+internal sealed class FoundPost
+{
+    internal required string Id { get; init; }
+
+    /// <summary>The parent the input names, in the form of <see cref="Id"/>.</summary>
+    internal string? Parent { get; set; }
+
+    /// <summary>The parent is a guess of the reader.</summary>
+    internal bool ParentIsGuess { get; set; }
+
+    /// <summary>No parent means top of the thread even beside an opening post.</summary>
+    internal bool StandsAtTop { get; init; }
+
+    /// <summary>Other names by which the input may call this post, such as its number in the topic or its address.</summary>
+    internal IReadOnlyList<string> OtherNames { get; init; } = [];
+
+    internal PostKind Kind { get; set; }
+
+    internal PostAuthor Author { get; set; } = new(null, null, AuthorState.Unknown);
+
+    internal DateTimeOffset? CreatedAt { get; set; }
+
+    internal string? CreatedAtAsWritten { get; set; }
+
+    internal DateTimeOffset? EditedAt { get; set; }
+
+    internal int? Version { get; set; }
+
+    internal PostState State { get; set; }
+
+    internal int? Score { get; set; }
+
+    internal string? Title { get; set; }
+
+    internal string? Address { get; set; }
+
+    internal ConvertedBody Body { get; set; } = ConvertedBody.Empty;
+
+    internal List<PostReaction> Reactions { get; set; } = [];
+
+    /// <summary>Lines before quotes name authors, as in mail; they are looked for only where that is the custom.</summary>
+    internal bool HasAttributionLines { get; init; }
+
+    /// <summary>A stub made because another record names the post, with nothing of its own.</summary>
+    internal bool IsStub { get; init; }
+}

@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.HackerNews;
+
+/// <summary>Hacker News: items of the Firebase interface, one or many; Algolia's nested items and its search results.</summary>
+internal sealed partial class HackerNewsFormat : JsonFormat
+{
+    private const string Item = "https://news.ycombinator.com/item?id=";
+
+    internal override string Name => "hackernews";
+
+    internal override string Description => "Hacker News: items of the Firebase or Algolia interface, as JSON";
+
+    protected override int Recognise(JsonValue root)
+    {
+        if (root["hits"].Items.Any(hit => hit.Has("objectID") && (hit.Has("story_id") || hit.Has("points"))))
+        {
+            return 90;
+        }
+
+        var item = root.IsArray ? root.Items.FirstOrDefault() : root.Has("comments") && !root.Has("id") ? root["comments"].Items.FirstOrDefault() : root;
+        return !item.Has("id") ? 0
+            : item["children"].IsArray && (item.Has("created_at_i") || item.Has("story_id") || item.Has("parent_id")) ? 90
+            : item["type"].Text is "story" or "comment" or "job" or "poll" or "pollopt" && (item.Has("by") || item.Has("kids") || item.Has("deleted") || item.Has("dead") || item.Has("time")) ? 90
+            : 0;
+    }
+
+    protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
+    {
+        thread.Forum ??= "Hacker News";
+        var open = new Stack<(JsonValue Value, string? Parent)>();
+        open.Push((root, null));
+        while (open.TryPop(out var next))
+        {
+            var (value, parent) = next;
+            var id = value["id"].Text ?? value["objectID"].Text;
+            if (value.IsArray)
+            {
+                foreach (var item in value.Items.Reverse())
+                {
+                    open.Push((item, parent));
+                }
+            }
+            else if (id is not null)
+            {
+                thread.Add(Post(value, id, parent, thread));
+                foreach (var answers in (JsonValue[])[value["options"], value["children"], value["comments"]])
+                {
+                    open.Push((answers, id));
+                }
+            }
+            else if (value.IsObject)
+            {
+                if (!value.Has("comments") && !value.Has("hits") && !value.Has("story") && !value.Has("items"))
+                {
+                    thread.Damaged(value.Place, "An item without an id was left out.");
+                }
+
+                foreach (var part in (JsonValue[])[value["comments"], value["items"], value["hits"], value["story"]])
+                {
+                    open.Push((part, null));
+                }
+            }
+            else if (value.IsNull && root.IsArray)
+            {
+                thread.LeavesOut("items that Hacker News does not know (null)");
+            }
+        }
+    }
+
+    private static FoundPost Post(JsonValue item, string id, string? outer, ThreadAssembly thread)
+    {
+        foreach (var kid in item["kids"].Items.Concat(item["parts"].Items).Concat(item["children"].Items.Where(child => !child.IsObject)))
+        {
+            if (kid.Text is { } promised)
+            {
+                thread.Promises(promised);
+            }
+        }
+
+        var parent = item["parent"].Text ?? item["parent_id"].Text ?? item["poll"].Text ?? outer;
+        var type = item["type"].Text ?? (item.Has("comment_text") ? "comment" : null);
+        var isTop = type is "story" or "job" or "poll" || (parent is null && item.Has("title"));
+        var isGone = item["deleted"].IsTrue || (type is null && !item.Has("author") && !item.Has("by"));
+        var name = item["by"].Words ?? item["author"].Words;
+        var title = PlainText.Line(PlainText.Decoded(item["title"].Text));
+        if (isTop)
+        {
+            thread.Title ??= title;
+            thread.Address ??= Item + id;
+            thread.States(item["descendants"].Number + 1 ?? item["num_comments"].Number + 1);
+        }
+
+        return new FoundPost
+        {
+            Id = id,
+            Parent = isTop ? null : parent,
+            Kind = isTop ? PostKind.Opening : PostKind.Reply,
+            Author = isGone && name is null ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(name),
+            CreatedAt = item["time"].Time ?? item["created_at_i"].Time ?? item["created_at"].Time,
+            CreatedAtAsWritten = item["time"].Text ?? item["created_at"].Text ?? item["created_at_i"].Text,
+            State = isGone ? PostState.Deleted : item["dead"].IsTrue ? PostState.Hidden : PostState.Live,
+            Score = item["score"].Number ?? item["points"].Number,
+            Title = title,
+            Address = Item + id,
+            Body = Body(item, isTop, thread),
+        };
+    }
+
+    private static ConvertedBody Body(JsonValue item, bool isTop, ThreadAssembly thread)
+    {
+        var html = item["text"].Words ?? item["comment_text"].Words ?? item["story_text"].Words;
+        var body = thread.FromHtml(html, "https://news.ycombinator.com/");
+        // Quotes are a custom there, not markup.
+        body = body with { Markdown = QuotedItalics().Replace(QuotedLine().Replace(body.Markdown, "> "), "> *${words}*") };
+        return isTop && item["url"].Words is { } url
+            ? body with { Markdown = $"<{url}>\n\n{body.Markdown}".TrimEnd(), Links = [url, .. body.Links.Where(link => link != url)] }
+            : body;
+    }
+
+    [GeneratedRegex(@"^\\>[ >]*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
+    private static partial Regex QuotedLine();
+
+    [GeneratedRegex(@"^\*>\s*(?<words>[^*\n]+)\*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
+    private static partial Regex QuotedItalics();
+}

@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads;
+
+/// <summary>Finds quoted words in a body: letter by letter, then folded, then by letters and digits alone, then piece by piece.</summary>
+internal sealed partial class PassageSearch
+{
+    private const int MostHits = 20, LeastPiece = 20, MostCached = 4_000_000;
+
+    private readonly Dictionary<(int Post, bool ByLetters), FoldedText> cache = [];
+    private int cached;
+
+    /// <summary>What was found. Count is 0 when nothing was; start and length are of use only when it is 1.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Hit(QuoteState State, int Start, int Length, int Count);
+
+    /// <param name="quote">The words, as Markdown.</param>
+    /// <param name="key">The body's number, by which its folded form is kept.</param>
+    /// <param name="body">The text to find them in.</param>
+    /// <param name="quoted">What that text quotes itself; found there only if nowhere else.</param>
+    /// <param name="leastLetters">Shorter quotes fit anywhere and say nothing.</param>
+    internal Hit Find(string quote, int key, string body, IReadOnlyList<(int Start, int Length)> quoted, int leastLetters)
+    {
+        var letters = FoldedText.Of(quote, byLetters: true).Text;
+        if (letters.Length < leastLetters)
+        {
+            return default;
+        }
+
+        var needle = FoldedText.Of(quote).Text.Trim(' ', '.');
+        var folded = Folded(key, body, byLetters: false);
+        var hit = Choose(folded, needle, quoted);
+        if (hit.Count == 0)
+        {
+            hit = Choose(Folded(key, body, byLetters: true), letters, quoted);
+        }
+
+        if (hit.Count == 1)
+        {
+            var words = quote.AsSpan().Trim();
+            return body.AsSpan(hit.Start).StartsWith(words) ? hit with { State = QuoteState.Exact, Length = words.Length } : hit with { State = QuoteState.Folded };
+        }
+
+        return hit.Count > 0 ? hit : Pieces(quote, folded);
+    }
+
+    private static Hit Choose(FoldedText folded, string needle, IReadOnlyList<(int Start, int Length)> quoted)
+    {
+        var hits = folded.Find(needle, MostHits).ConvertAll(at => folded.Origin(at, needle.Length));
+        var own = hits.FindAll(hit => !quoted.Any(run => run.Start <= hit.Start && hit.Start + hit.Length <= run.Start + run.Length));
+        var best = own.Count > 0 ? own : hits;
+        return best.Count == 0 ? default : new Hit(QuoteState.Folded, best[0].Start, best[0].Length, best.Count);
+    }
+
+    /// <summary>A quote that leaves words out: every piece must be there, in order.</summary>
+    private static Hit Pieces(string quote, FoldedText folded)
+    {
+        var pieces = Gap().Split(quote).Select(piece => FoldedText.Of(piece).Text.Trim(' ', '.')).Where(piece => piece.Length >= LeastPiece).ToList();
+        if (pieces.Count < 2)
+        {
+            // One long piece with a short rest, such as a quote that ends in "[snip]".
+            if (pieces.Count == 0 || !Gap().IsMatch(quote))
+            {
+                return default;
+            }
+        }
+
+        var (from, start, end) = (0, -1, 0);
+        foreach (var piece in pieces)
+        {
+            var at = folded.Text.IndexOf(piece, from, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return default;
+            }
+
+            start = start < 0 ? at : start;
+            from = end = at + piece.Length;
+        }
+
+        var (first, length) = folded.Origin(start, end - start);
+        return new Hit(QuoteState.Pieces, first, length, 1);
+    }
+
+    private FoldedText Folded(int key, string body, bool byLetters)
+    {
+        if (cache.TryGetValue((key, byLetters), out var known))
+        {
+            return known;
+        }
+
+        if (cached > MostCached)
+        {
+            cache.Clear();
+            cached = 0;
+        }
+
+        cached += body.Length;
+        return cache[(key, byLetters)] = FoldedText.Of(body, byLetters);
+    }
+
+    [GeneratedRegex(@"\s*(\[\s*(\.{3}|…|snip)\s*\]|\(\s*(\.{3}|…)\s*\)|\.{3,}|…|\n\s*\n)\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex Gap();
+}

@@ -1,0 +1,213 @@
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads;
+
+/// <summary>Ties every quote to the post and passage it was taken from, and makes the finished posts.</summary>
+/// <remarks>
+/// Looked at in this order: the post the quote names; the posts answered, nearest first, those of the quoted author before others;
+/// then all posts, found by the quote's first words in one pass, so that the work grows with the thread and not with its square.
+/// </remarks>
+internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
+{
+    private const int MostAncestors = 40, FirstWords = 4, LeastLettersFar = 16, MostFar = 8, MostPassages = 20;
+
+    private readonly string[] bodies = new string[posts.Count];
+    private readonly List<QuoteRuns.Run>[] runs = new List<QuoteRuns.Run>[posts.Count];
+    private readonly PassageSearch search = new();
+    private readonly List<PostQuote?>[] found = new List<PostQuote?>[posts.Count];
+
+    internal IReadOnlyList<ThreadPost> Run()
+    {
+        for (var index = 0; index < posts.Count; index++)
+        {
+            (bodies[index], runs[index]) = QuoteRuns.Of(posts[index].Body);
+            found[index] = new List<PostQuote?>(runs[index].Count);
+        }
+
+        List<(int Post, int Quote)> far = [];
+        for (var index = 0; index < posts.Count; index++)
+        {
+            for (var quote = 0; quote < runs[index].Count; quote++)
+            {
+                var near = Near(index, runs[index][quote]);
+                found[index].Add(near);
+                if (near is null && runs[index][quote] is { IsMarked: true, Source: null })
+                {
+                    far.Add((index, quote));
+                }
+            }
+        }
+
+        Far(far);
+        return [.. tree.Order.Select(Finished)];
+    }
+
+    private PostQuote? Near(int post, QuoteRuns.Run run)
+    {
+        var stated = run.Source is null ? -1 : tree.Find(run.Source);
+        if (stated >= 0 && stated != post && Passage(run, stated) is { } there)
+        {
+            return there;
+        }
+
+        PostQuote? second = null;
+        foreach (var ancestor in Ancestors(post, run.Author))
+        {
+            var hit = ancestor == stated ? null : Passage(run, ancestor);
+            if (hit is null)
+            {
+                continue;
+            }
+
+            if (!IsQuotedThere(hit, ancestor))
+            {
+                return hit;
+            }
+
+            // The answered post quotes these words itself: whoever wrote them comes first.
+            second ??= hit;
+        }
+
+        return second ?? (run.Source is null ? null
+            : Made(run, stated >= 0 ? QuoteState.Changed : QuoteState.SourceMissing, stated >= 0 ? posts[stated].Id : null));
+    }
+
+    private bool IsQuotedThere(PostQuote hit, int post) =>
+        hit.PassageStart is { } start && runs[post].Exists(run => run.IsMarked && run.Start <= start && start + hit.PassageLength <= run.Start + run.Length);
+
+    private List<int> Ancestors(int post, string? author)
+    {
+        List<int> chain = [];
+        for (var at = tree.ParentOf(post); at >= 0 && chain.Count < MostAncestors; at = tree.ParentOf(at))
+        {
+            chain.Add(at);
+        }
+
+        return author is null ? chain : [.. chain.OrderBy(index => IsBy(index, author) ? 0 : 1)];
+    }
+
+    private bool IsBy(int post, string author) =>
+        posts[post].Author.Name is { } name && (name.Contains(author, StringComparison.OrdinalIgnoreCase) || author.Contains(name, StringComparison.OrdinalIgnoreCase));
+
+    private PostQuote? Passage(QuoteRuns.Run run, int target)
+    {
+        var hit = search.Find(run.Text, target, bodies[target], [.. runs[target].Where(other => other.IsMarked).Select(other => (other.Start, other.Length))], run.IsMarked ? 4 : 20);
+        if (hit.Count == 0 || (!run.IsMarked && (hit.Count > 1 || hit.State == QuoteState.Pieces)))
+        {
+            return null;
+        }
+
+        return hit.Count > 1
+            ? Made(run, QuoteState.Ambiguous, posts[target].Id) with { Matches = Math.Min(hit.Count, MostPassages) }
+            : Made(run, hit.State, posts[target].Id) with { PassageStart = hit.Start, PassageLength = hit.Length, Matches = 1 };
+    }
+
+    private static PostQuote Made(QuoteRuns.Run run, QuoteState state, string? post) =>
+        new(run.Text, run.Start, run.Length, run.Depth, run.Author, run.Source?.Post, state, post, null, null, 0);
+
+    private void Far(List<(int Post, int Quote)> quotes)
+    {
+        Dictionary<int, List<(int Post, int Quote)>> byWords = [];
+        foreach (var (post, quote) in quotes)
+        {
+            foreach (var hash in FirstShingle(runs[post][quote].Text))
+            {
+                (byWords.TryGetValue(hash, out var list) ? list : byWords[hash] = []).Add((post, quote));
+            }
+        }
+
+        Dictionary<(int Post, int Quote), List<int>> candidates = [];
+        for (var index = 0; index < posts.Count && byWords.Count > 0; index++)
+        {
+            foreach (var hash in Shingles(bodies[index]).Distinct())
+            {
+                foreach (var quote in byWords.GetValueOrDefault(hash) ?? [])
+                {
+                    var list = candidates.TryGetValue(quote, out var known) ? known : candidates[quote] = [];
+                    if (quote.Post != index && list.Count < MostFar && !(posts[index].CreatedAt > posts[quote.Post].CreatedAt))
+                    {
+                        list.Add(index);
+                    }
+                }
+            }
+        }
+
+        foreach (var (quote, targets) in candidates)
+        {
+            found[quote.Post][quote.Quote] = Decide(runs[quote.Post][quote.Quote], targets);
+        }
+    }
+
+    private PostQuote? Decide(QuoteRuns.Run run, List<int> targets)
+    {
+        var hits = targets.Select(target => (Target: target, Hit: Passage(run, target))).Where(pair => pair.Hit is not null).ToList();
+        var own = hits.Where(pair => !IsQuotedThere(pair.Hit!, pair.Target)).ToList();
+        var by = own.Where(pair => run.Author is not null && IsBy(pair.Target, run.Author)).ToList();
+        var best = by.Count > 0 ? by : own.Count > 0 ? own : hits;
+        return best.Count switch
+        {
+            0 => null,
+            1 => best[0].Hit,
+            _ => Made(run, QuoteState.Ambiguous, null) with { Matches = best.Count },
+        };
+    }
+
+    private static IEnumerable<int> FirstShingle(string text) =>
+        FoldedText.Of(text, byLetters: true).Text.Length < LeastLettersFar ? [] : Shingles(text).Take(1);
+
+    /// <summary>A number for every run of a few words.</summary>
+    private static IEnumerable<int> Shingles(string text)
+    {
+        var folded = FoldedText.Of(text).Text;
+        var words = new int[FirstWords];
+        var (count, hash) = (0, 17);
+        for (var index = 0; index <= folded.Length; index++)
+        {
+            if (index < folded.Length && char.IsLetterOrDigit(folded[index]))
+            {
+                hash = unchecked((hash * 31) + folded[index]);
+                continue;
+            }
+
+            if (hash == 17)
+            {
+                continue;
+            }
+
+            words[count++ % FirstWords] = hash;
+            hash = 17;
+            if (count >= FirstWords)
+            {
+                yield return HashCode.Combine(words[count % FirstWords], words[(count + 1) % FirstWords], words[(count + 2) % FirstWords], words[(count + 3) % FirstWords]);
+            }
+        }
+    }
+
+    private ThreadPost Finished(int index)
+    {
+        var post = posts[index];
+        var parent = tree.ParentOf(index);
+        var quotes = found[index].Select((quote, number) => quote ?? (runs[index][number].IsMarked ? Made(runs[index][number], QuoteState.NotFound, null) : null)).OfType<PostQuote>();
+        return new ThreadPost
+        {
+            Id = post.Id,
+            ParentId = parent < 0 ? null : posts[parent].Id,
+            ParentFrom = tree.FromOf(index),
+            StatedParentId = post.ParentIsGuess ? null : post.Parent,
+            Kind = post.Kind,
+            Author = post.Author,
+            CreatedAt = post.CreatedAt,
+            CreatedAtAsWritten = post.CreatedAtAsWritten,
+            EditedAt = post.EditedAt,
+            Version = post.Version,
+            State = post.State,
+            Score = post.Score,
+            Title = post.Title,
+            Body = bodies[index],
+            Address = post.Address,
+            Quotes = [.. quotes.OrderBy(quote => quote.Start)],
+            Links = post.Body.Links,
+            Reactions = post.Reactions,
+        };
+    }
+}

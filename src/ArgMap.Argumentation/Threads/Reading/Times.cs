@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ArgMap.Argumentation.Threads.Reading;
+
+/// <summary>Times as forums write them: ISO 8601 with and without a zone, mail's, seconds or milliseconds since 1970.</summary>
+internal static partial class Times
+{
+    private static readonly string[] Mail =
+    [
+        "d MMM yyyy H:mm:ss zzz", "d MMM yyyy H:mm zzz", "d MMM yy H:mm:ss zzz", "d MMM yyyy H:mm:ss", "d MMM yyyy H:mm",
+    ];
+
+    /// <summary>The moment in UTC, or null when the text names none exactly. A time without a zone is taken as UTC.</summary>
+    internal static DateTimeOffset? Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > 100)
+        {
+            return null;
+        }
+
+        var trimmed = text.Trim();
+        if (double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return FromEpoch(number);
+        }
+
+        if (Iso().IsMatch(trimmed) && DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var iso))
+        {
+            return iso;
+        }
+
+        var mail = Weekday().Replace(Comment().Replace(trimmed, ""), "").Trim();
+        mail = Spaces().Replace(mail, " ");
+        mail = NamedZone().Replace(mail, match => " " + match.Groups["zone"].Value switch
+        {
+            "EST" or "CDT" => "-05:00",
+            "EDT" => "-04:00",
+            "CST" or "MDT" => "-06:00",
+            "MST" or "PDT" => "-07:00",
+            "PST" => "-08:00",
+            "CET" => "+01:00",
+            "CEST" => "+02:00",
+            _ => "+00:00",
+        });
+        mail = Zone().Replace(mail, " ${sign}${hours}:${minutes}");
+        if (DateTimeOffset.TryParseExact(mail, Mail, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var sent))
+        {
+            return sent;
+        }
+
+        return Asctime().IsMatch(trimmed)
+            && DateTimeOffset.TryParseExact(Spaces().Replace(trimmed, " "), ["ddd MMM d H:mm:ss yyyy", "MMM d, yyyy, h:mm tt", "MMM d, yyyy h:mm tt", "MMM d, yyyy", "MMMM d, yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy h:mm tt", "d MMMM yyyy HH:mm:ss", "d MMMM yyyy hh:mm:sstt"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var written)
+            ? written
+            : null;
+    }
+
+    /// <summary>From seconds since 1970, or milliseconds, which a number that large must be.</summary>
+    internal static DateTimeOffset? FromEpoch(double number)
+    {
+        var seconds = Math.Abs(number) >= 1e11 ? number / 1000 : number;
+        // Before 1980 there was no forum, and after 2200 it is not a time.
+        return seconds is > 315_532_800 and < 7_258_118_400 ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000)) : null;
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"\([^)]*\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^[A-Za-z]{2,9},?\s+(?=\d)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Weekday();
+
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"\s(?<zone>GMT|UT|UTC|Z|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedZone();
+
+    [GeneratedRegex(@"\s(?<sign>[+-])(?<hours>\d{2})(?<minutes>\d{2})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Zone();
+
+    [GeneratedRegex(@"[A-Za-z]{3}.*\d{4}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Asctime();
+}

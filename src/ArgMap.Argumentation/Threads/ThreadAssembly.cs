@@ -1,0 +1,222 @@
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads;
+
+/// <summary>A thread while it is being read: takes the records of all files, merges those of one post, and finds every parent.</summary>
+internal sealed class ThreadAssembly
+{
+    private readonly Dictionary<string, int> indexOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> otherNames = new(StringComparer.Ordinal);
+    private readonly List<FoundPost> posts = [];
+    private readonly List<FileReport> files = [];
+    private readonly List<Damage> damages = [];
+    private readonly Dictionary<string, int> leftOut = new(StringComparer.Ordinal);
+    private readonly HashSet<string> promised = new(StringComparer.Ordinal);
+    private int found, foundBefore, duplicates, olderVersions, damageCount;
+    private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<int>> numbers = new(StringComparer.Ordinal);
+    private ThreadInput? input;
+    private FileReport? file;
+
+    internal string? Title { get; set; }
+
+    internal string? Forum { get; set; }
+
+    internal string? Address { get; set; }
+
+    internal int? StatedCount { get; private set; }
+
+    internal int AddressesDropped { get; set; }
+
+    internal void Begin(ThreadInput next, ForumFormat format, bool overruled)
+    {
+        input = next;
+        foundBefore = found;
+        file = new FileReport(next.Name, format.Name, overruled, "utf-8", 0);
+    }
+
+    internal void End(ThreadInput finished)
+    {
+        files.Add(file! with { Encoding = finished.Encoding, Found = found - foundBefore });
+        if (finished.ReplacedBytes > 0)
+        {
+            Damaged("the whole file", $"{finished.ReplacedBytes} bytes are no {finished.Encoding} and were replaced by \uFFFD.");
+        }
+    }
+
+    /// <summary>The forum counts this many posts; the largest of several counts is kept, since pages written at different times differ.</summary>
+    internal void States(int? count)
+    {
+        if (count >= 0)
+        {
+            StatedCount = Math.Max(StatedCount ?? 0, count.Value);
+        }
+    }
+
+    /// <summary>The forum names this post without handing it out here.</summary>
+    internal void Promises(string id) => promised.Add(id);
+
+    /// <summary>The forum says there are answers to this post, without saying which.</summary>
+    internal void PromisesAnswersTo(string id) => unanswered.Add(id);
+
+    /// <summary>A post has this number in its topic; gaps in the numbers are posts that are gone.</summary>
+    internal void Numbered(string topic, int? number)
+    {
+        if (number is > 0)
+        {
+            (numbers.TryGetValue(topic, out var known) ? known : numbers[topic] = []).Add(number.Value);
+        }
+    }
+
+
+    internal void LeavesOut(string what, int count = 1) => leftOut[what] = leftOut.GetValueOrDefault(what) + count;
+
+    internal void Damaged(string place, string what)
+    {
+        damageCount++;
+        if (damages.Count < ThreadReport.MostDamages)
+        {
+            damages.Add(new Damage(input!.Name, place, what));
+        }
+    }
+
+    /// <summary>A body written in HTML.</summary>
+    internal ConvertedBody FromHtml(string? html, string? address)
+    {
+        var body = HtmlToMarkdown.Convert(html, address ?? input!.Address);
+        if (body.IsTooDeep)
+        {
+            Damaged("a post", $"Its HTML is nested deeper than {HtmlToMarkdown.MostDepth} elements; only its text was taken.");
+        }
+
+        return body;
+    }
+
+    /// <summary>A body written in Markdown.</summary>
+    internal static ConvertedBody FromMarkdown(string? markdown)
+    {
+        var text = PlainText.AsMarkdown(markdown ?? "");
+        return new ConvertedBody(text, MarkdownLinks.In(text), [], IsTooDeep: false);
+    }
+
+    /// <summary>An author by name; e-mail and IP addresses in place of names are dropped.</summary>
+    internal PostAuthor Author(string? name, string? id = null)
+    {
+        var (shown, dropped) = PlainText.NameWithoutAddress(name);
+        AddressesDropped += dropped ? 1 : 0;
+        return new PostAuthor(id == shown ? null : id, shown, shown is null ? AuthorState.Unknown : AuthorState.Known);
+    }
+
+    internal bool Has(string id) => indexOf.ContainsKey(id);
+
+    internal void Add(FoundPost post)
+    {
+        found += post.IsStub ? 0 : 1;
+        foreach (var name in post.OtherNames)
+        {
+            otherNames.TryAdd(name, post.Id);
+        }
+
+        if (!indexOf.TryGetValue(post.Id, out var index))
+        {
+            indexOf.Add(post.Id, posts.Count);
+            posts.Add(post);
+            return;
+        }
+
+        var known = posts[index];
+        if (post.IsStub || known.IsStub)
+        {
+            posts[index] = known.IsStub ? Joined(post, known) : Joined(known, post);
+            return;
+        }
+
+        var isNewer = IsNewer(post, known);
+        if (IsOtherVersion(post, known))
+        {
+            olderVersions++;
+        }
+        else
+        {
+            duplicates++;
+        }
+
+        posts[index] = isNewer ? Joined(post, known) : Joined(known, post);
+    }
+
+    internal ForumThread Whole()
+    {
+        if (posts.Count == 0)
+        {
+            var why = damages.Count > 0 ? $" {damages[0].File}, {damages[0].Place}: {damages[0].What}" : "";
+            throw new ThreadFormatException($"{string.Join(", ", files.Select(read => read.Name))}: no post was found, reading as {FormatNames}.{why}");
+        }
+
+        var tree = new ThreadTree(posts, indexOf, otherNames);
+        tree.Build();
+        var whole = new QuoteFinding(posts, tree).Run();
+        promised.ExceptWith(indexOf.Keys);
+        unanswered.ExceptWith(posts.Select(post => post.Parent).OfType<string>());
+        var quotes = whole.Sum(post => post.Quotes.Count);
+        return new ForumThread(FormatNames, Forum, Title, Address, whole, new ThreadReport
+        {
+            Files = files,
+            Found = found,
+            Posts = whole.Count,
+            StatedCount = StatedCount,
+            DuplicatesDropped = duplicates,
+            OlderVersions = olderVersions,
+            MissingParents = tree.MissingParents,
+            Orphans = tree.Orphans,
+            CirclesCut = tree.CirclesCut,
+            NotLoaded = promised.Count + unanswered.Count,
+            NumberGaps = numbers.Values.Sum(known => known.Max() - known.Count),
+            Deleted = whole.Count(post => post.State is PostState.Deleted or PostState.DeletedByAuthor or PostState.RemovedByModerator),
+            AddressesDropped = AddressesDropped,
+            Quotes = quotes,
+            QuotesFound = whole.Sum(post => post.Quotes.Count(quote => quote.PassageStart is not null)),
+            QuotesAmbiguous = whole.Sum(post => post.Quotes.Count(quote => quote.State == QuoteState.Ambiguous)),
+            LeftOut = leftOut,
+            Damages = damages,
+            DamageCount = damageCount,
+        });
+    }
+
+    private string FormatNames => string.Join(",", files.Select(read => read.Format).Distinct(StringComparer.Ordinal));
+
+    private static bool IsOtherVersion(FoundPost one, FoundPost other) =>
+        one.Body.Markdown.Length > 0 && other.Body.Markdown.Length > 0 && one.Body.Markdown != other.Body.Markdown;
+
+    /// <summary>Whether the second record is to give way: by version, by time of editing, else by saying more. No tie is left to the order of the files.</summary>
+    private static bool IsNewer(FoundPost post, FoundPost known)
+    {
+        if (post.Version != known.Version && post.Version is not null && known.Version is not null)
+        {
+            return post.Version > known.Version;
+        }
+
+        if (post.EditedAt != known.EditedAt)
+        {
+            return known.EditedAt is null || post.EditedAt > known.EditedAt;
+        }
+
+        var byLength = post.Body.Markdown.Length.CompareTo(known.Body.Markdown.Length);
+        return byLength != 0 ? byLength > 0 : string.CompareOrdinal(post.Body.Markdown, known.Body.Markdown) > 0;
+    }
+
+    /// <summary>The kept record, with what only the other one says.</summary>
+    private static FoundPost Joined(FoundPost kept, FoundPost other)
+    {
+        kept.Parent ??= other.Parent;
+        kept.CreatedAt ??= other.CreatedAt;
+        kept.CreatedAtAsWritten ??= other.CreatedAtAsWritten;
+        kept.Score ??= other.Score;
+        kept.Title ??= other.Title;
+        kept.Address ??= other.Address;
+        kept.Author = kept.Author.State == AuthorState.Unknown ? other.Author : kept.Author;
+        kept.Kind = kept.Kind == PostKind.Reply ? other.Kind : kept.Kind;
+        kept.Reactions = kept.Reactions.Count == 0 ? other.Reactions : kept.Reactions;
+        kept.Body = kept.IsStub ? other.Body : kept.Body;
+        return kept;
+    }
+}

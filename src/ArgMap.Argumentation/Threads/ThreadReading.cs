@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace ArgMap.Argumentation.Threads;
+
+/// <summary>Reads threads of forums from what people saved, fetched or pasted.</summary>
+public static class ThreadReading
+{
+    /// <summary>Every format by name, with what it is, in the order in which they are tried.</summary>
+    public static IReadOnlyList<(string Name, string Description)> Formats { get; } = [.. ForumFormats.All.Select(format => (format.Name, format.Description))];
+
+    /// <summary>Recognises the format of an input.</summary>
+    /// <returns>The name of the format; plain text when it is nothing else.</returns>
+    /// <exception cref="ThreadFormatException">The input is empty, or no text.</exception>
+    public static string Recognise(ThreadInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Recognised(input).Name;
+    }
+
+    /// <summary>Reads all inputs as parts of one thread, in any order: pages, answers to single requests, later versions.</summary>
+    /// <param name="inputs">One or more.</param>
+    /// <param name="format">The format's name, when recognition is to be overruled.</param>
+    /// <exception cref="ThreadFormatException">Nothing can be read, with the file and the place. Damage that leaves something to read is in the report instead.</exception>
+    /// <exception cref="ArgumentException">There is no format of that name.</exception>
+    public static ForumThread Read(IReadOnlyList<ThreadInput> inputs, string? format = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var chosen = format is null ? null
+            : ForumFormats.All.FirstOrDefault(candidate => candidate.Name.Equals(format, StringComparison.OrdinalIgnoreCase))
+                ?? throw new ArgumentException($"There is no format \"{format}\". The formats are: {string.Join(", ", ForumFormats.All.Select(known => known.Name))}.", nameof(format));
+        if (inputs.Count == 0)
+        {
+            throw new ThreadFormatException("There is nothing to read.");
+        }
+
+        var thread = new ThreadAssembly();
+        foreach (var input in inputs)
+        {
+            try
+            {
+                var reader = chosen ?? Recognised(input);
+                thread.Begin(input, reader, chosen is not null);
+                reader.Read(input, thread);
+                thread.End(input);
+            }
+            catch (RegexMatchTimeoutException slow)
+            {
+                throw new ThreadFormatException($"{input.Name} cannot be read: a line in it takes too long to make out.", slow);
+            }
+
+            input.Forget();
+        }
+
+        return thread.Whole();
+    }
+
+    private static ForumFormat Recognised(ThreadInput input)
+    {
+        if (input.Head.Length == 0)
+        {
+            throw new ThreadFormatException($"{input.Name} is empty.");
+        }
+
+        if (input.Head.Contains('\0', StringComparison.Ordinal) || input.Bytes.AsSpan().StartsWith<byte>([0x1F, 0x8B]) || input.Bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || input.Bytes.AsSpan().StartsWith("%PDF"u8))
+        {
+            throw new ThreadFormatException($"{input.Name} is not text. If it is compressed, unpack it first.");
+        }
+
+        return ForumFormats.All.Select(format => (Format: format, Certainty: format.Recognise(input))).MaxBy(found => found.Certainty).Format;
+    }
+}

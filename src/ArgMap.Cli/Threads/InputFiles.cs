@@ -1,0 +1,40 @@
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Cli.Threads;
+
+/// <summary>The files named on a command line; <c>-</c> is standard input.</summary>
+internal static class InputFiles
+{
+    internal const string StandardInput = "-";
+
+    /// <exception cref="ThreadFormatException">A file cannot be opened; the message says which and why.</exception>
+    internal static async Task<List<ThreadInput>> Open(IReadOnlyList<string> names, string? address, CancellationToken cancellation)
+    {
+        List<ThreadInput> inputs = [];
+        foreach (var name in names)
+        {
+            try
+            {
+                inputs.Add(name == StandardInput
+                    ? new ThreadInput("standard input", await StandardInputBytes(cancellation), address)
+                    : new ThreadInput(name, await File.ReadAllBytesAsync(name, cancellation), address));
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new ThreadFormatException(Directory.Exists(name)
+                    ? $"{name} is a folder. Name the files in it."
+                    : fault is FileNotFoundException or DirectoryNotFoundException ? $"There is no file {name}." : $"{name} cannot be opened: {fault.Message}", fault);
+            }
+        }
+
+        return inputs;
+    }
+
+    private static async Task<byte[]> StandardInputBytes(CancellationToken cancellation)
+    {
+        await using var input = Console.OpenStandardInput();
+        using var bytes = new MemoryStream();
+        await input.CopyToAsync(bytes, cancellation);
+        return bytes.ToArray();
+    }
+}

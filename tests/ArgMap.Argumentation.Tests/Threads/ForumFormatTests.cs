@@ -1,0 +1,129 @@
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Tests.Threads;
+
+public sealed class ForumFormatTests
+{
+    [Fact]
+    public void More_parts_of_a_Reddit_thread_merge_in_any_order()
+    {
+        var (one, other, part) = (Samples.Read(Samples.RedditPage, Samples.RedditMore), Samples.Read(Samples.RedditMore, Samples.RedditPage), Samples.Read(Samples.RedditPage));
+
+        Assert.Equal(one.Posts.Select(post => (post.Id, post.ParentId)), other.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal(["t3_a1", "t1_c1", "t1_c2", "t1_c4", "t1_c3"], one.Posts.Select(post => post.Id));
+        Assert.Equal((6, 5, 0), (one.Report.StatedCount, one.Report.Posts, one.Report.NotLoaded));
+        Assert.Equal(2, part.Report.NotLoaded);
+    }
+
+    [Fact]
+    public void A_removed_Reddit_comment_is_a_stub_and_a_hidden_score_is_none()
+    {
+        var thread = Samples.Read(Samples.RedditPage);
+
+        Assert.Equal((PostState.RemovedByModerator, "", AuthorState.Deleted), (thread.Post("t1_c1").State, thread.Post("t1_c1").Body, thread.Post("t1_c1").Author.State));
+        Assert.Null(thread.Post("t1_c2").Score);
+        Assert.Equal("CMV: maps & debates", thread.Title);
+        var quote = Assert.Single(thread.Post("t1_c2").Quotes);
+        Assert.Equal((QuoteState.Exact, "t3_a1", 0), (quote.State, quote.PostId, quote.PassageStart));
+    }
+
+    [Fact]
+    public void Hacker_News_keeps_deleted_items_finds_quotes_and_whole_links()
+    {
+        var thread = Samples.Read(Samples.Algolia);
+
+        Assert.Equal((PostState.Deleted, "11"), (thread.Post("12").State, thread.Post("12").ParentId));
+        Assert.Equal("> It needs a fork\n\nWhy would it & when?", thread.Post("13").Body);
+        Assert.Equal((QuoteState.Exact, "11"), (thread.Post("13").Quotes[0].State, thread.Post("13").Quotes[0].PostId));
+        Assert.Equal(["https://example.org/long"], thread.Post("11").Links);
+        Assert.Equal("<https://example.org/d>", thread.Post("10").Body);
+    }
+
+    [Fact]
+    public void Firebase_items_say_what_is_deleted_dead_and_not_loaded()
+    {
+        var thread = Samples.Read(Samples.Firebase);
+
+        Assert.Equal((4, 1), (thread.Report.StatedCount, thread.Report.NotLoaded));
+        Assert.Equal((PostState.Deleted, PostState.Hidden), (thread.Post("3").State, thread.Post("4").State));
+        Assert.Equal("One\n\ntwo", thread.Post("2").Body);
+    }
+
+    [Fact]
+    public void Discourse_numbers_become_parents_and_a_quote_stands_in_for_one()
+    {
+        var thread = Samples.Read(Samples.Discourse);
+
+        Assert.Equal((ParentFrom.Missing, "901", "12/3"), (thread.Post("902").ParentFrom, thread.Post("902").ParentId, thread.Post("902").StatedParentId));
+        Assert.Equal((ParentFrom.Quote, "902"), (thread.Post("903").ParentFrom, thread.Post("903").ParentId));
+        Assert.Equal((PostState.DeletedByAuthor, "903", ""), (thread.Post("904").State, thread.Post("904").ParentId, thread.Post("904").Body));
+        Assert.Equal((5, 1, 1, 2), (thread.Report.StatedCount, thread.Report.MissingParents, thread.Report.NotLoaded, thread.Report.NumberGaps));
+        var quote = Assert.Single(thread.Post("903").Quotes);
+        Assert.Equal((QuoteState.Folded, "902", "lee"), (quote.State, quote.PostId, quote.StatedAuthor));
+        Assert.Equal("it **needs** a fork", thread.Post("902").Body.Substring(quote.PassageStart!.Value, quote.PassageLength!.Value));
+        Assert.Equal("https://forum.example.org/t/12/1", thread.Post("901").Address);
+    }
+
+    [Fact]
+    public void A_later_version_of_a_Discourse_post_replaces_the_earlier_in_any_order()
+    {
+        const string First = """{"id":1,"post_number":1,"topic_id":2,"username":"a","version":1,"cooked":"<p>old and long</p>"}""";
+        const string Second = """{"id":1,"post_number":1,"topic_id":2,"username":"a","version":2,"cooked":"<p>new</p>"}""";
+
+        Assert.All((ForumThread[])[Samples.Read(First, Second), Samples.Read(Second, First)], thread =>
+        {
+            Assert.Equal("new", Assert.Single(thread.Posts).Body);
+            Assert.Equal(1, thread.Report.OlderVersions);
+        });
+    }
+
+    [Fact]
+    public void Pasted_comments_keep_author_score_time_and_indentation()
+    {
+        var thread = Samples.Read(Samples.OldReddit);
+
+        Assert.Equal(["ada", "bo", "cy"], thread.Posts.Select(post => post.Author.Name));
+        Assert.Equal(["3 hours ago", "2 hours ago", "2y"], thread.Posts.Select(post => post.CreatedAtAsWritten));
+        Assert.Equal([12, 3, 14], thread.Posts.Select(post => post.Score));
+        Assert.Equal([null, thread.Posts[0].Id, null], thread.Posts.Select(post => post.ParentId));
+        Assert.Equal((QuoteState.Exact, thread.Posts[0].Id), (thread.Posts[1].Quotes[0].State, thread.Posts[1].Quotes[0].PostId));
+    }
+
+    [Fact]
+    public void Pasted_text_without_names_is_one_post_a_block_with_quotes_kept_by_their_answer()
+    {
+        var thread = Samples.Read("First block.\nStill first.\n\n> First block.\n\nAn answer.");
+
+        Assert.Equal(["First block.\nStill first.", "> First block.\n\nAn answer."], thread.Posts.Select(post => post.Body));
+        Assert.All(thread.Posts, post => Assert.Equal(AuthorState.Unknown, post.Author.State));
+    }
+
+    [Fact]
+    public void An_address_in_place_of_a_name_is_dropped_and_counted()
+    {
+        var thread = Samples.Read("""{"id":1,"type":"comment","by":"ada@example.org","time":1700000001,"text":"x"}""");
+
+        Assert.Equal(("ada", 1), (thread.Posts[0].Author.Name, thread.Report.AddressesDropped));
+    }
+
+    [Theory]
+    [InlineData("<p>a <b>bold</b> and <i>fine</i> <code>x*y</code></p>", "a **bold** and *fine* `x*y`")]
+    [InlineData("<ul><li>one<ul><li>in</li></ul></li><li>two</li></ul>", "- one\n  - in\n- two")]
+    [InlineData("<ol start=3><li>c</li><li>d</li></ol>", "3. c\n4. d")]
+    [InlineData("<blockquote><p>q</p><p>r</p></blockquote><p>s", "> q\n>\n> r\n\ns")]
+    [InlineData("<pre><code class=lang-cs>a\n  b</code></pre>", "```cs\na\n  b\n```")]
+    [InlineData("<table><tr><th>a<th>b<tr><td>1|<td>2</table>", "| a | b |\n| --- | --- |\n| 1\\| | 2 |")]
+    [InlineData("<a href='/t/1'>there</a> <a href='javascript:x'>no</a>", "[there](https://example.org/t/1) no")]
+    [InlineData("<img src=/p.png alt='a picture'>", "[a picture](https://example.org/p.png)")]
+    [InlineData("see<sup><a href='#fn1'>[1]</a></sup>", "see[^1]")]
+    [InlineData("<span class=spoiler>it dies</span>", ">!it dies!<")]
+    [InlineData("1 * 2 *3* &lt;b&gt; $a_1*b_2*$ #x", "1 * 2 \\*3\\* \\<b> $a_1*b_2*$ #x")]
+    [InlineData("<p># not a heading<br>- nor a list", "\\# not a heading  \n\\- nor a list")]
+    public void Html_becomes_Markdown(string html, string markdown)
+    {
+        var json = System.Text.Json.JsonSerializer.Serialize(new { id = 1, post_number = 2, topic_id = 1, username = "a", cooked = html });
+        var input = new ThreadInput("file", System.Text.Encoding.UTF8.GetBytes(json), "https://example.org/t/1");
+
+        Assert.Equal(markdown, ThreadReading.Read([input]).Posts[0].Body);
+    }
+}
