@@ -98,6 +98,7 @@ app.MapDiscussionForms();
 app.MapDiscussionApi();
 app.MapRazorComponents<Document>();
 app.MapMapForms();
+app.MapPictures();
 app.MapReadingForms();
 app.MapFinding();
 app.MapWhatIsNew();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ArgMap.Canvas;
+using ArgMap.Server.Reading;
 using ArgMap.Server.Shell;
 
 namespace ArgMap.Server.Maps;
@@ -6,17 +8,31 @@ namespace ArgMap.Server.Maps;
 /// <summary>Pictures of maps that have been read.</summary>
 internal static class MapPictures
 {
+    private const int Fits = 60;
+
+    /// <summary>Lays out the picture of a map, or of a part of it, as a reader likes it.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="scope">Which part.</param>
+    /// <param name="settings">How.</param>
+    public static PictureModel Of(MapView map, PictureScope scope, ReaderSettings settings) => Of(map, scope, settings, Fits);
+
     /// <summary>Lays out the picture of a map, or of a part of it.</summary>
     /// <param name="map">The map.</param>
     /// <param name="scope">Which part.</param>
     /// <param name="fits">How many nodes fit, where the scope does not say how many levels are drawn.</param>
-    public static PictureModel Of(MapView map, PictureScope scope, int fits = 60) =>
-        PictureModel.Of(new PictureRequest(map.Graph, map.Tree, map.Standing.Labelling)
+    public static PictureModel Of(MapView map, PictureScope scope, int fits = Fits) => Of(map, scope, ReaderSettings.Default, fits);
+
+    private static PictureModel Of(MapView map, PictureScope scope, ReaderSettings settings, int fits) => map.Pictures.Of(
+        string.Create(CultureInfo.InvariantCulture, $"{scope.ToQuery()} {settings.PictureKey} {fits}"),
+        () => PictureModel.Of(new PictureRequest(map.Graph, map.Tree, map.Standing.Labelling)
         {
             TextOf = number => map.Nodes[number].Text,
             OpenObjectionsTo = map.Standing.Objections.OpenAgainst,
             PageHref = Address.Map(map.Head.Slug),
             Scope = scope,
+            UsualDepth = settings.Depth,
+            Direction = settings.Direction,
+            Density = settings.Density is Density.Compact ? PictureDensity.Compact : PictureDensity.Comfortable,
             Fits = fits,
-        });
+        }));
 }

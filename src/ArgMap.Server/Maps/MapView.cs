@@ -102,6 +102,9 @@ public sealed class MapView
 
     public MapTree Tree => tree.Value;
 
+    /// <summary>The pictures of it that were asked for lately.</summary>
+    internal KeptPictures Pictures { get; } = new();
+
     /// <summary>What a reader wants to know before anything else.</summary>
     public MapFacts Facts => facts.Value;
 }

@@ -1,4 +1,5 @@
 using ArgMap.Argumentation.Maps;
+using ArgMap.Canvas;
 using ArgMap.Server.Database;
 
 namespace ArgMap.Server.Shell;
@@ -28,6 +29,15 @@ public static class Address
 
     /// <summary>The picture of a map with a list of what others have added since this reader's last visit.</summary>
     public static string NewIn(string slug) => $"/m/{slug}?new=1";
+
+    /// <summary>The picture of a part of a map.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="scope">The part, and what is chosen in it.</param>
+    public static string MapIn(string slug, PictureScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.ToQuery() is { Length: > 0 } query ? $"/m/{slug}?{query}" : Map(slug);
+    }
 
     public static string Outline(string slug) => $"/m/{slug}/outline";
 
