@@ -25,4 +25,9 @@ public enum ChangeKind
     AddCitation,
     WithdrawCitation,
     Undo,
+    MoveNode,
+    GroupPremises,
+    UngroupPremises,
+    AddSubtree,
+    WithdrawSubtree,
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
+using ArgMap.Server.Live;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed record MapWrite(string Slug, Actor Actor, ChangeKind Kind, string?
 /// One transaction at Read Committed. The lock on the map's row makes writes to one map serial, so nothing that was checked can be
 /// undone by a race; writes to different maps do not meet. See docs/decisions/ADR-005-keys-by-map.md and ADR-006-change-log.md.
 /// </remarks>
-public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
+public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock, MapSignals signals)
 {
     /// <summary>Writes, or says why not.</summary>
     /// <param name="write">Who does what to which map.</param>
@@ -156,6 +157,7 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock)
         });
         await db.SaveChangesAsync(cancellation);
         await db.Database.CommitTransactionAsync(cancellation);
+        signals.Changed(map.Id, revision);
         return new Written(map.Slug, revision, effects);
     }
 

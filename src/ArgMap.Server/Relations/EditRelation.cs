@@ -56,7 +56,7 @@ public static class EditRelation
                 }
 
                 var after = before with { Kind = kind ?? before.Kind, Premises = [.. premises], Target = found.Value };
-                if (map.ConflictIfChanged($"The step #{number}", relation.Revision, request.BasedOn, InWords(before), InWords(after)) is { } conflict)
+                if (map.ConflictIfChanged($"The step #{number}", relation.Revision, request.BasedOn, StepState.InWords(before), StepState.InWords(after)) is { } conflict)
                 {
                     return conflict;
                 }
@@ -66,7 +66,4 @@ public static class EditRelation
             },
             cancellation);
     }
-
-    private static string InWords(RelationState relation) =>
-        $"{relation.Kind} from {string.Join(", ", relation.Premises.Select(premise => $"#{premise}"))} to #{relation.Target.Number}";
 }

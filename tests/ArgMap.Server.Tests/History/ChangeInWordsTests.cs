@@ -58,6 +58,11 @@ public sealed class ChangeInWordsTests
         (ChangeKind.AddCitation, "cited source 2 for #5 at 12:34: “the words”", [new CitationEffect(9, null, Citation)], []),
         (ChangeKind.AddCitation, "cited source 2 for a comment", [new CitationEffect(9, null, Citation with { About = new(ThingKind.Comment, 7), Exact = null, StartSeconds = null, EndSeconds = null })], []),
         (ChangeKind.WithdrawCitation, "withdrew the citation of source 2 for #5 at 12:34: “the words”", [new CitationEffect(9, Citation, Citation with { IsWithdrawn = true })], []),
+        (ChangeKind.MoveNode, "changed step #6", [new RelationEffect(6, Step, Step with { Target = new(ThingKind.Node, 2) })], [": objection from #5 to #1 > objection from #5 to #2"]),
+        (ChangeKind.GroupPremises, "changed step #6 and withdrew step #7", [new RelationEffect(6, Step, Step with { Premises = [5, 8] }), new RelationEffect(7, Step, Step with { IsWithdrawn = true })], [": objection from #5 to #1 > objection from #5, #8 to #1"]),
+        (ChangeKind.UngroupPremises, "changed step #6 and objected to #1 with #8 (step #9)", [new RelationEffect(6, Step with { Premises = [5, 8] }, Step), new RelationEffect(9, null, Step with { Premises = [8] })], [": objection from #5, #8 to #1 > objection from #5 to #1"]),
+        (ChangeKind.AddSubtree, "added the claim #5 “It would.” and objected to #1 with #5 (step #6)", [new NodeEffect(5, null, Claim), new RelationEffect(6, null, Step)], []),
+        (ChangeKind.WithdrawSubtree, "withdrew #5 “It would.” and withdrew #8 “It would.”", [new NodeEffect(5, Claim, Claim with { IsWithdrawn = true }), new NodeEffect(8, Claim, Claim with { IsWithdrawn = true })], []),
         (ChangeKind.Undo, "undid revision 3: withdrew step #6 and withdrew #5 “It would.”", [new RelationEffect(6, Step, Step with { IsWithdrawn = true }), new NodeEffect(5, Claim, Claim with { IsWithdrawn = true })], []),
         (ChangeKind.Undo, "undid revision 3: brought back #5 “It would.”", [new NodeEffect(5, Claim with { IsWithdrawn = true }, Claim)], []),
     ];

@@ -112,7 +112,7 @@ public sealed class IdempotencyTests(ArgMapApplication app) : IClassFixture<ArgM
         for (var write = 2; write <= 4; write++)
         {
             scissors.IsOpen = true;
-            var outcome = await AddNode.Handle(new MapWriter(db, app.Clock), slug, person, new("Claim", $"Text {write}", null), null, CancellationToken.None);
+            var outcome = await AddNode.Handle(new MapWriter(db, app.Clock, new Server.Live.MapSignals()), slug, person, new("Claim", $"Text {write}", null), null, CancellationToken.None);
             Assert.False(scissors.IsOpen, "Nothing was cut.");
             Assert.Equal((write, write), (outcome.Value.Revision, outcome.Value.AddedNode));
             Assert.Equal(write, await Revision(slug));

@@ -12,6 +12,8 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
 
     private int number = 1;
     private readonly List<(Type Kind, int Number)> entries = [];
+    private readonly List<int> linked = [];
+    private readonly List<int> steps = [];
     private int revision = 1;
 
     /// <summary>Makes one write, which may be refused.</summary>
@@ -23,6 +25,16 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
             revision = Math.Max(revision, outcome.Value.Revision);
             foreach (var effect in outcome.Value.Effects)
             {
+                if (effect is RelationEffect { IsAddition: true })
+                {
+                    steps.Add(effect.Number);
+                }
+
+                if (effect is RelationEffect { After.Premises.Length: > 1 })
+                {
+                    linked.Add(effect.Number);
+                }
+
                 if (effect is NodeEffect or RelationEffect)
                 {
                     number = Math.Max(number, effect.Number);
@@ -37,7 +49,7 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
         return outcome;
     }
 
-    private Task<Outcome<Written>> Choose(Scribe scribe) => random.Next(26) switch
+    private Task<Outcome<Written>> Choose(Scribe scribe) => random.Next(31) switch
     {
         0 => scribe.AddNode(Text(), random.Next(4) == 0 ? "Question" : "Claim"),
         1 or 2 => scribe.AddRelation(Kind(), Any(), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Any())]),
@@ -45,10 +57,10 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
         5 => scribe.AddStep(Kind(), Any(), Text(), Text(), Text()),
         6 => scribe.EditNode(Any(), Text(), BasedOn(), random.Next(6) == 0 ? "Question" : null),
         7 => scribe.EditNode(Any(), Text()),
-        8 => scribe.EditRelation(Any(), Kind(), basedOn: BasedOn()),
-        9 => scribe.EditRelation(Any(), target: Any(), premises: [Any(), Any()]),
+        8 => scribe.EditRelation(Step(), Kind(), basedOn: BasedOn()),
+        9 => scribe.EditRelation(Step(), target: Any(), premises: [Any(), Any()]),
         10 => scribe.WithdrawNode(Any()),
-        11 => scribe.WithdrawRelation(Any()),
+        11 => scribe.WithdrawRelation(Step()),
         12 => scribe.EditMap(Text(), random.Next(3) == 0 ? Any() : null, random.Next(3) == 0 ? "Unlisted" : null),
         13 or 14 => scribe.Comment(Any(), Text(), random.Next(3) == 0 ? Entry<CommentEffect>() : null),
         15 => scribe.EditComment(Entry<CommentEffect>(), Text()),
@@ -61,11 +73,19 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
         22 => scribe.UnlinkSources(Entry<SourceLinkEffect>()),
         23 => random.Next(2) == 0 ? scribe.Cite(new Thing((ThingKind)random.Next(2), Any()), Entry<SourceEffect>(), Text()) : scribe.Cite(new Thing(ThingKind.Comment, Entry<CommentEffect>()), Entry<SourceEffect>(), Text()),
         24 => scribe.WithdrawCitation(Entry<CitationEffect>()),
+        25 => scribe.MoveNode(Any(), random.Next(3) == 0 ? null : Any(), Any(), random.Next(2) == 0 ? Kind() : null, BasedOn()),
+        26 => scribe.GroupPremises(Kind(), Any(), Any(), Any()),
+        27 => scribe.UngroupPremises(linked.Count > 0 ? linked[random.Next(linked.Count)] : Any()),
+        28 => scribe.AddSubtree($"{Text().Replace('\n', ' ')}\n  - one\n    + <a>\n      _ against that\n\n<a>\n\n(1) p\n(2) q\n----\n(3) so #conclusion\n", Any()),
+        29 => random.Next(4) == 0 ? scribe.WithdrawSubtree(Any(), Any()) : scribe.AddNode(Text()),
         _ => scribe.Undo(random.Next(1, revision + 2)),
     };
 
     /// <summary>A number of a node or relation, rarely of none.</summary>
     private int Any() => random.Next(1, number + (random.Next(20) == 0 ? 3 : 1));
+
+    /// <summary>A number of a step, sometimes of something else.</summary>
+    private int Step() => steps.Count == 0 || random.Next(4) == 0 ? Any() : steps[random.Next(steps.Count)];
 
     /// <summary>A number of something of this kind, sometimes of something else.</summary>
     private int Entry<TEffect>()

@@ -41,6 +41,21 @@ internal sealed class Scribe(ArgMapApplication app, string slug, Actor person)
     public Task<Outcome<Written>> EditMap(string title, int? root = null, string? visibility = null) =>
         Write(writer => Server.Maps.EditMap.Handle(writer, slug, person, new(title, null, root, visibility), null, CancellationToken.None));
 
+    public Task<Outcome<Written>> MoveNode(int node, int? from, int target, string? kind = null, int? basedOn = null) =>
+        Write(writer => Server.Relations.MoveNode.Handle(writer, slug, person, new(node, from, target, kind, basedOn), null, CancellationToken.None));
+
+    public Task<Outcome<Written>> GroupPremises(string kind, int target, params int[] premises) =>
+        Write(writer => Server.Relations.GroupPremises.Handle(writer, slug, person, new(premises, target, kind), null, CancellationToken.None));
+
+    public Task<Outcome<Written>> UngroupPremises(int step) =>
+        Write(writer => Server.Relations.UngroupPremises.Handle(writer, slug, step, person, null, CancellationToken.None));
+
+    public Task<Outcome<Written>> WithdrawSubtree(params int[] nodes) =>
+        Write(writer => Server.Nodes.WithdrawSubtree.Handle(writer, slug, person, new(nodes), null, CancellationToken.None));
+
+    public Task<Outcome<Written>> AddSubtree(string argdown, int? target) =>
+        Write(writer => Server.Exchange.AddSubtree.Handle(writer, slug, person, new(argdown, target), null, CancellationToken.None));
+
     public async Task<Outcome<Written>> Undo(int revision, string? key = null) =>
         await app.With<IServiceProvider, Outcome<Written>>(services =>
             UndoChange.Handle(Get<MapWriter>(services), Get<ArgMapDbContext>(services), slug, revision, person, key, CancellationToken.None));

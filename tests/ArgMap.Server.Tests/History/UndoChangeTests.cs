@@ -32,6 +32,11 @@ public sealed class UndoChangeTests(ArgMapApplication app) : IClassFixture<ArgMa
         [ChangeKind.UnlinkSources] = scribe => scribe.UnlinkSources(4),
         [ChangeKind.AddCitation] = scribe => scribe.Cite(new(ThingKind.Comment, 1), 2, "words"),
         [ChangeKind.WithdrawCitation] = scribe => scribe.WithdrawCitation(5),
+        [ChangeKind.MoveNode] = scribe => scribe.MoveNode(2, null, 1, "Support"),
+        [ChangeKind.GroupPremises] = scribe => scribe.GroupPremises("Objection", 1, 2, 4),
+        [ChangeKind.UngroupPremises] = scribe => scribe.UngroupPremises(7),
+        [ChangeKind.AddSubtree] = scribe => scribe.AddSubtree("A claim\n  - Against it\n", 2),
+        [ChangeKind.WithdrawSubtree] = scribe => scribe.WithdrawSubtree(2),
         [ChangeKind.Undo] = scribe => scribe.Undo(3),
     };
 
@@ -157,7 +162,7 @@ public sealed class UndoChangeTests(ArgMapApplication app) : IClassFixture<ArgMa
         Assert.Equal("forbidden", (await ada.Undo(second.Revision + 2)).Refusal?.Code);
     }
 
-    /// <summary>A map with the question #1, the claim #2 answering it by step #3, the claim #4, comment 1 in the resolved thread of #2, sources 2 and 3, link 4, citation 5.</summary>
+    /// <summary>A map with the question #1, the claim #2 answering it by step #3, the claim #4, comment 1 in the resolved thread of #2, sources 2 and 3, link 4, citation 5, the linked premises #5 and #6 supporting #4 by step #7.</summary>
     private async Task<Scribe> Furnish(string title)
     {
         var owner = await app.Person($"Owner of {title}");
@@ -170,6 +175,7 @@ public sealed class UndoChangeTests(ArgMapApplication app) : IClassFixture<ArgMa
         await scribe.LinkSources(2, 3);
         await scribe.Cite(new(ThingKind.Node, 2), 2, "exact words");
         await scribe.Resolve(2);
+        await scribe.AddStep("Support", 4, "One premise", "One linked with it");
         return scribe;
     }
 

@@ -28,7 +28,7 @@ public static class LoadDemoMap
             return null;
         }
 
-        var writer = new MapWriter(db, clock);
+        var writer = new MapWriter(db, clock, new Live.MapSignals());
         var outcome = await writer.Create(
             new MapWrite(demo.LoadedSlug, curators, ChangeKind.CreateMap, demo.LoadingKey, demo.LoadingKey),
             slug => new MapState(slug, demo.Title, demo.About, NumberOf(demo, demo.Root), Visibility.Public, curators.Id!.Value),

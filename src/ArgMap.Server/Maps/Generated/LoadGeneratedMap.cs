@@ -39,7 +39,7 @@ public static class LoadGeneratedMap
     {
         ArgumentNullException.ThrowIfNull(plan);
         var made = GeneratedMap.Of(plan);
-        var writer = new MapWriter(db, clock);
+        var writer = new MapWriter(db, clock, new Live.MapSignals());
         var actor = await FindOrMakeGenerator(db, clock, cancellation);
         var name = NameOf(plan);
         var last = (made.Things + ThingsPerChange - 1) / ThingsPerChange;
