@@ -40,7 +40,7 @@ public static class PictureEndpoints
         }))).ToHtmlString());
         context.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Json(
-            new PictureAnswer(map.Head.Revision, scope.ToQuery(), picture.Width, picture.Height, map.Head.ChangedAt, whole),
+            new PictureAnswer(map.Head.Revision, picture.Scope.ToQuery(), picture.Width, picture.Height, map.Head.ChangedAt, whole),
             new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
@@ -72,7 +72,7 @@ public static class PictureEndpoints
 
     /// <summary>The picture of a scope, whole.</summary>
     /// <param name="Revision">The revision that is drawn.</param>
-    /// <param name="Scope">The scope as the query of an address, without what the map does not have.</param>
+    /// <param name="Scope">The scope as the query of an address, as the picture itself names it.</param>
     /// <param name="Width">In canvas units.</param>
     /// <param name="Height">In canvas units.</param>
     /// <param name="ChangedAt">When the map was changed last.</param>
