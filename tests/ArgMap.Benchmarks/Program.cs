@@ -1,3 +1,10 @@
+using ArgMap.Benchmarks;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["quick"])
+{
+    QuickTable.Print();
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(QuickTable).Assembly).Run(args);
