@@ -1,7 +1,12 @@
 using ArgMap.Argumentation.Threads.Discourse;
+using ArgMap.Argumentation.Threads.ForumMagnum;
+using ArgMap.Argumentation.Threads.GitHub;
 using ArgMap.Argumentation.Threads.HackerNews;
+using ArgMap.Argumentation.Threads.Lemmy;
+using ArgMap.Argumentation.Threads.Mastodon;
 using ArgMap.Argumentation.Threads.PlainPaste;
 using ArgMap.Argumentation.Threads.Reddit;
+using ArgMap.Argumentation.Threads.StackExchange;
 
 namespace ArgMap.Argumentation.Threads;
 
@@ -13,6 +18,11 @@ internal static class ForumFormats
         new HackerNewsFormat(),
         new RedditFormat(),
         new DiscourseFormat(),
+        new ForumMagnumFormat(),
+        new GitHubFormat(),
+        new StackExchangeFormat(),
+        new LemmyFormat(),
+        new MastodonFormat(),
         new PlainTextFormat(),
     ];
 }

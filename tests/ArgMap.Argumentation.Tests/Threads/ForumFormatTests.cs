@@ -78,6 +78,62 @@ public sealed class ForumFormatTests
     }
 
     [Fact]
+    public void ForumMagnum_comments_hang_where_they_say_whatever_their_order()
+    {
+        var thread = Samples.Read(Samples.ForumMagnum);
+
+        Assert.Equal(["P1", "C1", "C2", "C3"], thread.Posts.Select(post => post.Id));
+        Assert.Equal((PostState.Deleted, "P1"), (thread.Post("C1").State, thread.Post("C1").ParentId));
+        Assert.Equal((ParentFrom.Missing, "P1", PostState.Retracted, AuthorState.Hidden), (thread.Post("C3").ParentFrom, thread.Post("C3").ParentId, thread.Post("C3").State, thread.Post("C3").Author.State));
+        Assert.Equal((QuoteState.Folded, "P1"), (thread.Post("C2").Quotes[0].State, thread.Post("C2").Quotes[0].PostId));
+        var reaction = Assert.Single(thread.Post("C2").Reactions);
+        Assert.Equal(("changemind", 1, "Is it?"), (reaction.Name, reaction.Count, Assert.Single(reaction.Quotes)));
+        Assert.Equal((5, 4), (thread.Report.StatedCount, thread.Report.Posts));
+    }
+
+    [Fact]
+    public void GitHub_discussions_and_issues_have_answers_replies_and_ghosts()
+    {
+        var (discussion, issue) = (Samples.Read(Samples.GitHubDiscussion), Samples.Read(Samples.GitHubIssue));
+
+        Assert.Equal(["D1", "DC_1", "DC_2"], discussion.Posts.Select(post => post.Id));
+        Assert.Equal((PostKind.Answer, AuthorState.Deleted, QuoteState.Exact), (discussion.Post("DC_1").Kind, discussion.Post("DC_1").Author.State, discussion.Post("DC_1").Quotes[0].State));
+        Assert.Equal("DC_1", discussion.Post("DC_2").ParentId);
+        Assert.Equal((ParentFrom.Stated, "o/r#7"), (issue.Post("901").ParentFrom, issue.Post("901").ParentId));
+        Assert.Equal(("+1", 2), (issue.Posts[0].Reactions[0].Name, issue.Posts[0].Reactions[0].Count));
+    }
+
+    [Fact]
+    public void Stack_Exchange_has_three_levels_and_escaped_names()
+    {
+        var thread = Samples.Read(Samples.StackExchange);
+
+        Assert.Equal("Why can't I?", thread.Title);
+        Assert.Equal([("9", null), ("22", "9"), ("comment-22", "22")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal(("A & B", AuthorState.Deleted, "Because …"), (thread.Posts[0].Author.Name, thread.Posts[1].Author.State, thread.Posts[1].Body));
+    }
+
+    [Fact]
+    public void Lemmy_paths_are_parents_and_deleted_comments_stubs()
+    {
+        var thread = Samples.Read(Samples.Lemmy);
+
+        Assert.Equal((PostState.DeletedByAuthor, "", ParentFrom.Missing), (thread.Post("24").State, thread.Post("24").Body, thread.Post("24").ParentFrom));
+        Assert.Equal(("24", "Two *b*", "Maps"), (thread.Post("27").ParentId, thread.Post("27").Body, thread.Title));
+    }
+
+    [Fact]
+    public void A_Mastodon_context_lacks_its_status_until_that_is_given_too()
+    {
+        const string Status = """{"id":"102","in_reply_to_id":"100","created_at":"2024-01-01T01:00:00Z","content":"<p>Yes</p>","url":"https://social.example.org/@cy/102","account":{"id":"3","acct":"cy"}}""";
+        var (alone, whole) = (Samples.Read(Samples.Mastodon), Samples.Read(Samples.Mastodon, Status));
+
+        Assert.Equal((1, ParentFrom.Missing), (alone.Report.MissingParents, alone.Post("103").ParentFrom));
+        Assert.Equal([null, "100", "102"], whole.Posts.Select(post => post.ParentId));
+        Assert.Equal(("@ada no", "bo@other.example.org"), (whole.Post("103").Body, whole.Post("103").Author.Name));
+    }
+
+    [Fact]
     public void Pasted_comments_keep_author_score_time_and_indentation()
     {
         var thread = Samples.Read(Samples.OldReddit);

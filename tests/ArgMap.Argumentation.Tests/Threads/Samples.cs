@@ -54,6 +54,41 @@ internal static class Samples
         No.
         """;
 
+    internal const string ForumMagnum = """
+        {"data":{"post":{"result":{"_id":"P1","title":"On maps","pageUrl":"https://forum.example.org/posts/P1/on-maps","postedAt":"2024-01-01T00:00:00Z","baseScore":40,"commentCount":4,"user":{"_id":"u1","displayName":"Ada"},"contents":{"html":"<p>The proxy is fixed early on, always.</p>"}}},
+        "comments":{"totalCount":3,"results":[
+         {"_id":"C2","parentCommentId":"C1","postId":"P1","postedAt":"2024-01-01T02:00:00Z","baseScore":3,"user":{"_id":"u2","displayName":"Bo"},"contents":{"html":"<blockquote><p>the proxy is fixed early on</p></blockquote><p>Is it?</p>"},"extendedScore":{"reacts":{"changemind":[{"userId":"u1","reactType":"created","quotes":["Is it?"]},{"userId":"u3","reactType":"disagreed"}]}}},
+         {"_id":"C1","parentCommentId":null,"postId":"P1","postedAt":"2024-01-01T01:00:00Z","deleted":true,"deletedPublic":true,"contents":null,"user":null},
+         {"_id":"C3","parentCommentId":"C9","postId":"P1","postedAt":"2024-01-01T03:00:00Z","retracted":true,"hideAuthor":true,"contents":{"markdown":"No."}}]}}}
+        """;
+
+    internal const string GitHubDiscussion = """
+        {"data":{"node":{"id":"D1","title":"Maps?","body":"Shall we?","url":"https://github.com/o/r/discussions/4","createdAt":"2024-01-01T00:00:00Z","author":{"login":"ada"},"comments":{"totalCount":1,"nodes":[
+         {"id":"DC_1","author":null,"body":"> Shall we?\r\n\r\nNo.","isAnswer":true,"createdAt":"2024-01-01T01:00:00Z","replies":{"nodes":[{"id":"DC_2","author":{"login":"bo"},"body":"Why?","createdAt":"2024-01-01T02:00:00Z"}]}}]}}}}
+        """;
+
+    internal const string GitHubIssue = """
+        [{"id":900,"number":7,"title":"Broken","body":"It breaks.","user":{"login":"ada","id":1},"author_association":"NONE","html_url":"https://github.com/o/r/issues/7","comments":1,"created_at":"2024-01-01T00:00:00Z","updated_at":"2024-01-02T00:00:00Z","reactions":{"url":"x","total_count":2,"+1":2}},
+         {"id":901,"body":"It does not.","user":null,"author_association":"NONE","html_url":"https://github.com/o/r/issues/7#issuecomment-901","created_at":"2024-01-01T01:00:00Z","updated_at":"2024-01-01T01:00:00Z"}]
+        """;
+
+    internal const string StackExchange = """
+        {"items":[{"question_id":9,"title":"Why can&#39;t I?","score":2,"creation_date":1277929700,"owner":{"user_id":3,"display_name":"A &amp; B"},"body":"<p>Why?</p>","link":"https://stackoverflow.com/questions/9/x",
+          "answers":[{"answer_id":22,"question_id":9,"is_accepted":true,"score":25,"creation_date":1277929721,"owner":{"user_type":"does_not_exist","display_name":"user7"},"body":"<p>Because &hellip;</p>"}]},
+         {"comment_id":22,"post_id":22,"score":0,"creation_date":1277929800,"owner":{"user_id":4,"display_name":"Cy"},"body":"Thanks"}],"has_more":false,"quota_max":300}
+        """;
+
+    internal const string Lemmy = """
+        {"comments":[
+         {"comment":{"id":24,"post_id":5,"path":"0.24","content":"One","published":"2024-01-01T00:00:00.123456Z","ap_id":"https://lemmy.example.org/comment/24","deleted":true,"removed":false},"creator":{"id":1,"name":"ada"},"counts":{"score":3},"post":{"id":5,"name":"Maps","ap_id":"https://lemmy.example.org/post/5"}},
+         {"comment":{"id":27,"post_id":5,"path":"0.24.27","content":"Two *b*","published":"2024-01-01T01:00:00Z","ap_id":"https://lemmy.example.org/comment/27","deleted":false,"removed":false},"creator":{"id":2,"name":"bo"},"counts":{"score":0},"post":{"id":5,"name":"Maps","ap_id":"https://lemmy.example.org/post/5"}}]}
+        """;
+
+    internal const string Mastodon = """
+        {"ancestors":[{"id":"100","in_reply_to_id":null,"created_at":"2024-01-01T00:00:00Z","content":"<p>Maps?</p>","url":"https://social.example.org/@ada/100","account":{"id":"1","acct":"ada"},"favourites_count":2}],
+         "descendants":[{"id":"103","in_reply_to_id":"102","created_at":"2024-01-01T02:00:00Z","edited_at":"2024-01-01T03:00:00Z","content":"<p><span class=\"h-card\"><a href=\"https://social.example.org/@ada\" class=\"u-url mention\">@<span>ada</span></a></span> no</p>","url":"https://social.example.org/@bo/103","account":{"id":"2","acct":"bo@other.example.org"}}]}
+        """;
+
     /// <summary>A sample of every format, with the format's name and how many records of posts it holds.</summary>
     public static TheoryData<string, string, int> All => new()
     {
@@ -62,6 +97,12 @@ internal static class Samples
         { "hackernews", Algolia, 4 },
         { "hackernews", Firebase, 4 },
         { "discourse", Discourse, 4 },
+        { "forummagnum", ForumMagnum, 4 },
+        { "github", GitHubDiscussion, 3 },
+        { "github", GitHubIssue, 2 },
+        { "stackexchange", StackExchange, 3 },
+        { "lemmy", Lemmy, 2 },
+        { "mastodon", Mastodon, 2 },
         { "text", OldReddit, 3 },
     };
 

@@ -1,0 +1,88 @@
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.ForumMagnum;
+
+/// <summary>LessWrong, Alignment Forum and EA Forum: GraphQL answers with a post, its comments, answers and dialogue parts, in one file or several.</summary>
+internal sealed class ForumMagnumFormat : JsonFormat
+{
+    internal override string Name => "forummagnum";
+
+    internal override string Description => "LessWrong, Alignment Forum, EA Forum: GraphQL answers, as JSON";
+
+    protected override int Recognise(JsonValue root) => Things(root).Any() ? 92 : 0;
+
+    protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
+    {
+        foreach (var (thing, isComment) in Things(root))
+        {
+            if (thing["_id"].Words is { } id)
+            {
+                thread.Add(Post(thing, id, isComment, thread));
+            }
+            else
+            {
+                thread.Damaged(thing.Place, "A post or comment without an id was left out.");
+            }
+        }
+
+        foreach (var (_, list) in (root["data"].IsObject ? root["data"] : root).Members)
+        {
+            if (list["totalCount"].Number is { } total && list["results"].IsArray)
+            {
+                thread.States(total + 1);
+            }
+        }
+    }
+
+    private static IEnumerable<(JsonValue Thing, bool IsComment)> Things(JsonValue root)
+    {
+        var data = root["data"].IsObject ? root["data"] : root;
+        IEnumerable<JsonValue> parts = root.IsArray ? root.Items
+            : data.Has("_id") ? [data]
+            : data.Members.SelectMany(member => member.Value["results"].IsArray ? member.Value["results"].Items : [member.Value["result"]]);
+        return parts.Where(part => part.IsObject && (part.Has("_id") || part.Has("contents")) && (part.Has("parentCommentId") || part.Has("postedAt") || part.Has("baseScore")))
+            .Select(part => (part, part.Has("parentCommentId") || part.Has("postId") || part.Has("topLevelCommentId")));
+    }
+
+    private static FoundPost Post(JsonValue thing, string id, bool isComment, ThreadAssembly thread)
+    {
+        var address = thing["pageUrl"].Words;
+        var isGone = thing["deleted"].IsTrue;
+        var title = PlainText.Line(thing["title"].Text);
+        if (!isComment)
+        {
+            thread.Title = title;
+            thread.Address = address;
+            thread.States(thing["commentCount"].Number + 1);
+        }
+
+        thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : null;
+        var contents = thing["contents"];
+        return new FoundPost
+        {
+            Id = id,
+            Parent = isComment ? thing["parentCommentId"].Words ?? thing["parentAnswerId"].Words ?? thing["postId"].Words : null,
+            Kind = !isComment ? PostKind.Opening : thing["answer"].IsTrue ? PostKind.Answer : PostKind.Reply,
+            Author = thing["hideAuthor"].IsTrue ? new PostAuthor(null, null, AuthorState.Hidden)
+                : thing["user"].IsObject || thing["author"].Words is not null ? thread.Author(thing["user"]["displayName"].Words ?? thing["author"].Words ?? thing["user"]["slug"].Words, thing["user"]["_id"].Words)
+                : new PostAuthor(null, null, isGone ? AuthorState.Deleted : AuthorState.Unknown),
+            CreatedAt = thing["postedAt"].Time,
+            CreatedAtAsWritten = thing["postedAt"].Text,
+            EditedAt = thing["lastEditedAt"].Time ?? (isComment ? null : thing["modifiedAt"].Time),
+            State = isGone ? PostState.Deleted : thing["rejected"].IsTrue ? PostState.Hidden : thing["retracted"].IsTrue ? PostState.Retracted : PostState.Live,
+            Score = thing["baseScore"].Number,
+            Title = title,
+            Address = address,
+            Reactions = Reactions(thing["extendedScore"]["reacts"]),
+            Body = contents["html"].Words is { } html ? thread.FromHtml(html, address)
+                : contents["markdown"].Words is { } markdown ? ThreadAssembly.FromMarkdown(markdown)
+                : thread.FromHtml(thing["htmlBody"].Words, address),
+        };
+    }
+
+    private static List<PostReaction> Reactions(JsonValue reacts) =>
+        [.. reacts.Members.Where(member => member.Value.IsArray).Select(member => new PostReaction(
+            member.Name,
+            member.Value.Items.Count(react => react["reactType"].Text != "disagreed"),
+            [.. member.Value.Items.SelectMany(react => react["quotes"].Items).Select(quote => quote.Words).OfType<string>().Distinct(StringComparer.Ordinal)]))];
+}

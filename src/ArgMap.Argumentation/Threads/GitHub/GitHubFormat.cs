@@ -1,0 +1,137 @@
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.GitHub;
+
+/// <summary>GitHub: an issue and its comments from the REST interface or a webhook, discussions from GraphQL.</summary>
+internal sealed class GitHubFormat : JsonFormat
+{
+    internal override string Name => "github";
+
+    internal override string Description => "GitHub: issues with their comments (REST, webhooks) and discussions (GraphQL), as JSON";
+
+    protected override int Recognise(JsonValue root)
+    {
+        var first = root.IsArray ? root.Items.FirstOrDefault() : root;
+        return IsRest(first) || (first["issue"].IsObject && first["comment"].IsObject) ? 92 : Discussion(first).Has("comments") && first.Has("data") ? 92 : 0;
+    }
+
+    protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
+    {
+        foreach (var value in root.IsArray ? root.Items : [root])
+        {
+            var discussion = Discussion(value);
+            if (discussion.Has("comments") && !IsRest(value))
+            {
+                ReadDiscussion(discussion, thread);
+            }
+            else if (value["issue"].IsObject)
+            {
+                Rest(value["issue"], thread);
+                Rest(value["comment"], thread);
+            }
+            else
+            {
+                Rest(value, thread);
+            }
+        }
+    }
+
+    private static bool IsRest(JsonValue value) => value.Has("body") && value.Has("user") && value.Has("author_association");
+
+    private static JsonValue Discussion(JsonValue root)
+    {
+        var data = root["data"];
+        return data["node"].IsObject ? data["node"] : data["repository"]["discussion"];
+    }
+
+    private static void Rest(JsonValue value, ThreadAssembly thread)
+    {
+        var isIssue = value.Has("number") && value.Has("title");
+        var key = isIssue ? Issue(value["html_url"].Words) ?? value["number"].Text : value["id"].Text;
+        if (key is null)
+        {
+            thread.Damaged(value.Place, "An issue or comment without an id was left out.");
+            return;
+        }
+
+        var title = PlainText.Line(value["title"].Text);
+        if (isIssue)
+        {
+            thread.Title = title;
+            thread.Address = value["html_url"].Words;
+            thread.States(value["comments"].Number + 1);
+        }
+
+        thread.Forum ??= "GitHub";
+        var (created, updated) = (value["created_at"].Time, value["updated_at"].Time);
+        thread.Add(new FoundPost
+        {
+            Id = key,
+            Parent = isIssue ? null : value["parent_id"].Text ?? Issue(value["html_url"].Words),
+            Kind = isIssue ? PostKind.Opening : PostKind.Reply,
+            Author = Author(value["user"], thread),
+            CreatedAt = created,
+            CreatedAtAsWritten = value["created_at"].Text,
+            // An issue is updated by every comment; only a comment's own time says that it was edited.
+            EditedAt = !isIssue && updated > created ? updated : null,
+            Title = title,
+            Address = value["html_url"].Words,
+            Reactions = [.. value["reactions"].Members.Where(member => member.Name is not ("url" or "total_count") && member.Value.Number > 0).Select(member => new PostReaction(member.Name, member.Value.Number!.Value, []))],
+            Body = ThreadAssembly.FromMarkdown(value["body"].Text),
+        });
+    }
+
+    private static void ReadDiscussion(JsonValue discussion, ThreadAssembly thread)
+    {
+        var id = discussion["id"].Words;
+        thread.Forum ??= "GitHub";
+        if (discussion.Has("title") || discussion.Has("body"))
+        {
+            thread.Title = PlainText.Line(discussion["title"].Text);
+            thread.Address = discussion["url"].Words;
+            thread.Add(Comment(discussion, id ?? thread.Address ?? "discussion", null, PostKind.Opening, thread));
+        }
+
+        foreach (var comment in discussion["comments"]["nodes"].Items.Where(comment => comment.IsObject))
+        {
+            var key = comment["id"].Words;
+            if (key is null)
+            {
+                thread.Damaged(comment.Place, "A comment without an id was left out.");
+                continue;
+            }
+
+            var isAnswer = comment["isAnswer"].IsTrue || comment["id"].Words == discussion["answer"]["id"].Words;
+            thread.Add(Comment(comment, key, comment["replyTo"]["id"].Words ?? id, isAnswer ? PostKind.Answer : PostKind.Reply, thread));
+            var replies = comment["replies"]["nodes"].Items.Where(reply => reply["id"].Words is not null).ToList();
+            replies.ForEach(reply => thread.Add(Comment(reply, reply["id"].Words!, key, PostKind.Reply, thread)));
+        }
+    }
+
+    private static FoundPost Comment(JsonValue value, string id, string? parent, PostKind kind, ThreadAssembly thread) => new()
+    {
+        Id = id,
+        Parent = parent,
+        Kind = kind,
+        Author = Author(value["author"], thread),
+        CreatedAt = value["createdAt"].Time,
+        CreatedAtAsWritten = value["createdAt"].Text,
+        EditedAt = value["lastEditedAt"].Time,
+        State = value["deletedAt"].IsThere ? PostState.Deleted : value["isMinimized"].IsTrue ? PostState.Hidden : PostState.Live,
+        Score = value["upvoteCount"].Number,
+        Title = PlainText.Line(value["title"].Text),
+        Address = value["url"].Words,
+        Body = value["body"].Words is { } body ? ThreadAssembly.FromMarkdown(body) : thread.FromHtml(value["bodyHTML"].Words, value["url"].Words),
+    };
+
+    /// <summary>Nobody stands for an account that is gone, which the site shows as a ghost.</summary>
+    private static PostAuthor Author(JsonValue user, ThreadAssembly thread) =>
+        user["login"].Words is { } login ? thread.Author(login, user["id"].Text) : new PostAuthor(null, null, user.IsNull ? AuthorState.Deleted : AuthorState.Unknown);
+
+    /// <summary>"owner/name#number", which comments share with their issue.</summary>
+    private static string? Issue(string? address)
+    {
+        var parts = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsolutePath.Trim('/').Split('/') : [];
+        return parts.Length >= 4 ? $"{parts[0]}/{parts[1]}#{parts[3]}" : null;
+    }
+}

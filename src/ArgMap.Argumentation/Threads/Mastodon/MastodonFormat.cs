@@ -1,0 +1,61 @@
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.Mastodon;
+
+/// <summary>Mastodon: a status and its context, which lists what comes before and after it.</summary>
+internal sealed class MastodonFormat : JsonFormat
+{
+    internal override string Name => "mastodon";
+
+    internal override string Description => "Mastodon: a status and its context, as JSON";
+
+    protected override int Recognise(JsonValue root) =>
+        root["ancestors"].IsArray && root["descendants"].IsArray ? 95 : IsStatus(root) || (root.IsArray && root.Items.Take(1).Any(IsStatus)) ? 90 : 0;
+
+    protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
+    {
+        IEnumerable<JsonValue> statuses = root.IsArray ? root.Items : IsStatus(root) ? [root] : root["ancestors"].Items.Concat(root["descendants"].Items);
+        foreach (var status in statuses)
+        {
+            if (IsStatus(status))
+            {
+                Add(status, thread);
+            }
+            else
+            {
+                thread.Damaged(status.Place, "This is no status, and was left out.");
+            }
+        }
+    }
+
+    private static bool IsStatus(JsonValue value) => value["id"].Text is not null && value["account"].IsObject && value.Has("content");
+
+    private static void Add(JsonValue status, ThreadAssembly thread)
+    {
+        var address = status["url"].Words ?? status["uri"].Words;
+        var parent = status["in_reply_to_id"].Words;
+        var warning = PlainText.Line(status["spoiler_text"].Text);
+        var body = thread.FromHtml(status["content"].Text, address);
+        thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : "Mastodon";
+        if (parent is null)
+        {
+            thread.Address ??= address;
+        }
+
+        thread.Add(new FoundPost
+        {
+            Id = status["id"].Text!,
+            Parent = parent,
+            Kind = parent is null ? PostKind.Opening : PostKind.Reply,
+            // The name with its server is how people are told apart there; it only looks like an e-mail address.
+            Author = new PostAuthor(status["account"]["id"].Text, PlainText.Line(status["account"]["acct"].Text ?? status["account"]["username"].Text), AuthorState.Known),
+            CreatedAt = status["created_at"].Time,
+            CreatedAtAsWritten = status["created_at"].Text,
+            EditedAt = status["edited_at"].Time,
+            Score = status["favourites_count"].Number,
+            Title = warning,
+            Address = address,
+            Body = body,
+        });
+    }
+}

@@ -1,0 +1,75 @@
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.StackExchange;
+
+/// <summary>Stack Exchange: questions, answers and comments as its interface pages them out.</summary>
+internal sealed class StackExchangeFormat : JsonFormat
+{
+    internal override string Name => "stackexchange";
+
+    internal override string Description => "Stack Exchange: questions, answers and comments of its interface, as JSON";
+
+    protected override int Recognise(JsonValue root) =>
+        root["items"].Items.Any(IsPost) || (root.IsArray && root.Items.Take(1).Any(IsPost)) ? 92 : 0;
+
+    protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
+    {
+        var open = new Stack<JsonValue>((root.IsArray ? root : root["items"]).Items.Reverse());
+        while (open.TryPop(out var item))
+        {
+            if (!IsPost(item))
+            {
+                thread.Damaged(item.Place, "This is neither a question nor an answer nor a comment, and was left out.");
+                continue;
+            }
+
+            Post(item, thread);
+            foreach (var part in item["answers"].Items.Concat(item["comments"].Items).Where(IsPost))
+            {
+                open.Push(part);
+            }
+        }
+
+        if (root["has_more"].IsTrue)
+        {
+            thread.LeavesOut("pages after this one, which the site says there are");
+        }
+    }
+
+    private static bool IsPost(JsonValue item) =>
+        item.Has("owner") && (item["question_id"].Text ?? item["answer_id"].Text ?? item["comment_id"].Text) is not null;
+
+    private static void Post(JsonValue item, ThreadAssembly thread)
+    {
+        var (question, answer, comment) = (item["question_id"].Text, item["answer_id"].Text, item["comment_id"].Text);
+        // Comments are counted on their own: their keys may be those of posts.
+        var id = comment is not null ? "comment-" + comment : (answer ?? question)!;
+        var isQuestion = comment is null && answer is null;
+        var title = PlainText.Line(PlainText.Decoded(item["title"].Text));
+        var address = item["link"].Words;
+        if (isQuestion)
+        {
+            thread.Title = title;
+            thread.Address = address;
+        }
+
+        thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : null;
+        var owner = item["owner"];
+        var name = PlainText.Decoded(owner["display_name"].Text);
+        thread.Add(new FoundPost
+        {
+            Id = id,
+            Parent = comment is not null ? item["post_id"].Text : answer is not null ? question : null,
+            Kind = isQuestion ? PostKind.Opening : comment is null ? PostKind.Answer : PostKind.Reply,
+            Author = owner["user_type"].Text == "does_not_exist"
+                ? thread.Author(name) with { State = AuthorState.Deleted } : thread.Author(name, owner["user_id"].Text),
+            CreatedAt = item["creation_date"].Time,
+            CreatedAtAsWritten = item["creation_date"].Text,
+            EditedAt = item["last_edit_date"].Time,
+            Score = item["score"].Number,
+            Title = isQuestion ? title : null,
+            Address = address,
+            Body = item["body"].Words is { } html ? thread.FromHtml(html, address) : ThreadAssembly.FromMarkdown(PlainText.Decoded(item["body_markdown"].Text)),
+        });
+    }
+}
