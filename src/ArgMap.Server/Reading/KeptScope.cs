@@ -8,4 +8,8 @@ internal static class KeptScope
     /// <summary>The parameters of the picture, as they were sent.</summary>
     public static IEnumerable<(string Name, string Value)> Of(IQueryCollection? query) =>
         Names.Where(name => query?.ContainsKey(name) is true).Select(name => (name, query![name].ToString()));
+
+    /// <summary>The same as a query with its question mark; empty when there are none.</summary>
+    public static string QueryOf(IQueryCollection? query) =>
+        string.Join('&', Of(query).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}")) is { Length: > 0 } kept ? "?" + kept : "";
 }

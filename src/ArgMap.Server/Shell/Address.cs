@@ -39,6 +39,12 @@ public static class Address
         return scope.ToQuery() is { Length: > 0 } query ? $"/m/{slug}?{query}" : Map(slug);
     }
 
+    /// <summary>A map for paper.</summary>
+    public static string Print(string slug) => $"/m/{slug}/print";
+
+    /// <summary>A map for a frame of another site.</summary>
+    public static string Embed(string slug) => $"/m/{slug}/embed";
+
     public static string Outline(string slug) => $"/m/{slug}/outline";
 
     /// <summary>The outline with one node or step chosen and in sight.</summary>
