@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ArgMap.Browser.Tests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ArgMap.Browser.Tests.Journeys;
+
+/// <summary>Moving in a picture by every means a person has.</summary>
+public sealed class MovingTests(BrowserHost host)
+{
+    private static readonly Regex AView = new(@"#view=-?\d+,-?\d+,[\d.]+$");
+
+    private static readonly string Deep = $"{BrowserHost.Demo}?depth=8";
+
+    [Fact]
+    public Task Dragging_moves_the_picture_with_the_hand_and_follows_no_link() => host.Visit(async page =>
+    {
+        await Open(page);
+        var address = page.Url;
+        var node = page.Locator(".node").First;
+        var from = (await node.BoundingBoxAsync())!;
+
+        await page.Mouse.MoveAsync(from.X + 40, from.Y + 40);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(from.X + 10, from.Y + 20, new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+
+        await Expect(page).ToHaveURLAsync(AView);
+        var to = (await node.BoundingBoxAsync())!;
+        Assert.Equal(-30, to.X - from.X, 1.0);
+        Assert.Equal(-20, to.Y - from.Y, 1.0);
+        Assert.StartsWith(address, page.Url, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task Zooming_by_wheel_keeps_what_is_under_the_pointer_there() => host.Visit(async page =>
+    {
+        await Open(page);
+        var node = page.Locator(".node").First;
+        var before = (await node.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(before.X + 50, before.Y + 30);
+
+        await page.Keyboard.DownAsync("Control");
+        await page.Mouse.WheelAsync(0, -60);
+        await page.Keyboard.UpAsync("Control");
+
+        await Expect(page).ToHaveURLAsync(AView);
+        var after = (await node.BoundingBoxAsync())!;
+        var factor = after.Width / before.Width;
+        Assert.True(factor > 1.1, $"The width went from {before.Width} to {after.Width}.");
+        Assert.Equal(before.X + 50, after.X + (50 * factor), 1.5);
+        Assert.Equal(before.Y + 30, after.Y + (30 * factor), 1.5);
+    });
+
+    [Fact]
+    public Task Rolling_the_wheel_moves_the_picture_and_at_its_end_the_page() => host.Visit(async page =>
+    {
+        await Open(page);
+        await page.EvaluateAsync("() => { document.body.style.paddingBottom = '200vh'; scrollTo(0, 0); }");
+        var box = (await page.Locator(".picture").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), Math.Min(box.Y + (box.Height / 2), 800));
+        var before = await Transform(page);
+
+        await page.Mouse.WheelAsync(0, 40);
+        await page.WaitForFunctionAsync("before => document.querySelector('.diagram').style.transform !== before", before);
+        Assert.Equal(0, await page.EvaluateAsync<double>("() => scrollY"));
+
+        for (var turn = 0; turn < 400 && await page.EvaluateAsync<double>("() => scrollY") == 0; turn++)
+        {
+            await page.Mouse.WheelAsync(0, 400);
+        }
+
+        await page.WaitForFunctionAsync("() => scrollY > 0");
+    });
+
+    [Fact]
+    public Task Two_fingers_spread_the_picture_and_one_moves_it() => host.Visit(async page =>
+    {
+        await Open(page);
+        var node = page.Locator(".node").First;
+        var before = (await node.BoundingBoxAsync())!;
+        var (x, y) = (before.X + 60, before.Y + 40);
+        var hand = await page.Context.NewCDPSessionAsync(page);
+
+        await Touch(hand, "touchStart", (x - 20, y), (x + 20, y));
+        await Touch(hand, "touchMove", (x - 30, y), (x + 30, y));
+        await Touch(hand, "touchMove", (x - 40, y), (x + 40, y));
+        await Touch(hand, "touchEnd");
+        await Expect(page).ToHaveURLAsync(AView);
+        var spread = (await node.BoundingBoxAsync())!;
+        Assert.InRange(spread.Width / before.Width, 1.7, 2.2);
+
+        var at = await Transform(page);
+        await Touch(hand, "touchStart", (x, y));
+        await Touch(hand, "touchMove", (x - 20, y - 20));
+        await Touch(hand, "touchMove", (x - 40, y - 40));
+        await Touch(hand, "touchEnd");
+        await page.WaitForFunctionAsync("before => document.querySelector('.diagram').style.transform !== before", at);
+        Assert.DoesNotContain("at=", page.Url, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task What_one_looked_at_is_shown_again_after_a_reload_and_after_coming_back() => host.Visit(async page =>
+    {
+        await Open(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(AView);
+        var there = await Scale(page);
+        Assert.True(there < 0.7, $"The zoom is {there}.");
+
+        await page.ReloadAsync();
+        await Ready(page);
+        Assert.Equal(there, await Scale(page), 0.01);
+
+        await page.GotoAsync($"{BrowserHost.Demo}/outline");
+        await page.GoBackAsync();
+        await Ready(page);
+        Assert.Equal(there, await Scale(page), 0.01);
+    });
+
+    [Fact]
+    public Task The_whole_picture_can_be_shown_and_details_give_way_to_it() => host.Visit(async page =>
+    {
+        await Open(page);
+        await Expect(page.Locator(".picture")).ToHaveAttributeAsync("data-lod", "full");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the whole picture" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(AView);
+        var inside = await page.EvaluateAsync<bool>(
+            """
+            () => {
+              const picture = document.querySelector('.picture').getBoundingClientRect();
+              return [...document.querySelectorAll('.node')].every(node => {
+                const box = node.getBoundingClientRect();
+                return box.left >= picture.left && box.right <= picture.right && box.top >= picture.top && box.bottom <= picture.bottom;
+              });
+            }
+            """);
+        Assert.True(inside);
+
+        for (var press = 0; press < 20; press++)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
+        }
+
+        await Expect(page.Locator(".picture")).ToHaveAttributeAsync("data-lod", "block");
+    });
+
+    [Fact]
+    public Task Matches_are_counted_while_typing_and_stepped_through() => host.Visit(async page =>
+    {
+        await Open(page);
+        var box = page.GetByRole(AriaRole.Searchbox);
+        await box.PressSequentiallyAsync("deception");
+        await Expect(page.Locator("form.find output")).ToHaveTextAsync(new Regex(@"^\d+ match(es)?$"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next match" }).ClickAsync();
+        await Expect(page.Locator(".match-current")).ToBeInViewportAsync();
+
+        await box.FocusAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".match")).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public Task The_keys_are_listed_in_plain_words() => host.Visit(async page =>
+    {
+        await Open(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keys", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys in the picture" })).ToContainTextAsync("Arrow keys");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public Task Without_a_script_the_picture_scrolls() => host.Visit(
+        async page =>
+        {
+            await page.GotoAsync(Deep);
+            await Expect(page.Locator(".picture.live")).ToHaveCountAsync(0);
+            await page.Locator(".node").Last.ScrollIntoViewIfNeededAsync();
+            await Expect(page.Locator(".node").Last).ToBeInViewportAsync();
+        },
+        scripts: false);
+
+    private static async Task Open(IPage page)
+    {
+        await page.GotoAsync(Deep);
+        await Ready(page);
+    }
+
+    private static Task Ready(IPage page) => page.WaitForFunctionAsync("() => performance.getEntriesByName('argmap:first-frame').length > 0");
+
+    private static Task<string> Transform(IPage page) => page.EvaluateAsync<string>("() => document.querySelector('.diagram').style.transform");
+
+    private static async Task<double> Scale(IPage page) =>
+        double.Parse(Regex.Match(await Transform(page), @"scale\(([\d.]+)\)").Groups[1].Value, CultureInfo.InvariantCulture);
+
+    private static Task Touch(ICDPSession hand, string type, params (float X, float Y)[] fingers) => hand.SendAsync(
+        "Input.dispatchTouchEvent",
+        new() { ["type"] = type, ["touchPoints"] = fingers.Select((finger, id) => new { x = finger.X, y = finger.Y, id }).ToArray() });
+}

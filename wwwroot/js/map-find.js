@@ -1,0 +1,101 @@
+// @ts-check
+// Finding words in a picture: counted while one types, marked, and stepped through in reading order.
+import { announce } from "./map-keys.js";
+
+/** @typedef {import("./map-view.js").View} View */
+
+const pause = 200;
+
+/**
+ * @param {View} view
+ * @param {AbortSignal} signal
+ * @param {(number: number, words: string) => void} go shows a node, wherever it is
+ */
+export function find(view, signal, go) {
+  const { element } = view;
+  const form = document.querySelector("form[data-find]");
+  const box = form?.querySelector("input[type=search]");
+  if (!(form instanceof HTMLFormElement) || !(box instanceof HTMLInputElement)) return { any: false, step: () => announce("There is nothing to step through.") };
+  const output = form.querySelector("output");
+  /** @type {number[]} */
+  let numbers = [];
+  let at = -1;
+  let timer = 0;
+  let asked = new AbortController();
+
+  const buttons = [["Previous match", "‹", -1], ["Next match", "›", 1]].map(([name, sign, by]) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    button.ariaLabel = String(name);
+    button.textContent = String(sign);
+    button.hidden = true;
+    button.addEventListener("click", () => step(Number(by)), { signal });
+    return button;
+  });
+  form.append(...buttons);
+  signal.addEventListener("abort", () => { asked.abort(); clearTimeout(timer); buttons.forEach((button) => button.remove()); });
+
+  /** @param {number} number */
+  const partOf = (number) => document.getElementById(`picture-${number}`);
+
+  const mark = () => {
+    for (const part of element.querySelectorAll(".match")) part.classList.remove("match", "match-current");
+    for (const number of numbers) partOf(number)?.classList.add("match");
+    buttons.forEach((button) => { button.hidden = numbers.length === 0; });
+  };
+
+  const count = async () => {
+    asked.abort();
+    asked = new AbortController();
+    const words = box.value.trim();
+    at = -1;
+    if (words === "") {
+      numbers = [];
+      if (output) output.value = "";
+      return mark();
+    }
+    try {
+      const response = await fetch(`${form.getAttribute("action")}/find?q=${encodeURIComponent(words)}`, { signal: asked.signal });
+      if (!response.ok) return;
+      const found = await response.json();
+      numbers = found.numbers;
+      mark();
+      const said = found.total === 1 ? "1 match" : `${found.total} matches`;
+      if (output) output.value = said;
+      announce(said);
+    } catch (error) {
+      // An overtaken question needs no answer; without a connection the form still leads to the list.
+      if (!(error instanceof DOMException && error.name === "AbortError") && output) output.value = "";
+    }
+  };
+
+  /** @param {number} by */
+  const step = (by) => {
+    if (numbers.length === 0) return announce("There is nothing to step through.");
+    at = (at + by + (at < 0 && by < 0 ? 1 : 0) + numbers.length) % numbers.length;
+    if (output) output.value = `${at + 1} of ${numbers.length}`;
+    element.querySelector(".match-current")?.classList.remove("match-current");
+    partOf(numbers[at])?.classList.add("match-current");
+    go(numbers[at], box.value.trim());
+  };
+
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(count, pause);
+  }, { signal });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    box.value = "";
+    void count();
+    const stop = element.querySelector("[role=treeitem][tabindex='0']") ?? element;
+    if (stop instanceof HTMLElement) stop.focus({ preventScroll: true });
+  }, { signal });
+  if (box.value.trim() !== "") void count();
+  return {
+    get any() {
+      return numbers.length > 0;
+    },
+    step,
+  };
+}

@@ -1,0 +1,104 @@
+// @ts-check
+// Moving a picture by mouse, pen, finger and wheel.
+
+/** @typedef {import("./map-view.js").View} View */
+
+// Shakier hands get more: a finger that presses a link also moves a little.
+const slack = { mouse: 4, other: 9 };
+const latch = 250;
+
+/** @param {View} view @param {AbortSignal} signal */
+export function moveByHand(view, signal) {
+  const { element } = view;
+  /** @type {Map<number, { x: number, y: number }>} */
+  const held = new Map();
+  let dragging = false;
+  let travelled = 0;
+  let velocity = { x: 0, y: 0, at: 0 };
+  let rolled = 0;
+
+  /** @param {MouseEvent} event */
+  const within = (event) => {
+    const box = element.getBoundingClientRect();
+    return { x: event.clientX - box.left - element.clientLeft, y: event.clientY - box.top - element.clientTop };
+  };
+  const grip = () => {
+    const [first, second] = [...held.values()];
+    return second ? { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2, apart: Math.hypot(first.x - second.x, first.y - second.y) } : { ...first, apart: 0 };
+  };
+  const release = (/** @type {PointerEvent} */ event) => {
+    if (!held.delete(event.pointerId) || held.size > 0) return;
+    element.classList.remove("is-dragging");
+    if (dragging && event.type === "pointerup" && event.pointerType === "touch" && event.timeStamp - velocity.at < 60) view.glide(velocity.x, velocity.y);
+  };
+  /** @type {AddEventListenerOptions} */
+  const options = { signal };
+
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button > 1 || (event.target instanceof Element && event.target.closest("button, input, canvas"))) return;
+    view.stop();
+    if (held.size === 0) {
+      dragging = false;
+      travelled = 0;
+      velocity = { x: 0, y: 0, at: 0 };
+    }
+    if (held.size < 2) held.set(event.pointerId, within(event));
+  }, options);
+
+  element.addEventListener("pointermove", (event) => {
+    const last = held.get(event.pointerId);
+    if (!last) return;
+    if (event.pointerType === "mouse" && event.buttons === 0) return release(event);
+    const before = grip();
+    held.set(event.pointerId, within(event));
+    const now = grip();
+    const [dx, dy] = [now.x - before.x, now.y - before.y];
+    travelled += Math.hypot(dx, dy);
+    if (!dragging && held.size < 2 && travelled <= (event.pointerType === "mouse" ? slack.mouse : slack.other)) return;
+    if (!dragging) {
+      dragging = true;
+      element.classList.add("is-dragging");
+    }
+    if (!element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
+    view.drag(dx, dy);
+    if (before.apart > 0 && now.apart > 0) view.zoomTo((view.zoom * now.apart) / before.apart, now.x, now.y);
+    const passed = Math.max(1, event.timeStamp - velocity.at);
+    velocity = passed > 100 ? { x: 0, y: 0, at: event.timeStamp } : { x: 0.6 * velocity.x + (0.4 * dx) / passed, y: 0.6 * velocity.y + (0.4 * dy) / passed, at: event.timeStamp };
+  }, options);
+
+  for (const name of /** @type {const} */ (["pointerup", "pointercancel", "lostpointercapture"])) element.addEventListener(name, release, options);
+
+  // A drag that ends on a link is no click on it.
+  for (const name of /** @type {const} */ (["click", "auxclick"])) {
+    element.addEventListener(name, (event) => {
+      if (!dragging) return;
+      dragging = false;
+      event.preventDefault();
+      event.stopPropagation();
+    }, { signal, capture: true });
+  }
+
+  element.addEventListener("dragstart", (event) => event.preventDefault(), options);
+  // The middle button would start the browser's own scrolling.
+  element.addEventListener("mousedown", (event) => event.button === 1 && event.preventDefault(), options);
+
+  element.addEventListener("dblclick", (event) => {
+    if (event.target instanceof Element && !event.target.closest("a, button, canvas, .node, .step, .link-label")) view.fit();
+  }, options);
+
+  element.addEventListener("wheel", (event) => {
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 18 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? view.height : 1;
+    const { x, y } = within(event);
+    const zooms = event.ctrlKey || event.metaKey || (document.documentElement.dataset.wheel === "zooms" && !event.shiftKey);
+    if (zooms) {
+      event.preventDefault();
+      view.zoomTo(view.zoom * Math.exp((-Math.max(-120, Math.min(120, event.deltaY * unit)) * (event.ctrlKey || event.metaKey ? 3 : 1)) / 600), x, y);
+      return;
+    }
+    const turned = event.shiftKey && event.deltaX === 0;
+    const moved = view.roll((turned ? event.deltaY : event.deltaX) * unit, turned ? 0 : event.deltaY * unit);
+    // At the end the page scrolls on, but not with the rest of the same turn of the wheel.
+    if (moved || event.timeStamp - rolled < latch) event.preventDefault();
+    if (moved) rolled = event.timeStamp;
+  }, { signal, passive: false });
+}

@@ -1,0 +1,78 @@
+// @ts-check
+// The whole picture in a corner, with a frame around what one sees.
+
+/** @typedef {import("./map-view.js").View} View */
+
+const room = { width: 180, height: 130 };
+
+/** @param {View} view @param {AbortSignal} signal */
+export function smallPicture(view, signal) {
+  const canvas = document.createElement("canvas");
+  canvas.className = "small-picture";
+  canvas.setAttribute("aria-hidden", "true");
+  canvas.hidden = true;
+  view.element.append(canvas);
+  const sharp = Math.min(2, devicePixelRatio || 1);
+  const ground = document.createElement("canvas");
+  let scale = 0;
+
+  const paint = () => {
+    if (signal.aborted) return;
+    scale = Math.min(room.width / view.size.width, room.height / view.size.height);
+    const [width, height] = [Math.max(8, view.size.width * scale), Math.max(8, view.size.height * scale)];
+    for (const sheet of [canvas, ground]) {
+      sheet.width = Math.round(width * sharp);
+      sheet.height = Math.round(height * sharp);
+    }
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    const pen = ground.getContext("2d");
+    if (!pen) return;
+    /** @type {Map<string, string>} */
+    const colours = new Map();
+    for (const part of view.element.querySelectorAll(".node")) {
+      if (!(part instanceof HTMLElement)) continue;
+      const role = /role-\w+/.exec(part.className)?.[0] ?? "";
+      // Asking each of thousands for its style would cost more than drawing them.
+      if (!colours.has(role)) colours.set(role, getComputedStyle(part).getPropertyValue("--kind") || "gray");
+      pen.fillStyle = colours.get(role) ?? "gray";
+      const cluster = part.closest(".cluster");
+      const { left, top, width, height } = part.style;
+      const [cx, cy] = cluster instanceof HTMLElement ? [parseFloat(cluster.style.left), parseFloat(cluster.style.top)] : [0, 0];
+      const k = scale * sharp;
+      pen.fillRect((parseFloat(left) + cx) * k, (parseFloat(top) + cy) * k, Math.max(1, parseFloat(width) * k), Math.max(1, parseFloat(height) * k));
+    }
+    frame();
+  };
+
+  const frame = () => {
+    const all = view.size.width * view.zoom <= view.width + 1 && view.size.height * view.zoom <= view.height + 1;
+    canvas.hidden = scale === 0 || all || view.width < 560;
+    const pen = canvas.hidden ? null : canvas.getContext("2d");
+    if (!pen) return;
+    const k = scale * sharp;
+    pen.clearRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(ground, 0, 0);
+    pen.strokeStyle = getComputedStyle(canvas).color;
+    pen.lineWidth = 1.5 * sharp;
+    pen.strokeRect((-view.x / view.zoom) * k, (-view.y / view.zoom) * k, (view.width / view.zoom) * k, (view.height / view.zoom) * k);
+  };
+
+  /** @param {PointerEvent} event */
+  const move = (event) => {
+    if (event.buttons !== 1) return;
+    canvas.setPointerCapture(event.pointerId);
+    const box = canvas.getBoundingClientRect();
+    const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
+    view.drag(view.width / 2 - x * view.zoom - view.x, view.height / 2 - y * view.zoom - view.y);
+  };
+  canvas.addEventListener("pointerdown", move, { signal });
+  canvas.addEventListener("pointermove", move, { signal });
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", paint, { signal });
+  signal.addEventListener("abort", () => canvas.remove());
+  // First what one reads, then the aid to find one's way.
+  if ("requestIdleCallback" in window) requestIdleCallback(paint, { timeout: 2000 });
+  else setTimeout(paint, 200);
+  return { frame };
+}

@@ -1,0 +1,209 @@
+// @ts-check
+// Where one looks at a picture: one transform on its diagram, and the level of detail that belongs to the zoom.
+
+const least = 0.02;
+const most = 3;
+const margin = 24;
+
+/** @typedef {{ left: number, top: number, width: number, height: number }} Box a place in canvas units */
+
+/** @param {number} value @param {number} low @param {number} high */
+const between = (value, low, high) => Math.min(Math.max(value, Math.min(low, high)), Math.max(low, high));
+
+/** The level of detail at a zoom. A level is kept a little beyond its border, so that it does not flicker there. @param {number} zoom @param {string | undefined} now */
+function detail(zoom, now) {
+  const full = now === "full" ? 0.53 : 0.57;
+  const title = now === "block" ? 0.23 : 0.21;
+  return zoom >= full ? "full" : zoom >= title ? "title" : "block";
+}
+
+/** A picture as it is looked at. */
+export class View {
+  x = 0;
+  y = 0;
+  zoom = 1;
+  /** Called after each drawn movement. @type {() => void} */
+  onMove = () => {};
+  #frame = 0;
+  #rest = 0;
+  #flight = 0;
+
+  /** @param {HTMLElement} element the .picture @param {HTMLElement} diagram the one element that is moved */
+  constructor(element, diagram) {
+    this.element = element;
+    this.diagram = diagram;
+    this.measure();
+  }
+
+  measure() {
+    this.width = this.element.clientWidth;
+    this.height = this.element.clientHeight;
+    this.size = { width: this.diagram.offsetWidth, height: this.diagram.offsetHeight };
+  }
+
+  /** Draws with the next frame; however many events came before it, once. */
+  draw() {
+    this.#frame ||= requestAnimationFrame(() => this.place());
+    this.element.classList.add("is-moving");
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.element.classList.remove("is-moving"), 200);
+  }
+
+  /** Draws at once. */
+  place() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.diagram.style.transform = `translate(${this.x.toFixed(2)}px, ${this.y.toFixed(2)}px) scale(${this.zoom.toFixed(5)})`;
+    const level = detail(this.zoom, this.element.dataset.lod);
+    if (this.element.dataset.lod !== level) this.element.dataset.lod = level;
+    this.onMove();
+  }
+
+  /** How far the picture may be moved on one axis, so that it fills the viewport, or lies in its middle. @param {number} room @param {number} content */
+  static #bounds(room, content) {
+    return content + 2 * margin <= room ? [(room - content) / 2, (room - content) / 2] : [room - content - margin, margin];
+  }
+
+  /** Leaves no more empty ground beside the picture than its margin. */
+  settle() {
+    const [left, right] = View.#bounds(this.width, this.size.width * this.zoom);
+    const [top, bottom] = View.#bounds(this.height, this.size.height * this.zoom);
+    this.x = between(this.x, left, right);
+    this.y = between(this.y, top, bottom);
+    this.draw();
+  }
+
+  /** Moves by what a hand drags; the middle of the viewport stays over the picture. @param {number} dx @param {number} dy */
+  drag(dx, dy) {
+    this.stop();
+    this.x = between(this.x + dx, this.width / 2 - this.size.width * this.zoom, this.width / 2);
+    this.y = between(this.y + dy, this.height / 2 - this.size.height * this.zoom, this.height / 2);
+    this.draw();
+  }
+
+  /** Moves by a wheel. @param {number} dx @param {number} dy @returns {boolean} whether there was anything left to move to */
+  roll(dx, dy) {
+    /** @param {number} at @param {number} by @param {number} room @param {number} content */
+    const moved = (at, by, room, content) => {
+      const [low, high] = View.#bounds(room, content);
+      // Ground that a drag laid bare may be rolled back, never further away.
+      return by < 0 ? Math.max(at + by, Math.min(at, low)) : Math.min(at + by, Math.max(at, high));
+    };
+    const x = moved(this.x, -dx, this.width, this.size.width * this.zoom);
+    const y = moved(this.y, -dy, this.height, this.size.height * this.zoom);
+    if (Math.abs(x - this.x) + Math.abs(y - this.y) < 0.5) return false;
+    this.stop();
+    this.x = x;
+    this.y = y;
+    this.draw();
+    return true;
+  }
+
+  /** Zooms; what lies at a point of the viewport stays there. @param {number} zoom @param {number} [px] @param {number} [py] */
+  zoomTo(zoom, px = this.width / 2, py = this.height / 2) {
+    this.stop();
+    const next = between(zoom, least, most);
+    this.x = px - ((px - this.x) * next) / this.zoom;
+    this.y = py - ((py - this.y) * next) / this.zoom;
+    this.zoom = next;
+    this.draw();
+  }
+
+  /** Shows the whole picture, or as much of it as the smallest zoom can. */
+  fit() {
+    this.stop();
+    this.zoom = between(Math.min((this.width - 2 * margin) / this.size.width, (this.height - 2 * margin) / this.size.height), least, Math.max(1, this.normal));
+    this.x = 0;
+    this.y = 0;
+    this.settle();
+  }
+
+  /** The zoom at which text has the size the person asked of the browser. */
+  get normal() {
+    return between((parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16, 0.5, most);
+  }
+
+  /** The place of a part, whatever it is nested in. @param {Element} part @returns {Box} */
+  placeOf(part) {
+    const box = part.getBoundingClientRect();
+    const ground = this.diagram.getBoundingClientRect();
+    // Zoomed pages measure in the same units here as there, so only the quotient matters.
+    const scale = ground.width / this.size.width || 1;
+    return { left: (box.left - ground.left) / scale, top: (box.top - ground.top) / scale, width: box.width / scale, height: box.height / scale };
+  }
+
+  /** Brings a place into sight with the least movement. @param {Box} box @param {boolean} [middle] to the middle instead */
+  show(box, middle = false) {
+    const room = Math.min(margin * 2, this.width / 8);
+    /** @param {number} at @param {number} from @param {number} length @param {number} space */
+    const onto = (at, from, length, space) => {
+      const start = from * this.zoom;
+      if (middle) return space / 2 - start - (length * this.zoom) / 2;
+      const low = room - start;
+      return length * this.zoom + 2 * room > space ? low : between(at, low, space - room - start - length * this.zoom);
+    };
+    this.fly(onto(this.x, box.left, box.width, this.width), onto(this.y, box.top, box.height, this.height));
+  }
+
+  /** @param {number} x @param {number} y */
+  fly(x, y) {
+    this.stop();
+    const [fromX, fromY] = [this.x, this.y];
+    const far = Math.hypot(x - fromX, y - fromY);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches || far > 4 * this.width || far < 2) {
+      [this.x, this.y] = [x, y];
+      return this.draw();
+    }
+    const begun = performance.now();
+    /** @param {number} now */
+    const step = (now) => {
+      const part = between((now - begun) / 180, 0, 1);
+      const eased = 1 - (1 - part) ** 3;
+      this.x = fromX + (x - fromX) * eased;
+      this.y = fromY + (y - fromY) * eased;
+      this.draw();
+      this.#flight = part < 1 ? requestAnimationFrame(step) : 0;
+    };
+    this.#flight = requestAnimationFrame(step);
+  }
+
+  /** Lets the picture slide on after a finger has left it. @param {number} vx @param {number} vy both in pixels per millisecond */
+  glide(vx, vy) {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    let last = performance.now();
+    /** @param {number} now */
+    const step = (now) => {
+      const passed = Math.max(0, now - last);
+      last = now;
+      this.drag(vx * passed, vy * passed);
+      const slower = Math.exp(-passed / 325);
+      vx *= slower;
+      vy *= slower;
+      this.#flight = Math.hypot(vx, vy) > 0.02 ? requestAnimationFrame(step) : 0;
+    };
+    this.#flight = requestAnimationFrame(step);
+  }
+
+  stop() {
+    cancelAnimationFrame(this.#flight);
+    this.#flight = 0;
+  }
+
+  /** The address of what one sees: the canvas point in the middle, and the zoom. */
+  get fragment() {
+    const round = (/** @type {number} */ value) => Math.round(value);
+    return `#view=${round((this.width / 2 - this.x) / this.zoom)},${round((this.height / 2 - this.y) / this.zoom)},${+this.zoom.toFixed(3)}`;
+  }
+
+  /** @param {string} fragment @returns {boolean} whether the fragment names a place */
+  restore(fragment) {
+    const [x, y, zoom] = (/^#view=(-?[\d.]+),(-?[\d.]+),([\d.]+)$/.exec(fragment) ?? []).slice(1).map(Number);
+    if (!(zoom > 0)) return false;
+    this.stop();
+    this.zoom = between(zoom, least, most);
+    this.x = this.width / 2 - x * this.zoom;
+    this.y = this.height / 2 - y * this.zoom;
+    this.drag(0, 0);
+    return true;
+  }
+}
