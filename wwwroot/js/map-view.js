@@ -120,7 +120,9 @@ export class View {
 
   /** The zoom at which text has the size the person asked of the browser. */
   get normal() {
-    return between((parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16, 0.5, most);
+    const zoom = (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+    // A pixel more or less is the page's own doing, and letters are sharpest at their own size.
+    return zoom > 0.9 && zoom < 1.1 ? 1 : between(zoom, 0.5, most);
   }
 
   /** The place of a part, whatever it is nested in. @param {Element} part @returns {Box} */

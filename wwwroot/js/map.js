@@ -100,6 +100,7 @@ function attach() {
   const finding = find(view, signal, go);
   const news = whatIsNew(view, signal, go);
 
+  const keep = () => history.replaceState(history.state, "", view.fragment);
   let kept = 0;
   let moved = false;
   const begun = view.fragment;
@@ -109,8 +110,9 @@ function attach() {
     if (!moved) return;
     clearTimeout(kept);
     // Browsers refuse an address that changes with every frame.
-    kept = setTimeout(() => !signal.aborted && history.replaceState(history.state, "", view.fragment), 250);
+    kept = setTimeout(keep, 250);
   };
+  addEventListener("pagehide", () => moved && keep(), { signal });
   signal.addEventListener("abort", () => clearTimeout(kept));
 
   // The browser scrolls to what is focused or named by an address, which here means moving the picture.
@@ -123,6 +125,7 @@ function attach() {
   addEventListener("hashchange", () => view.restore(location.hash), { signal });
   new ResizeObserver((_, observer) => {
     if (signal.aborted) return observer.disconnect();
+    if (element.clientWidth === view.width && element.clientHeight === view.height) return;
     view.measure();
     view.drag(0, 0);
   }).observe(element);

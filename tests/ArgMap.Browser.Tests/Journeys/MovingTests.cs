@@ -87,9 +87,7 @@ public sealed class MovingTests(BrowserHost host)
         await Touch(hand, "touchMove", (x - 30, y), (x + 30, y));
         await Touch(hand, "touchMove", (x - 40, y), (x + 40, y));
         await Touch(hand, "touchEnd");
-        await Expect(page).ToHaveURLAsync(AView);
-        var spread = (await node.BoundingBoxAsync())!;
-        Assert.InRange(spread.Width / before.Width, 1.7, 2.2);
+        await page.WaitForFunctionAsync("width => Math.abs(document.querySelector('.node').getBoundingClientRect().width / width - 2) < 0.2", before.Width);
 
         var at = await Transform(page);
         await Touch(hand, "touchStart", (x, y));
@@ -106,9 +104,8 @@ public sealed class MovingTests(BrowserHost host)
         await Open(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(AView);
+        await Expect(page).ToHaveURLAsync(new Regex(@"#view=-?\d+,-?\d+,0\.64$"));
         var there = await Scale(page);
-        Assert.True(there < 0.7, $"The zoom is {there}.");
 
         await page.ReloadAsync();
         await Ready(page);
