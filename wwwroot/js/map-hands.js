@@ -27,6 +27,8 @@ export function moveByHand(view, signal) {
     return second ? { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2, apart: Math.hypot(first.x - second.x, first.y - second.y) } : { ...first, apart: 0 };
   };
   const release = (/** @type {PointerEvent} */ event) => {
+    // A finger is first held by what it touched; that it then comes to the picture is no letting go.
+    if (event.type === "lostpointercapture" && event.target !== element) return;
     if (!held.delete(event.pointerId) || held.size > 0) return;
     element.classList.remove("is-dragging");
     if (dragging && event.type === "pointerup" && event.pointerType === "touch" && event.timeStamp - velocity.at < 60) view.glide(velocity.x, velocity.y);
