@@ -75,30 +75,6 @@ public sealed class MovingTests(BrowserHost host)
     });
 
     [Fact]
-    public Task Two_fingers_spread_the_picture_and_one_moves_it() => host.Visit(async page =>
-    {
-        await Open(page);
-        var node = page.Locator(".node").First;
-        var before = (await node.BoundingBoxAsync())!;
-        var (x, y) = (before.X + 60, before.Y + 40);
-        var hand = await page.Context.NewCDPSessionAsync(page);
-
-        await Touch(hand, "touchStart", (x - 20, y), (x + 20, y));
-        await Touch(hand, "touchMove", (x - 30, y), (x + 30, y));
-        await Touch(hand, "touchMove", (x - 40, y), (x + 40, y));
-        await Touch(hand, "touchEnd");
-        await page.WaitForFunctionAsync("width => Math.abs(document.querySelector('.node').getBoundingClientRect().width / width - 2) < 0.2", before.Width);
-
-        var at = await Transform(page);
-        await Touch(hand, "touchStart", (x, y));
-        await Touch(hand, "touchMove", (x - 20, y - 20));
-        await Touch(hand, "touchMove", (x - 40, y - 40));
-        await Touch(hand, "touchEnd");
-        await page.WaitForFunctionAsync("before => document.querySelector('.diagram').style.transform !== before", at);
-        Assert.DoesNotContain("at=", page.Url, StringComparison.Ordinal);
-    });
-
-    [Fact]
     public Task What_one_looked_at_is_shown_again_after_a_reload_and_after_coming_back() => host.Visit(async page =>
     {
         await Open(page);
@@ -192,8 +168,4 @@ public sealed class MovingTests(BrowserHost host)
 
     private static async Task<double> Scale(IPage page) =>
         double.Parse(Regex.Match(await Transform(page), @"scale\(([\d.]+)\)").Groups[1].Value, CultureInfo.InvariantCulture);
-
-    private static Task Touch(ICDPSession hand, string type, params (float X, float Y)[] fingers) => hand.SendAsync(
-        "Input.dispatchTouchEvent",
-        new() { ["type"] = type, ["touchPoints"] = fingers.Select((finger, id) => new { x = finger.X, y = finger.Y, id }).ToArray() });
 }
