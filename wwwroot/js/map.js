@@ -20,7 +20,7 @@ function controls(view, signal) {
   const all = [
     ["Zoom out", "−", () => view.zoomTo(view.zoom / 1.25)],
     ["Zoom in", "+", () => view.zoomTo(view.zoom * 1.25)],
-    ["Show the whole picture", "Fit", () => view.fit()],
+    ["Fit: show the whole picture", "Fit", () => view.fit()],
     ["Keys", "?", () => listKeys(signal)],
   ];
   for (const [name, sign, does] of all) {
