@@ -8,20 +8,7 @@ namespace ArgMap.Canvas;
 public static class PictureWords
 {
     /// <summary>What a step does, as a noun: "objection".</summary>
-    public static string Of(RelationKind kind) => MarkWords.For(RoleOf(kind));
-
-    /// <summary>The role that a step of this kind gives to its premises.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The kind is none of the defined ones.</exception>
-    public static Role RoleOf(RelationKind kind) => kind switch
-    {
-        RelationKind.Support => Role.Support,
-        RelationKind.Objection => Role.Objection,
-        RelationKind.Prerequisite => Role.Prerequisite,
-        RelationKind.Answer => Role.Answer,
-        RelationKind.Question => Role.Question,
-        RelationKind.Restatement => Role.Restatement,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no role for this kind."),
-    };
+    public static string Of(RelationKind kind) => MarkWords.For(kind.RoleOfPremises());
 
     /// <summary>What joins the noun to its target: an objection "to", a support "for".</summary>
     public static string Preposition(RelationKind kind) => kind switch

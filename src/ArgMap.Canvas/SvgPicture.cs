@@ -63,7 +63,7 @@ public static class SvgPicture
             return;
         }
 
-        to.Write($"<path class=\"{PictureWords.Of(kind)} link force-{MarkWords.For(link.Force)}\" stroke=\"{ColourOf(PictureWords.RoleOf(kind))}\" d=\"{link.Data}\"/>");
+        to.Write($"<path class=\"{PictureWords.Of(kind)} link force-{MarkWords.For(link.Force)}\" stroke=\"{ColourOf(kind.RoleOfPremises())}\" d=\"{link.Data}\"/>");
         if (link.CoreId is not null)
         {
             to.Write($"<path class=\"core\" d=\"{link.Data}\"/>");
@@ -91,8 +91,8 @@ public static class SvgPicture
                 WriteText(to, place.Left + metrics.NodePadding, place.Top + 20 + (metrics.LineHeight * node.Lines) + 20, null, state, null);
                 break;
             case PictureStep step:
-                Rectangle(to, place with { Height = metrics.StepHeight }, "l", metrics.StepHeight / 2, ColourOf(PictureWords.RoleOf(step.Kind)));
-                WriteText(to, place.Left + 10, place.Top + (metrics.StepHeight * 0.7), "b", $"{PictureWords.Of(step.Kind)} #{step.Number}", ColourOf(PictureWords.RoleOf(step.Kind)));
+                Rectangle(to, place with { Height = metrics.StepHeight }, "l", metrics.StepHeight / 2, ColourOf(step.Kind.RoleOfPremises()));
+                WriteText(to, place.Left + 10, place.Top + (metrics.StepHeight * 0.7), "b", $"{PictureWords.Of(step.Kind)} #{step.Number}", ColourOf(step.Kind.RoleOfPremises()));
                 if (step.HasStatus)
                 {
                     var fares = (step.Force == Standing.Stands ? "" : MarkWords.For(step.Force) + " ") + (step.OpenObjections > 0 ? $"{PictureWords.Count(step.OpenObjections)} open" : "");

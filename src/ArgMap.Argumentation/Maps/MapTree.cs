@@ -121,17 +121,7 @@ public sealed class MapTree
     public Role RoleOf(int node)
     {
         var kind = map.NodeAt(node)?.Kind ?? throw new ArgumentOutOfRangeException(nameof(node), node, "The map has no node with this number.");
-        return StepUp(node)?.Kind switch
-        {
-            null => kind is NodeKind.Question ? Role.Question : Role.Thesis,
-            RelationKind.Support => Role.Support,
-            RelationKind.Objection => Role.Objection,
-            RelationKind.Prerequisite => Role.Prerequisite,
-            RelationKind.Answer => Role.Answer,
-            RelationKind.Question => Role.Question,
-            RelationKind.Restatement => Role.Restatement,
-            { } other => throw new InvalidOperationException($"A relation of kind {other} gives no role."),
-        };
+        return StepUp(node)?.Kind.RoleOfPremises() ?? (kind is NodeKind.Question ? Role.Question : Role.Thesis);
     }
 
     /// <summary>How many steps a node is below its root: 0 for a root, and for a number that names no live node.</summary>

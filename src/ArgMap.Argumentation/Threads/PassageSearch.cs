@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Text;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads;
@@ -23,13 +24,13 @@ internal sealed partial class PassageSearch
     /// <param name="leastLetters">Shorter quotes fit anywhere and say nothing.</param>
     internal Hit Find(string quote, int key, string body, IReadOnlyList<(int Start, int Length)> quoted, int leastLetters)
     {
-        var letters = FoldedText.Of(quote, byLetters: true).Text;
+        var letters = UnmarkedText.Fold(quote, byLetters: true).Text;
         if (letters.Length < leastLetters)
         {
             return default;
         }
 
-        var needle = FoldedText.Of(quote).Text.Trim(' ', '.');
+        var needle = UnmarkedText.Fold(quote).Text.Trim(' ', '.');
         var folded = Folded(key, body, byLetters: false);
         var hit = Choose(folded, needle, quoted);
         if (hit.Count == 0)
@@ -48,7 +49,7 @@ internal sealed partial class PassageSearch
 
     private static Hit Choose(FoldedText folded, string needle, IReadOnlyList<(int Start, int Length)> quoted)
     {
-        var hits = folded.Find(needle, MostHits).ConvertAll(at => folded.Origin(at, needle.Length));
+        var hits = folded.Find(needle, MostHits).ConvertAll(at => Origin(folded, at, needle.Length));
         var own = hits.FindAll(hit => !quoted.Any(run => run.Start <= hit.Start && hit.Start + hit.Length <= run.Start + run.Length));
         var best = own.Count > 0 ? own : hits;
         return best.Count == 0 ? default : new Hit(QuoteState.Folded, best[0].Start, best[0].Length, best.Count);
@@ -57,7 +58,7 @@ internal sealed partial class PassageSearch
     /// <summary>A quote that leaves words out: every piece must be there, in order.</summary>
     private static Hit Pieces(string quote, FoldedText folded)
     {
-        var pieces = Gap().Split(quote).Select(piece => FoldedText.Of(piece).Text.Trim(' ', '.')).Where(piece => piece.Length >= LeastPiece).ToList();
+        var pieces = Gap().Split(quote).Select(piece => UnmarkedText.Fold(piece).Text.Trim(' ', '.')).Where(piece => piece.Length >= LeastPiece).ToList();
         if (pieces.Count < 2)
         {
             // One long piece with a short rest, such as a quote that ends in "[snip]".
@@ -80,8 +81,14 @@ internal sealed partial class PassageSearch
             from = end = at + piece.Length;
         }
 
-        var (first, length) = folded.Origin(start, end - start);
+        var (first, length) = Origin(folded, start, end - start);
         return new Hit(QuoteState.Pieces, first, length, 1);
+    }
+
+    private static (int Start, int Length) Origin(FoldedText folded, int start, int length)
+    {
+        var origin = folded.Origin(start, length);
+        return (origin.Start.Value, origin.End.Value - origin.Start.Value);
     }
 
     private FoldedText Folded(int key, string body, bool byLetters)
@@ -98,7 +105,7 @@ internal sealed partial class PassageSearch
         }
 
         cached += body.Length;
-        return cache[(key, byLetters)] = FoldedText.Of(body, byLetters);
+        return cache[(key, byLetters)] = UnmarkedText.Fold(body, byLetters);
     }
 
     [GeneratedRegex(@"\s*(\[\s*(\.{3}|…|snip)\s*\]|\(\s*(\.{3}|…)\s*\)|\.{3,}|…|\n\s*\n)\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]

@@ -153,12 +153,12 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
     }
 
     private static IEnumerable<int> FirstShingle(string text) =>
-        FoldedText.Of(text, byLetters: true).Text.Length < LeastLettersFar ? [] : Shingles(text).Take(1);
+        UnmarkedText.Fold(text, byLetters: true).Text.Length < LeastLettersFar ? [] : Shingles(text).Take(1);
 
     /// <summary>A number for every run of a few words.</summary>
     private static IEnumerable<int> Shingles(string text)
     {
-        var folded = FoldedText.Of(text).Text;
+        var folded = UnmarkedText.Fold(text).Text;
         var words = new int[FirstWords];
         var (count, hash) = (0, 17);
         for (var index = 0; index <= folded.Length; index++)

@@ -33,24 +33,10 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock, MapSignals
     public async Task<Outcome<Written>> Write(MapWrite write, Func<MapEdit, CancellationToken, Task<Refusal?>> edit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (write.Actor.Id is not { } actor)
-        {
-            return Refusal.SignedOut();
-        }
+        return await InTransaction(write, Attempt, cancellation);
 
-        if (CheckKey(write.IdempotencyKey) is { } badKey)
+        async Task<Outcome<Written>> Attempt(Guid actor, string key, byte[] hash, CancellationToken cancel)
         {
-            return badKey;
-        }
-
-        var key = write.IdempotencyKey ?? NewKey();
-        var hash = HashOf(write);
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(Attempt, cancellation);
-
-        async Task<Outcome<Written>> Attempt(CancellationToken cancel)
-        {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var map = await db.Maps.FromSql($"select * from maps where slug = {write.Slug} for update").SingleOrDefaultAsync(cancel);
             if (map is null || (map.Visibility == Visibility.Private && map.OwnerId != actor))
             {
@@ -91,25 +77,10 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock, MapSignals
     /// <param name="cancellation">Gives up; nothing is applied.</param>
     internal async Task<Outcome<Written>> Create(MapWrite write, Func<string, MapState> state, Action<MapEdit> edit, CancellationToken cancellation)
     {
-        if (write.Actor.Id is not { } actor)
+        return await InTransaction(write, Attempt, cancellation);
+
+        async Task<Outcome<Written>> Attempt(Guid actor, string key, byte[] hash, CancellationToken cancel)
         {
-            return Refusal.SignedOut();
-        }
-
-        if (CheckKey(write.IdempotencyKey) is { } badKey)
-        {
-            return badKey;
-        }
-
-        var key = write.IdempotencyKey ?? NewKey();
-        var hash = HashOf(write);
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(Attempt, cancellation);
-
-        async Task<Outcome<Written>> Attempt(CancellationToken cancel)
-        {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-
             // One person makes one map at a time, so that two tries with the same key meet here and not at a constraint.
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({actor.ToString()}, 0))", cancel);
             if (await db.Maps.AsNoTracking().SingleOrDefaultAsync(map => map.OwnerId == actor && map.CreationKey == key, cancel) is { } made)
@@ -135,6 +106,31 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock, MapSignals
 
             return await Commit(locked, ChangeKind.CreateMap, key, hash, at, cancel);
         }
+    }
+
+    /// <summary>Attempts a write until the database takes it, unless it is nobody's or its key is no key.</summary>
+    private async Task<Outcome<Written>> InTransaction(MapWrite write, Func<Guid, string, byte[], CancellationToken, Task<Outcome<Written>>> attempt, CancellationToken cancellation)
+    {
+        if (write.Actor.Id is not { } actor)
+        {
+            return Refusal.SignedOut();
+        }
+
+        if (CheckKey(write.IdempotencyKey) is { } badKey)
+        {
+            return badKey;
+        }
+
+        var key = write.IdempotencyKey ?? NewKey();
+        var hash = HashOf(write);
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async cancel =>
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                return await attempt(actor, key, hash, cancel);
+            },
+            cancellation);
     }
 
     private async Task<Written> Commit(MapEdit locked, ChangeKind kind, string key, byte[] hash, DateTimeOffset at, CancellationToken cancellation)

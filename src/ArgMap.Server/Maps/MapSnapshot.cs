@@ -122,16 +122,7 @@ public sealed record NodeSnapshot(
 
     private static List<Role> RolesOf(MapView map, NodeView node)
     {
-        var roles = map.Graph.From(node.Number).Select(relation => relation.Kind switch
-        {
-            RelationKind.Support => Role.Support,
-            RelationKind.Objection => Role.Objection,
-            RelationKind.Prerequisite => Role.Prerequisite,
-            RelationKind.Answer => Role.Answer,
-            RelationKind.Question => Role.Question,
-            RelationKind.Restatement => Role.Restatement,
-            var other => throw new InvalidOperationException($"A relation of kind {other} gives no role."),
-        }).Distinct().Order().ToList();
+        var roles = map.Graph.From(node.Number).Select(relation => relation.Kind.RoleOfPremises()).Distinct().Order().ToList();
         return roles.Count > 0 ? roles : [node.Kind == NodeKind.Question ? Role.Question : Role.Thesis];
     }
 }

@@ -22,7 +22,7 @@ public static class LoadDemoMap
     public static async Task<string?> Handle(ArgMapDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var demo = DemoMap.Current;
-        var curators = await FindOrMakeCurators(db, clock, cancellation);
+        var curators = await HouseAccount.FindOrMake(db, clock, CuratorsName, cancellation);
         if (await db.Maps.AnyAsync(map => map.OwnerId == curators.Id && map.CreationKey == demo.LoadingKey, cancellation))
         {
             return null;
@@ -104,20 +104,6 @@ public static class LoadDemoMap
     }
 
     private static int NumberOf(DemoMap demo, string key) => demo.Nodes.Select(node => node.Key).ToList().IndexOf(key) + 1;
-
-    private static async Task<Actor> FindOrMakeCurators(ArgMapDbContext db, TimeProvider clock, CancellationToken cancellation)
-    {
-        var normalized = CuratorsName.ToUpperInvariant();
-        var curators = await db.People.SingleOrDefaultAsync(person => person.NormalizedUserName == normalized, cancellation);
-        if (curators is null)
-        {
-            curators = new Person { UserName = CuratorsName, NormalizedUserName = normalized, JoinedAt = clock.GetUtcNow(), SecurityStamp = normalized, LockoutEnabled = true };
-            db.People.Add(curators);
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        return new Actor(curators.Id, CuratorsName);
-    }
 
     private static async Task UnlistEarlierVersions(ArgMapDbContext db, MapWriter writer, Actor curators, string newest, CancellationToken cancellation)
     {

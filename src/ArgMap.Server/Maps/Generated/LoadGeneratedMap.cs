@@ -40,7 +40,7 @@ public static class LoadGeneratedMap
         ArgumentNullException.ThrowIfNull(plan);
         var made = GeneratedMap.Of(plan);
         var writer = new MapWriter(db, clock, new Live.MapSignals());
-        var actor = await FindOrMakeGenerator(db, clock, cancellation);
+        var actor = await HouseAccount.FindOrMake(db, clock, GeneratorsName, cancellation);
         var name = NameOf(plan);
         var last = (made.Things + ThingsPerChange - 1) / ThingsPerChange;
         var known = await db.Maps.AsNoTracking().Where(map => map.OwnerId == actor.Id && map.CreationKey == $"{name}-1")
@@ -119,18 +119,4 @@ public static class LoadGeneratedMap
 
     private static string About(MapPlan plan) =>
         $"Made up by a program to try out maps of this size ({plan.Shape.ToString().ToLowerInvariant()}, seed {plan.Seed}). Its sentences are put together by chance and claim nothing.";
-
-    private static async Task<Actor> FindOrMakeGenerator(ArgMapDbContext db, TimeProvider clock, CancellationToken cancellation)
-    {
-        var normalized = GeneratorsName.ToUpperInvariant();
-        var generator = await db.People.SingleOrDefaultAsync(person => person.NormalizedUserName == normalized, cancellation);
-        if (generator is null)
-        {
-            generator = new Person { UserName = GeneratorsName, NormalizedUserName = normalized, JoinedAt = clock.GetUtcNow(), SecurityStamp = normalized, LockoutEnabled = true };
-            db.People.Add(generator);
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        return new Actor(generator.Id, GeneratorsName);
-    }
 }

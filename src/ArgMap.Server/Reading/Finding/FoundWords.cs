@@ -1,3 +1,5 @@
+using ArgMap.Argumentation.Text;
+
 namespace ArgMap.Server.Reading.Finding;
 
 /// <summary>A stretch of a text that was searched.</summary>

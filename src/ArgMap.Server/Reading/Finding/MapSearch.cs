@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ArgMap.Argumentation.Text;
 using ArgMap.Server.Maps;
 
 namespace ArgMap.Server.Reading.Finding;

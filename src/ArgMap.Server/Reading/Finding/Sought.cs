@@ -1,3 +1,4 @@
+using ArgMap.Argumentation.Text;
 using ArgMap.Server.Shell;
 
 namespace ArgMap.Server.Reading.Finding;

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace ArgMap.Server.Reading.Finding;
+namespace ArgMap.Argumentation.Text;
 
-/// <summary>Text as it is compared when somebody looks for words: without case, accents, and the difference between typographic signs and those of a keyboard.</summary>
+/// <summary>Text as it is compared when somebody looks for words, or quotes them: without case, accents, and the difference between typographic signs and those of a keyboard.</summary>
 /// <remarks>
 /// It is folded one character as people see it at a time (grapheme cluster): compatibility decomposition (NFKD, Unicode Standard Annex #15), marks of the Latin, Greek, Cyrillic, Hebrew and Arabic scripts dropped, composed again
 /// (NFC), lower case. Signs of scripts whose marks are letters of their own (Devanagari vowels, the Japanese voicing mark, Cyrillic й) stay. Then letters that do not decompose are spelt out (ß as ss, ø as o), quotation marks
-/// and dashes become those of a keyboard, white space a single space; what is not seen (soft hyphens, joiners, direction marks) is dropped.
+/// and dashes become those of a keyboard, white space a single space and hyphens in a row, which typewriters make a dash of, a single one; what is not seen (soft hyphens, joiners, direction marks) is dropped.
 /// </remarks>
 public sealed class FoldedText
 {
@@ -44,6 +44,52 @@ public sealed class FoldedText
         return new FoldedText(folded.ToString(), origins);
     }
 
+    /// <summary>The same for a text that was made from another by leaving characters out: origins are places in that other one.</summary>
+    /// <param name="text">What was left.</param>
+    /// <param name="offsets">Where in the other one each character of it stood.</param>
+    internal static FoldedText Of(string text, ReadOnlySpan<int> offsets)
+    {
+        var folded = Of(text);
+        for (var i = 0; i < folded.places.Count; i++)
+        {
+            var (start, end) = folded.places[i];
+            folded.places[i] = (offsets[start], offsets[end - 1] + 1);
+        }
+
+        return folded;
+    }
+
+    /// <summary>The letters and digits of it alone.</summary>
+    internal FoldedText LettersAlone()
+    {
+        var letters = new StringBuilder(Text.Length);
+        var origins = new List<(int, int)>(Text.Length);
+        for (var i = 0; i < Text.Length; i++)
+        {
+            if (char.IsLetterOrDigit(Text[i]))
+            {
+                letters.Append(Text[i]);
+                origins.Add(places[i]);
+            }
+        }
+
+        return new FoldedText(letters.ToString(), origins);
+    }
+
+    /// <summary>Where a needle, folded the same way, begins in the folded text, in order.</summary>
+    /// <param name="needle">What to look for; an empty one is nowhere.</param>
+    /// <param name="most">How many places are enough.</param>
+    internal List<int> Find(string needle, int most)
+    {
+        List<int> hits = [];
+        for (var at = needle.Length == 0 ? -1 : Text.IndexOf(needle, StringComparison.Ordinal); at >= 0 && hits.Count < most; at = Text.IndexOf(needle, at + 1, StringComparison.Ordinal))
+        {
+            hits.Add(at);
+        }
+
+        return hits;
+    }
+
     /// <summary>Where in the original text a stretch of the folded one came from: whole characters as people see them.</summary>
     /// <param name="start">Where it begins, from 0.</param>
     /// <param name="length">How long it is, from 1.</param>
@@ -57,7 +103,7 @@ public sealed class FoldedText
             var element = length == 1 ? OfOne[text[at]] ??= FoldElement(text[at].ToString()) : FoldElement(text.Substring(at, length));
             foreach (var letter in element)
             {
-                if (letter == ' ' && folded.Length > 0 && folded[^1] == ' ')
+                if (letter is ' ' or '-' && folded.Length > 0 && folded[^1] == letter)
                 {
                     continue;
                 }
