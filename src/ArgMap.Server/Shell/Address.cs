@@ -42,6 +42,15 @@ public static class Address
     /// <summary>A map for paper.</summary>
     public static string Print(string slug) => $"/m/{slug}/print";
 
+    /// <summary>The picture of a part of a map as a file.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="scope">The part.</param>
+    public static string PictureFile(string slug, PictureScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.ToQuery() is { Length: > 0 } query ? $"/m/{slug}/picture.svg?{query}" : $"/m/{slug}/picture.svg";
+    }
+
     /// <summary>A map for a frame of another site.</summary>
     public static string Embed(string slug) => $"/m/{slug}/embed";
 
