@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ArgMap.Argumentation.Layout;
 
 namespace ArgMap.Canvas;
@@ -9,11 +10,15 @@ internal sealed class LinkRouter
     private const double HeadLength = 7;
     private const double HeadHalf = 4;
 
+    /// <summary>How far from the corner of a box a line meets it at least.</summary>
+    private const double Inset = 9;
+
     private readonly IReadOnlyList<PicturePart> parts;
     private readonly PictureMetrics metrics;
     private readonly bool sideways;
     private readonly PathData path = new();
     private readonly List<PictureLink> links;
+    private readonly Dictionary<PicturePart, Spread> spreads;
 
     private LinkRouter(IReadOnlyList<PicturePart> parts, PictureMetrics metrics, TreeDirection direction)
     {
@@ -21,6 +26,7 @@ internal sealed class LinkRouter
         this.metrics = metrics;
         sideways = direction == TreeDirection.LeftToRight;
         links = new List<PictureLink>(parts.Count + (parts.Count / 2));
+        spreads = new Dictionary<PicturePart, Spread>(parts.Count);
     }
 
     /// <param name="parts">The placed parts.</param>
@@ -35,8 +41,7 @@ internal sealed class LinkRouter
 
     private void Route()
     {
-        // What hangs last from each thing: as far as that the trunk reaches. Premises hang from a label, not from a trunk.
-        var last = new Dictionary<PicturePart, PicturePart>(parts.Count);
+        // Premises hang from a label, not from a trunk.
         var premises = new Dictionary<PicturePart, List<Box>>(parts.Count);
         var crosses = new List<PictureReference>();
         foreach (var part in parts)
@@ -44,7 +49,7 @@ internal sealed class LinkRouter
             switch (part)
             {
                 case PictureStep or PictureFurther when part.Up is not null:
-                    last[part.Up] = part;
+                    spreads[part.Up] = spreads.TryGetValue(part.Up, out var spread) ? spread.And(part, Across(part)) : Spread.Of(part, Across(part), Middle(part.Up.Place));
                     break;
                 case PictureReference or PictureNode when part.Up is PictureStep step:
                     if (!premises.TryGetValue(step, out var list))
@@ -64,9 +69,9 @@ internal sealed class LinkRouter
 
         foreach (var part in parts)
         {
-            if (last.TryGetValue(part, out var end))
+            if (spreads.TryGetValue(part, out var below))
             {
-                links.Add(part is PictureStep attacked ? AttackOn(attacked, end) : Trunk(part, end));
+                links.Add(part is PictureStep attacked ? AttackOn(attacked, below.Last) : Trunk(part, below));
             }
 
             if (part is PictureStep step)
@@ -85,29 +90,57 @@ internal sealed class LinkRouter
         }
     }
 
-    private double PortX(Box box) => box.Left + metrics.PortAcross;
+    /// <summary>Where lines meet a label, across the direction of growth: beside its words, whatever is written below them.</summary>
+    private double Across(PicturePart label) => sideways ? PortY(label.Place) : PortX(label.Place);
 
-    private double PortY(Box box) => box.Top + metrics.PortDown;
+    private double Middle(Box box) => sideways ? box.CentreY : box.CentreX;
+
+    private double PortX(Box label) => label.Left + metrics.PortAcross;
+
+    private double PortY(Box label) => label.Top + metrics.PortDown;
+
+    /// <summary>Where a line from a label meets a premise: straight ahead if the premise is there, else in its middle.</summary>
+    private double PortOf(Box premise, double from)
+    {
+        var (start, end) = sideways ? (premise.Top, premise.Bottom) : (premise.Left, premise.Right);
+        return from >= start + Inset && from <= end - Inset ? from : Middle(premise);
+    }
 
     /// <summary>Arrowhead at the node, then along the labels; out and back, so that the fill of the arrowhead fills nothing else.</summary>
-    private PictureLink Trunk(PicturePart target, PicturePart end)
+    private PictureLink Trunk(PicturePart target, Spread below)
     {
         var box = target.Place;
+        var port = below.Port;
+
+        // The corners at both ends belong to the steps, but what stands for further steps has no line of its own.
+        var first = Math.Min(port, below.FirstAt + Corner);
+        var last = Math.Max(port, below.LastAt - Corner);
         if (sideways)
         {
-            var (left, top) = (box.Right, PortY(box));
+            var left = box.Right;
             var spine = left + metrics.Bend;
-            var reach = Math.Max(top, PortY(end.Place) - Corner);
-            path.Start(left, top).Line(left + HeadLength, top - HeadHalf).Down(top + HeadHalf).Line(left, top).Move(left + HeadLength - 1, top)
-                .Across(spine).Down(reach).Down(top).Across(left + HeadLength - 1);
-            return new PictureLink(PictureLinkKind.Trunk, target, left, top, path.ToString());
+            path.Start(left, port).Line(left + HeadLength, port - HeadHalf).Down(port + HeadHalf).Line(left, port).Move(left + HeadLength - 1, port)
+                .Across(spine).Down(last);
+            if (below.Last is PictureFurther further)
+            {
+                path.Round(spine, below.LastAt, spine + Corner, below.LastAt).Across(further.Place.Left).Across(spine + Corner).Round(spine, below.LastAt, spine, last);
+            }
+
+            path.Down(first).Down(port).Across(left + HeadLength - 1);
+            return new PictureLink(PictureLinkKind.Trunk, target, left, port, path.ToString());
         }
 
-        var (x, y) = (PortX(box), box.Bottom);
+        var y = box.Bottom;
         var lane = y + metrics.Bend - 3;
-        path.Start(x, y).Line(x + HeadHalf, y + HeadLength).Across(x - HeadHalf).Line(x, y).Move(x, y + HeadLength - 1)
-            .Down(lane).Across(PortX(end.Place)).Across(x).Down(y + HeadLength - 1);
-        return new PictureLink(PictureLinkKind.Trunk, target, x, y, path.ToString());
+        path.Start(port, y).Line(port + HeadHalf, y + HeadLength).Across(port - HeadHalf).Line(port, y).Move(port, y + HeadLength - 1)
+            .Down(lane).Across(Math.Max(port, below.LastAt));
+        if (below.Last is PictureFurther more)
+        {
+            path.Down(more.Place.Top).Down(lane);
+        }
+
+        path.Across(Math.Min(port, below.FirstAt)).Across(port).Down(y + HeadLength - 1);
+        return new PictureLink(PictureLinkKind.Trunk, target, port, y, path.ToString());
     }
 
     /// <summary>Arrowhead on the label of the attacked step, then along the undercuts.</summary>
@@ -144,13 +177,13 @@ internal sealed class LinkRouter
         {
             var y = PortY(box);
             var spine = step.Up is PictureStep attacked ? SpineOf(attacked) : step.Up!.Place.Right + metrics.Bend;
-            var from = step.Up is PictureStep ? y - Corner : Math.Max(y - Corner, Math.Min(y, PortY(step.Up.Place)));
+            var from = step.Up is PictureStep ? y - Corner : Math.Clamp(spreads[step.Up].Port, y - Corner, y + Corner);
             path.Start(spine, from).Round(spine, y, spine + Corner, y).Across(premises.Count == 0 ? box.Right : box.Right + metrics.Bend);
             var bar = box.Right + metrics.Bend;
             for (var i = 0; i < premises.Count; i++)
             {
                 var premise = premises[i];
-                var to = PortY(premise);
+                var to = PortOf(premise, y);
                 var corner = Math.Min(Corner, Math.Abs(to - y));
                 if (i > 0)
                 {
@@ -170,7 +203,7 @@ internal sealed class LinkRouter
         for (var i = 0; i < premises.Count; i++)
         {
             var premise = premises[i];
-            var to = PortX(premise);
+            var to = PortOf(premise, x);
             var corner = Math.Min(Corner, Math.Abs(to - x));
             if (i > 0)
             {
@@ -192,5 +225,22 @@ internal sealed class LinkRouter
         path.Start(x1, y1).Curve(reach, y1, reach, y2, x2 + 1, y2)
             .Move(x2 + HeadLength, y2 - HeadHalf).Line(x2 + 1, y2).Line(x2 + HeadLength, y2 + HeadHalf);
         return new PictureLink(PictureLinkKind.Cross, reference, x1, y1, path.ToString());
+    }
+
+    /// <summary>What hangs from a thing by its trunk, and where the trunk meets the thing: in its middle, or beside it where that makes a straight line to a label.</summary>
+    /// <param name="Last">The last of it.</param>
+    /// <param name="FirstAt">Where the first of it is, across the direction of growth.</param>
+    /// <param name="LastAt">Where the last of it is.</param>
+    /// <param name="Middle">The middle of the thing.</param>
+    /// <param name="Nearest">Where what is nearest to the middle is.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Spread(PicturePart Last, double FirstAt, double LastAt, double Middle, double Nearest)
+    {
+        public double Port => Math.Abs(Nearest - Middle) <= Inset ? Nearest : Middle;
+
+        public static Spread Of(PicturePart last, double at, double middle) => new(last, at, at, middle, at);
+
+        public Spread And(PicturePart last, double at) =>
+            this with { Last = last, LastAt = at, Nearest = Math.Abs(at - Middle) < Math.Abs(Nearest - Middle) ? at : Nearest };
     }
 }

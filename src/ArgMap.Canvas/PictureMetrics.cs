@@ -97,10 +97,10 @@ public sealed record PictureMetrics
     /// <summary>The size of letters by which a node's text is measured: pages set statements in a serif whose letters are narrower than those TextMeasure knows.</summary>
     public double MeasuredTextSize => TextSize * 0.96;
 
-    /// <summary>Lines meet a box near its first corner, where its own first line and the label of the first step are: how far down.</summary>
+    /// <summary>Lines meet a label beside its words: how far down.</summary>
     public double PortDown => StepHeight / 2;
 
-    /// <summary>The same for pictures that grow downwards: how far across.</summary>
+    /// <summary>The same for pictures that grow downwards: how far across, which is its middle.</summary>
     public double PortAcross => StepWidth / 2;
 
     /// <summary>Half-way between two levels, where lines bend.</summary>

@@ -4,7 +4,7 @@ namespace ArgMap.Canvas;
 
 /// <summary>A map, or a part of it, as a laid out picture: what there is, where, and with which lines. Knows nothing of a browser.</summary>
 /// <remarks>
-/// A tidy tree (<see cref="TidyTree"/>, aligned at the start so that a page without script opens on the root) of nodes and, between a node and its premises, the labels of steps. A step with several premises is a bracket with
+/// A tidy tree (<see cref="TidyTree"/>, each thing centred over what hangs from it) of nodes and, between a node and its premises, the labels of steps. A step with several premises is a bracket with
 /// one label. An undercut's label is beside the label it attacks. A premise that has its place elsewhere is a reference to it.
 /// Making one takes time linear in what is drawn, and no recursion however deep it is.
 /// </remarks>
@@ -69,7 +69,7 @@ public sealed class PictureModel
         var drawn = new DrawnThings(request);
         var sketch = new PictureSketch(request, drawn);
         var metrics = PictureMetrics.Of(request.Density);
-        var boxes = TidyTree.Place(sketch.Sizes, sketch.Parents, metrics.SiblingGap, metrics.LevelGap, request.Direction, TreeAlignment.Start);
+        var boxes = TidyTree.Place(sketch.Sizes, sketch.Parents, metrics.SiblingGap, metrics.LevelGap, request.Direction);
         PutInPlace(sketch, boxes, metrics, request.Direction);
         return new PictureModel(request, drawn, sketch.Parts);
     }

@@ -29,12 +29,14 @@ public sealed class PictureModelTests
     }
 
     [Fact]
-    public void The_root_is_in_the_first_corner()
+    public void The_root_is_first_and_in_the_middle_of_the_steps_onto_it()
     {
-        var root = PictureModel.Of(Debate.Request()).Nodes.First();
+        var model = PictureModel.Of(Debate.Request());
+        var root = model.Nodes.First();
+        var steps = model.Steps.Where(step => step.Up == root || step.Up?.Up == root).ToList();
 
-        Assert.Equal(Debate.Root, root.Number);
-        Assert.Equal((PictureMetrics.Margin, PictureMetrics.Margin), (root.Place.Left, root.Place.Top));
+        Assert.Equal((Debate.Root, PictureMetrics.Margin), (root.Number, root.Place.Left));
+        Assert.Equal((steps.Min(step => step.Place.Top) + steps.Max(step => step.Place.Bottom)) / 2, root.Place.CentreY, 0.02);
     }
 
     [Fact]
@@ -57,7 +59,7 @@ public sealed class PictureModelTests
         var model = PictureModel.Of(Debate.Request());
         var link = Assert.Single(model.Links, link => link.Id == $"link-{Debate.PrerequisiteStep}");
 
-        Assert.All(model.Nodes.Where(node => node.Number is >= Debate.FirstLinked and <= Debate.LastLinked), premise => Assert.Contains((premise.Place.Left, premise.Place.Top + 12), Walked.Points(link)));
+        Assert.All(model.Nodes.Where(node => node.Number is >= Debate.FirstLinked and <= Debate.LastLinked), premise => Assert.Contains(Walked.Points(link), point => point.X == premise.Place.Left && point.Y > premise.Place.Top && point.Y < premise.Place.Bottom));
     }
 
     [Fact]

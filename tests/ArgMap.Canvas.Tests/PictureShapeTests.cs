@@ -88,27 +88,6 @@ public sealed class PictureShapeTests
         Assert.Empty(model.Links);
     }
 
-    [Fact]
-    public void A_new_step_moves_nearly_everything_by_less_than_four_of_the_smallest_boxes_and_keeps_the_order()
-    {
-        var random = new Random(9);
-        for (var round = 0; round < 10; round++)
-        {
-            var debate = RandomDebate.OfSize(1_000, random);
-            var was = PictureModel.Of(debate.Request());
-            var parent = debate.Nodes[random.Next(debate.Nodes.Count)].Number;
-            debate.AddTo(parent);
-            var now = PictureModel.Of(debate.Request());
-
-            var before = was.Nodes.ToDictionary(node => node.Number, node => node.Place);
-            var after = now.Nodes.ToDictionary(node => node.Number, node => node.Place);
-            var (right, down) = (after[parent].Left - before[parent].Left, after[parent].Top - before[parent].Top);
-            var moved = before.Count(old => Math.Abs(after[old.Key].Left - right - old.Value.Left) >= old.Value.Width || Math.Abs(after[old.Key].Top - down - old.Value.Top) >= 4 * 74);
-            Assert.InRange(moved, 0, before.Count / 20);
-            Assert.Equal(was.Parts.Select(part => part.Id), now.Parts.Select(part => part.Id).Where(was.Parts.Select(part => part.Id).ToHashSet().Contains));
-        }
-    }
-
     private static PictureRequest Flat(int steps, string scope) => Of(
         new ArgumentMap(
             Enumerable.Range(1, steps + 1).Select(number => new Node(number, NodeKind.Claim)),

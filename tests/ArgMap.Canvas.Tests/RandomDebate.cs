@@ -4,7 +4,7 @@ using ArgMap.Argumentation.Standing;
 namespace ArgMap.Canvas.Tests;
 
 /// <summary>Random maps with linked premises, undercuts, undercuts of undercuts, nodes with several parents and several roots.</summary>
-internal sealed class RandomDebate(Random random)
+internal sealed class RandomDebate(Random random, bool isTree = false)
 {
     private static readonly RelationKind[] Kinds = [RelationKind.Support, RelationKind.Objection, RelationKind.Prerequisite, RelationKind.Restatement];
 
@@ -15,9 +15,10 @@ internal sealed class RandomDebate(Random random)
 
     public List<Node> Nodes => nodes;
 
-    public static RandomDebate OfSize(int count, Random random)
+    /// <summary>A map of about so many nodes; as a tree, it has one root, and every node is a premise of one step.</summary>
+    public static RandomDebate OfSize(int count, Random random, bool isTree = false)
     {
-        var debate = new RandomDebate(random);
+        var debate = new RandomDebate(random, isTree);
         debate.AddRoot();
         while (debate.nodes.Count < count)
         {
@@ -45,7 +46,7 @@ internal sealed class RandomDebate(Random random)
     /// <returns>The number of what the step is about.</returns>
     public int Add()
     {
-        if (random.Next(40) == 0)
+        if (!isTree && random.Next(40) == 0)
         {
             return AddRoot();
         }
@@ -58,13 +59,39 @@ internal sealed class RandomDebate(Random random)
     public int AddTo(int target)
     {
         var premises = Enumerable.Range(0, random.Next(5) == 0 ? 3 : 1).Select(_ => AddNode()).ToList();
-        if (random.Next(20) == 0 && nodes[random.Next(nodes.Count)].Number is var shared && shared != target)
+        if (!isTree && random.Next(20) == 0 && nodes[random.Next(nodes.Count)].Number is var shared && shared != target)
         {
             premises.Add(shared);
         }
 
         relations.Add(new Relation(++last, Kinds[random.Next(Kinds.Length)], [.. premises.Distinct()], target));
         return premises[0];
+    }
+
+    /// <summary>Adds one node, by a step of its own.</summary>
+    /// <returns>Its number.</returns>
+    public int AddOneTo(int target)
+    {
+        var premise = AddNode();
+        relations.Add(new Relation(++last, Kinds[random.Next(Kinds.Length)], [premise], target));
+        return premise;
+    }
+
+    /// <summary>Adds everything of another map, the first node of which becomes the premise of a step.</summary>
+    /// <returns>By how much the numbers of what was added are higher than they were.</returns>
+    public int AddAllOf(RandomDebate other, int target)
+    {
+        var by = last;
+        nodes.AddRange(other.nodes.Select(node => node with { Number = node.Number + by }));
+        relations.AddRange(other.relations.Select(step => new Relation(step.Number + by, step.Kind, [.. step.Premises.Select(premise => premise + by)], step.Target + by)));
+        foreach (var (number, text) in other.texts)
+        {
+            texts.Add(number + by, text);
+        }
+
+        last += other.last;
+        relations.Add(new Relation(++last, RelationKind.Support, [1 + by], target));
+        return by;
     }
 
     /// <summary>Withdraws a node, gives one other words, or moves a step to another target.</summary>

@@ -26,7 +26,7 @@ internal sealed record DrawnMap(IReadOnlyList<DrawnMap.Box> Boxes, IReadOnlyList
         var at = numbers.Index().ToDictionary(each => each.Item, each => each.Index);
         var lines = numbers.ConvertAll(number => Math.Min(TextMeasure.Lines(map.TextOf(number), Width - 26, 14.4), MostLines));
         var parents = numbers.ConvertAll(number => tree.StepUp(number) is { } step ? at[NodeAttacked(map, step.Target)] : TidyTree.NoParent);
-        var places = TidyTree.Place([.. lines.Select(count => new Size(Width, Frame + (count * LineHeight)))], parents, 14, 200, TreeDirection.LeftToRight, TreeAlignment.Start);
+        var places = TidyTree.Place([.. lines.Select(count => new Size(Width, Frame + (count * LineHeight)))], parents, 14, 200, TreeDirection.LeftToRight);
         return new DrawnMap(
             [.. numbers.Select((number, index) => new Box(number, Word(tree.RoleOf(number)), map.TextOf(number), lines[index], places[index].Left, places[index].Top, Width, places[index].Height))],
             [.. map.Map.Relations.SelectMany(step => step.Premises.Select(premise => new Line(premise, NodeAttacked(map, step.Target), Word(step.Kind))))]);

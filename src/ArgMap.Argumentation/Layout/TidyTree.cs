@@ -23,11 +23,10 @@ public static class TidyTree
     /// <param name="siblingGap">Least distance in canvas units between boxes that lie beside each other across the direction of growth; 0 or more.</param>
     /// <param name="levelGap">Distance in canvas units between a box and its children along the direction of growth; 0 or more.</param>
     /// <param name="direction">Which way the tree grows.</param>
-    /// <param name="alignment">Where parents lie over their children.</param>
     /// <returns>For each box its place. The picture's least left and least top are 0.</returns>
     /// <exception cref="ArgumentException">The two lists differ in length, a parent's index is out of range, or some boxes are their own ancestors.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size or a gap is negative or not a finite number.</exception>
-    public static Box[] Place(IReadOnlyList<Size> sizes, IReadOnlyList<int> parents, double siblingGap, double levelGap, TreeDirection direction = TreeDirection.TopDown, TreeAlignment alignment = TreeAlignment.Centre)
+    public static Box[] Place(IReadOnlyList<Size> sizes, IReadOnlyList<int> parents, double siblingGap, double levelGap, TreeDirection direction = TreeDirection.TopDown)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         ArgumentNullException.ThrowIfNull(parents);
@@ -40,7 +39,7 @@ public static class TidyTree
 
         var count = sizes.Count;
         var sideways = direction == TreeDirection.LeftToRight;
-        var walk = new TidyTreeWalk(count, alignment);
+        var walk = new TidyTreeWalk(count);
         for (var i = 0; i < count; i++)
         {
             var size = sizes[i];

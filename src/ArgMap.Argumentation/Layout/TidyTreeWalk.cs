@@ -11,7 +11,6 @@ internal sealed class TidyTreeWalk
 {
     private const int None = -1;
 
-    private readonly TreeAlignment alignment;
     private readonly int root;
     private readonly int[] order;
     private readonly int[] firstChild;
@@ -33,9 +32,8 @@ internal sealed class TidyTreeWalk
     private readonly double[] reachBottom;
     private int reaches;
 
-    public TidyTreeWalk(int count, TreeAlignment alignment)
+    public TidyTreeWalk(int count)
     {
-        this.alignment = alignment;
         root = count;
         var all = count + 1;
         Breadth = new double[all];
@@ -160,7 +158,7 @@ internal sealed class TidyTreeWalk
         var last = Child(box, count - 1);
         var start = prelim[first] + mod[first];
         var end = prelim[last] + mod[last] + Breadth[last];
-        prelim[box] = alignment == TreeAlignment.Start ? start : ((start + end) / 2) - (Breadth[box] / 2);
+        prelim[box] = ((start + end) / 2) - (Breadth[box] / 2);
         leftExtreme[box] = leftExtreme[first];
         leftExtremeMod[box] = leftExtremeMod[first];
         rightExtreme[box] = rightExtreme[last];

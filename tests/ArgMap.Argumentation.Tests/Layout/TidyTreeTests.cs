@@ -49,22 +49,6 @@ public sealed class TidyTreeTests
     });
 
     [Fact]
-    public void A_parent_aligned_at_the_start_begins_with_its_first_child_and_nothing_overlaps()
-    {
-        for (var seed = 0; seed < Trees / 10; seed++)
-        {
-            var tree = RandomTree.Of(seed);
-            var boxes = TidyTree.Place(tree.Sizes, tree.Parents, SiblingGap, LevelGap, alignment: TreeAlignment.Start);
-            foreach (var family in tree.Children.Where(family => family.Key != TidyTree.NoParent))
-            {
-                Assert.Equal(boxes[family.First()].Left, boxes[family.Key].Left, Rounding);
-            }
-
-            CheckNoOverlap(boxes, seed);
-        }
-    }
-
-    [Fact]
     public void Children_begin_one_level_gap_after_their_parent_ends() => ForEachTree(TreeDirection.LeftToRight, (tree, boxes, seed) =>
     {
         for (var i = 1; i < boxes.Length; i++)
