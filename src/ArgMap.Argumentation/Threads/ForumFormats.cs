@@ -1,13 +1,22 @@
+using ArgMap.Argumentation.Threads.ActivityPub;
 using ArgMap.Argumentation.Threads.Discourse;
+using ArgMap.Argumentation.Threads.Disqus;
 using ArgMap.Argumentation.Threads.ForumMagnum;
+using ArgMap.Argumentation.Threads.GenericJson;
 using ArgMap.Argumentation.Threads.GitHub;
+using ArgMap.Argumentation.Threads.GreaterWrong;
 using ArgMap.Argumentation.Threads.HackerNews;
 using ArgMap.Argumentation.Threads.Lemmy;
+using ArgMap.Argumentation.Threads.Mail;
 using ArgMap.Argumentation.Threads.Mastodon;
+using ArgMap.Argumentation.Threads.Microformats;
+using ArgMap.Argumentation.Threads.OldLessWrong;
 using ArgMap.Argumentation.Threads.PlainPaste;
 using ArgMap.Argumentation.Threads.Reddit;
 using ArgMap.Argumentation.Threads.StackExchange;
-
+using ArgMap.Argumentation.Threads.StructuredData;
+using ArgMap.Argumentation.Threads.WebPage;
+using ArgMap.Argumentation.Threads.WordPress;
 namespace ArgMap.Argumentation.Threads;
 
 /// <summary>Every format there is. Of formats equally sure of an input the first reads it; plain text takes what nobody else does.</summary>
@@ -19,10 +28,22 @@ internal static class ForumFormats
         new RedditFormat(),
         new DiscourseFormat(),
         new ForumMagnumFormat(),
+        new ForumMagnumMarkdownFormat(),
+        new ForumMagnumPageFormat(),
+        new GreaterWrongFormat(),
+        new OldLessWrongFormat(),
         new GitHubFormat(),
         new StackExchangeFormat(),
         new LemmyFormat(),
         new MastodonFormat(),
+        new ActivityPubFormat(),
+        new MailFormat(),
+        new DisqusFormat(),
+        new WordPressFormat(),
+        new StructuredDataFormat(),
+        new MicroformatsFormat(),
+        new GenericJsonFormat(),
+        new WebPageFormat(),
         new PlainTextFormat(),
     ];
 }

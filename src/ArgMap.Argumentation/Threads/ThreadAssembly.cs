@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads;
@@ -92,6 +93,9 @@ internal sealed class ThreadAssembly
         return body;
     }
 
+    /// <summary>A body that is part of a page.</summary>
+    internal ConvertedBody FromElement(INode element, string? address) => HtmlToMarkdown.Convert(element, address ?? input!.Address);
+
     /// <summary>A body written in Markdown.</summary>
     internal static ConvertedBody FromMarkdown(string? markdown)
     {
@@ -163,6 +167,7 @@ internal sealed class ThreadAssembly
             Files = files,
             Found = found,
             Posts = whole.Count,
+            Pages = whole.Count(post => post.Kind == PostKind.Page),
             StatedCount = StatedCount,
             DuplicatesDropped = duplicates,
             OlderVersions = olderVersions,

@@ -51,11 +51,17 @@ public sealed class ThreadInput
 
     internal bool LooksLikeMarkup => Head.Length > 0 && Head[0] == '<';
 
+    /// <summary>A page for people, not an export for programs; telling them apart must not take making a long export text.</summary>
+    internal bool LooksLikePage => LooksLikeMarkup && (Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal)));
+
     internal JsonTable Json => json ??= ParseJson();
 
     internal IHtmlDocument Html => html ??= ParseHtml();
 
     private (string Text, string Name, int Replaced) Decoded => decoded ??= LegacyEncoding.Decode(bytes);
+
+    /// <summary>A format that reads the bytes itself says in what encoding, so that the whole file need not be made text as well.</summary>
+    internal void IsReadAs(string encoding, int replaced = 0) => decoded ??= ("", encoding, replaced);
 
     /// <summary>Forgets what it was parsed into, once it has been read.</summary>
     internal void Forget()

@@ -14,6 +14,9 @@ public sealed record ThreadReport
     /// <summary>Posts of the thread.</summary>
     public int Posts { get; init; }
 
+    /// <summary>How many of <see cref="Posts"/> are pages that the others comment on, of which an export holds little but title and address.</summary>
+    public int Pages { get; init; }
+
     /// <summary>How many posts the forum says there are, the opening post included; null when it does not say. Forums err.</summary>
     public int? StatedCount { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record ThreadReport
         lines.Add(StatedCount is { } stated
             ? $"{Number(Posts)} of the {Number(stated)} {(stated == 1 ? "post" : "posts")} the forum counts."
             : Count(Posts, "post") + ".");
+        Say(Pages, "of them is a page that the others comment on", "of them are pages that the others comment on");
         Say(DuplicatesDropped, "duplicate dropped", "duplicates dropped");
         Say(OlderVersions, "older version replaced", "older versions replaced");
         if (MissingParents > 0)

@@ -40,7 +40,7 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
             var post = posts[index];
             parents[index] = post.Parent is null ? ByQuote(index) : Find(post.Parent);
             from[index] = parents[index] < 0 ? ParentFrom.None : post.Parent is null ? ParentFrom.Quote : post.ParentIsGuess ? ParentFrom.Guessed : ParentFrom.Stated;
-            if (parents[index] < 0 && post.Parent is not null)
+            if (parents[index] < 0 && post.Parent is not null && !post.ParentIsGuess)
             {
                 missing.Add(post.Parent);
                 Orphans++;

@@ -104,6 +104,21 @@ internal static class Samples
         { "lemmy", Lemmy, 2 },
         { "mastodon", Mastodon, 2 },
         { "text", OldReddit, 3 },
+        { "disqus", MoreSamples.Disqus, 5 },
+        { "wordpress", MoreSamples.WordPress, 3 },
+        { "mbox", MoreSamples.Mbox, 4 },
+        { "jsonld", MoreSamples.JsonLd, 4 },
+        { "microformats", MoreSamples.Microformats, 3 },
+        { "activitypub", MoreSamples.ActivityPub, 4 },
+        { "json", MoreSamples.GenericNested, 3 },
+        { "json", MoreSamples.GenericPages, 5 },
+        { "forummagnum-markdown", MoreSamples.MarkdownInterface, 3 },
+        { "forummagnum-page", MoreSamples.ForumMagnumPage, 4 },
+        { "greaterwrong", MoreSamples.GreaterWrong, 4 },
+        { "lesswrong-old", MoreSamples.OldLessWrong, 4 },
+        { "html", MoreSamples.BlogPage, 4 },
+        { "html", MoreSamples.BoardPage, 3 },
+        { "html", MoreSamples.IndentedPage, 3 },
     };
 
     internal static ForumThread Read(params string[] texts) =>

@@ -36,7 +36,7 @@ public sealed class ThreadReadingTests
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var damages = Gen.Choose(0, bytes.Length - 1).SelectMany(at => Gen.Choose(0, 255).Select(value => (At: at, Value: (byte)value))).ListOf(3);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(damages.ToArbitrary(), places =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(damages.ToArbitrary(), places =>
         {
             byte[] damaged = [.. bytes];
             foreach (var (at, value) in places)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -17,6 +18,9 @@ internal sealed partial class HtmlToMarkdown
     private readonly List<string> links = [];
     private readonly List<QuoteSource> sources = [];
     private readonly Dictionary<INode, bool> holdsBlock = [];
+
+    /// <summary>Who is quoted is kept apart from the words.</summary>
+    private readonly HashSet<INode> heads = [];
 
     /// <summary>How many blockquotes and lists are open: each indents all lines within.</summary>
     private int indents;
@@ -61,6 +65,11 @@ internal sealed partial class HtmlToMarkdown
     {
         for (var child = parent.FirstChild; child is not null; child = child.NextSibling)
         {
+            if (child is IElement head && (heads.Contains(head) || head.ClassList.Contains("bbCodeBlock-title") || head.ClassList.Contains("bbCodeBlock-expandLink")))
+            {
+                continue;
+            }
+
             if (child is IElement element && HoldsBlock(element, depth))
             {
                 Flush(inline, blocks);
@@ -163,6 +172,11 @@ internal sealed partial class HtmlToMarkdown
 
     private void Quote(IElement element, int depth, List<string> blocks, QuoteSource? source)
     {
+        if (source?.Author is not null && element.QuerySelector("cite") is { } cite && Names(cite))
+        {
+            heads.Add(cite);
+        }
+
         indents++;
         var inner = Blocks(element, depth);
         indents--;
@@ -192,9 +206,19 @@ internal sealed partial class HtmlToMarkdown
         }
 
         var cite = quote.QuerySelector("cite");
-        var link = cite?.QuerySelector("a[data-post-id]");
-        return link is null ? null : new QuoteSource(PlainText.Line(cite!.QuerySelector("a")?.TextContent), link.GetAttribute("data-post-id"), null);
+        if (cite is null || !Names(cite))
+        {
+            return null;
+        }
+
+        var link = cite.QuerySelector("a[data-post-id]") ?? cite.QuerySelector("a[href*='#']");
+        var name = PlainText.Line(cite.ChildNodes.FirstOrDefault(child => PlainText.Line(child.TextContent) is not null)?.TextContent);
+        var key = link?.GetAttribute("data-post-id") ?? (link?.GetAttribute("href") is { } target ? new string([.. target.Split('#')[^1].Where(char.IsAsciiDigit)]) : null);
+        return new QuoteSource(name is null ? null : Wrote().Replace(name, ""), string.IsNullOrEmpty(key) ? null : key, null);
     }
+
+    /// <summary>phpBB and others begin a quote with "Ada wrote:"; a name at its end is a book's or a paper's.</summary>
+    private static bool Names(IElement cite) => cite.QuerySelector("a[data-post-id]") is not null || (PlainText.Line(cite.TextContent) is { } line && Wrote().IsMatch(line));
 
     private void Onebox(IElement element, List<string> blocks)
     {
@@ -337,4 +361,7 @@ internal sealed partial class HtmlToMarkdown
             blocks.Add(string.Join("  \n", paragraph));
         }
     }
+
+    [GeneratedRegex(@"\s*\b(wrote|said|writes|says|schrieb|hat geschrieben|hat gesagt|a écrit|escribió)\b.*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Wrote();
 }

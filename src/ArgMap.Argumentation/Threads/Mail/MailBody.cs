@@ -1,0 +1,190 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.Mail;
+
+/// <summary>What was written in a mail: its plain text, or its HTML where there is no other, without attachments and signature.</summary>
+internal static partial class MailBody
+{
+    private const int MostParts = 500, MostDepth = 20, MostSignature = 12;
+
+    internal static ConvertedBody Of(MailHeaders headers, ReadOnlyMemory<byte> bytes, ThreadAssembly thread)
+    {
+        List<Part> parts = [];
+        Collect(headers, bytes, parts);
+        var attachments = parts.Count(part => part.IsAttachment);
+        if (attachments > 0)
+        {
+            thread.LeavesOut("attachments", attachments);
+        }
+
+        var texts = parts.Where(part => !part.IsAttachment && part.Type == "text/plain").ToList();
+        if (texts.Count == 0 && parts.Find(part => !part.IsAttachment && part.Type == "text/html") is { } html)
+        {
+            var converted = thread.FromHtml(LegacyEncoding.Decode(html.Bytes(), html.Charset).Text, null);
+            return converted with { Markdown = Kept(converted.Markdown, thread) };
+        }
+
+        return ThreadAssembly.FromMarkdown(Kept(string.Join("\n\n", texts.Select(part => Text(part))), thread));
+    }
+
+    private static string Kept(string text, ThreadAssembly thread)
+    {
+        text = OriginalMessages(text);
+        var lines = text.Split('\n');
+        var signature = Array.FindLastIndex(lines, line => line is "-- " or "--");
+        if (signature >= 0 && lines.Length - signature <= MostSignature && !lines.Skip(signature).Any(line => line.StartsWith('>')))
+        {
+            thread.LeavesOut("signatures");
+            text = string.Join('\n', lines[..signature]);
+        }
+
+        text = PlainText.WithoutAddresses(text, out var dropped);
+        thread.AddressesDropped += dropped;
+        return text.Trim('\n');
+    }
+
+    private static string Text(Part part)
+    {
+        var text = PlainText.Clean(LegacyEncoding.Decode(part.Bytes(), part.Charset).Text);
+        return part.IsFlowed ? Flowed(text, part.DeletesSpace) : text;
+    }
+
+    /// <summary>Lines that end in a space go on in the next one of the same depth (RFC 3676).</summary>
+    private static string Flowed(string text, bool deletesSpace)
+    {
+        var flowed = new StringBuilder(text.Length);
+        int? open = null;
+        foreach (var line in text.Split('\n'))
+        {
+            var depth = line.Length - line.TrimStart('>').Length;
+            var words = line[depth..];
+            words = words.StartsWith(' ') ? words[1..] : words;
+            if (open != depth || words == "-- ")
+            {
+                flowed.Append(flowed.Length > 0 ? "\n" : "").Append('>', depth).Append(depth > 0 && words.Length > 0 ? " " : "");
+            }
+
+            var goesOn = words.EndsWith(' ') && words != "-- ";
+            flowed.Append(goesOn && deletesSpace ? words[..^1] : words);
+            open = goesOn ? depth : null;
+        }
+
+        return flowed.ToString();
+    }
+
+    /// <summary>Programs for offices quote all they answer below, without marks, under a copy of its head.</summary>
+    private static string OriginalMessages(string text)
+    {
+        var lines = text.Split('\n');
+        for (var at = 0; at < lines.Length; at++)
+        {
+            var head = Original().IsMatch(lines[at]) ? at + 1 : lines[at].StartsWith("From: ", StringComparison.Ordinal) && at > 0 && (lines[at - 1].Trim().Length == 0 || lines[at - 1].Trim().Trim('_', '-').Length == 0) ? at : -1;
+            var fields = 0;
+            while (head >= 0 && head + fields < lines.Length && (OriginalField().IsMatch(lines[head + fields]) || (fields > 0 && lines[head + fields].Trim().Length > 0)) && fields < 12)
+            {
+                fields++;
+            }
+
+            if (fields < 2 || !lines[head..(head + fields)].Any(line => OriginalField().Match(line) is { Success: true } match && match.Groups["name"].Value is "Sent" or "Date"))
+            {
+                continue;
+            }
+
+            var from = lines[head..(head + fields)].Select(line => OriginalField().Match(line)).FirstOrDefault(match => match.Success && match.Groups["name"].Value is "From")?.Groups["value"].Value;
+            var quoted = lines[(head + fields)..].SkipWhile(string.IsNullOrWhiteSpace).Select(line => line.StartsWith('>') ? ">" + line : line.Length == 0 ? ">" : "> " + line);
+            return string.Join('\n', [.. lines[..at], $"{Writer(from)} wrote:", "", .. quoted]);
+        }
+
+        return text;
+    }
+
+    private static string Writer(string? from) => PlainText.NameWithoutAddress(Address().Replace(from ?? "", "")).Name is { Length: > 0 } name ? name.Trim(' ', '"', '\'', '<', '>', '[', ']') : "Somebody";
+
+    private static void Collect(MailHeaders headers, ReadOnlyMemory<byte> bytes, List<Part> parts)
+    {
+        var open = new Stack<(MailHeaders Headers, ReadOnlyMemory<byte> Bytes, int Depth, bool IsAlternative)>();
+        open.Push((headers, bytes, 0, false));
+        while (open.TryPop(out var next) && parts.Count < MostParts)
+        {
+            var type = next.Headers.Main("content-type");
+            var boundary = next.Headers.Parameter("content-type", "boundary");
+            if (type.StartsWith("multipart/", StringComparison.Ordinal) && boundary is not null && next.Depth < MostDepth)
+            {
+                var inner = Split(next.Bytes, boundary).Select(part => (Head: MailHeaders.Read(part.Span), Bytes: part)).ToList();
+                for (var index = inner.Count - 1; index >= 0; index--)
+                {
+                    open.Push((inner[index].Head.Headers, inner[index].Bytes[inner[index].Head.Body..], next.Depth + 1, type == "multipart/alternative"));
+                }
+
+                continue;
+            }
+
+            var kind = type is "" || !type.Contains('/', StringComparison.Ordinal) ? "text/plain" : type;
+            // What an archive left of a multipart mail is often text under the old name.
+            kind = kind.StartsWith("multipart/", StringComparison.Ordinal) ? "text/plain" : kind;
+            parts.Add(new Part(kind, next.Headers, next.Bytes, next.IsAlternative));
+        }
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> bytes, string boundary)
+    {
+        var mark = Encoding.Latin1.GetBytes("--" + boundary);
+        var (start, at) = (-1, 0);
+        while (at <= bytes.Length)
+        {
+            var found = bytes.Span[at..].IndexOf(mark);
+            if (found < 0)
+            {
+                break;
+            }
+
+            found += at;
+            if (found == 0 || bytes.Span[found - 1] == '\n')
+            {
+                if (start >= 0)
+                {
+                    yield return bytes[start..found];
+                }
+
+                if (bytes.Span[(found + mark.Length)..].StartsWith("--"u8))
+                {
+                    yield break;
+                }
+
+                var line = bytes.Span[found..].IndexOf((byte)'\n');
+                start = line < 0 ? bytes.Length : found + line + 1;
+            }
+
+            at = found + mark.Length;
+        }
+
+        if (start >= 0 && start < bytes.Length)
+        {
+            yield return bytes[start..];
+        }
+    }
+
+    private sealed record Part(string Type, MailHeaders Headers, ReadOnlyMemory<byte> Raw, bool IsAlternative)
+    {
+        internal string? Charset => Headers.Parameter("content-type", "charset");
+
+        internal bool IsFlowed => string.Equals(Headers.Parameter("content-type", "format"), "flowed", StringComparison.OrdinalIgnoreCase);
+
+        internal bool DeletesSpace => string.Equals(Headers.Parameter("content-type", "delsp"), "yes", StringComparison.OrdinalIgnoreCase);
+
+        internal bool IsAttachment => Headers.Main("content-disposition") == "attachment" || !Type.StartsWith("text/", StringComparison.Ordinal) || (!IsAlternative && Type is not ("text/plain" or "text/html"));
+
+        internal byte[] Bytes() => TransferEncoding.Decode(Raw.Span, Headers.Main("content-transfer-encoding"));
+    }
+
+    [GeneratedRegex(@"^\s*-{2,}\s*(Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine)\s*-{2,}\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Original();
+
+    [GeneratedRegex(@"^\*?(?<name>From|Sent|Date|To|Cc|CC|Subject|Reply-To|Importance):\*?\s*(?<value>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OriginalField();
+
+    [GeneratedRegex(@"\[[^\]]*\]|<[^>]*>|\bOn Behalf Of\b.*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Address();
+}

@@ -1,0 +1,188 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.Mail;
+
+/// <summary>Mail: an archive of a list (mbox), or single mails. Bytes are read mail by mail, so that attachments are never made text.</summary>
+internal sealed partial class MailFormat : ForumFormat
+{
+    internal override string Name => "mbox";
+
+    internal override string Description => "Mail: the archive of a list (mbox), or single mails";
+
+    internal override int Recognise(ThreadInput input)
+    {
+        if (input.LooksLikeJson || input.LooksLikeMarkup)
+        {
+            return 0;
+        }
+
+        var lines = input.Head.Split('\n', 60);
+        if (ArchiveLine().IsMatch(lines[0]) && lines.Length > 1 && HeaderLine().IsMatch(lines[1]))
+        {
+            return 95;
+        }
+
+        var names = lines.TakeWhile(line => line.Trim().Length > 0).Select(line => HeaderLine().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        return names.Contains("from") && (names.Contains("message-id") || names.Contains("received") || (names.Contains("subject") && names.Contains("date"))) ? 90 : 0;
+    }
+
+    internal override void Read(ThreadInput input, ThreadAssembly thread)
+    {
+        input.IsReadAs("as each mail says");
+        var bytes = input.Bytes.AsMemory();
+        foreach (var (start, end) in Mails(input.Bytes))
+        {
+            var mail = Unescaped(bytes[start..end]);
+            var (headers, body) = MailHeaders.Read(mail.Span);
+            if (headers.Count == 0)
+            {
+                thread.Damaged($"line {1 + bytes.Span[..start].Count((byte)'\n')}", "A mail without a head was left out.");
+                continue;
+            }
+
+            Mail(headers, mail[body..], thread);
+        }
+    }
+
+    private static void Mail(MailHeaders headers, ReadOnlyMemory<byte> body, ThreadAssembly thread)
+    {
+        var subject = PlainText.Line(MailHeaders.Words(headers["subject"]).Trim('\'', '"'));
+        var plain = subject is null ? "" : Answer().Replace(subject, "").Trim();
+        var isAnswer = subject is not null && plain.Length < subject.Length && Answer().IsMatch(subject);
+        var parent = References().Matches(headers["references"] ?? "").LastOrDefault()?.Value ?? References().Match(headers["in-reply-to"] ?? "") switch { { Success: true } match => match.Value, _ => null };
+        var id = References().Match(headers["message-id"] ?? "") switch
+        {
+            { Success: true } match => match.Value,
+            _ => "<" + Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 8)) + "@no-id>",
+        };
+        var isGuess = parent is null && isAnswer && plain.Length > 0;
+        var isTop = parent is null && !isGuess;
+        var (name, hadAddress) = Writer(MailHeaders.Words(headers["from"] ?? headers["sender"]));
+        thread.AddressesDropped += (hadAddress ? 1 : 0) + (headers["reply-to"] is null ? 0 : 1) + (headers["x-originating-ip"] is null ? 0 : 1);
+        var archived = References().Match(headers["archived-at"] ?? "").Value.Trim('<', '>');
+        if (isTop)
+        {
+            thread.Title ??= subject;
+        }
+
+        thread.Forum ??= PlainText.NameWithoutAddress(MailHeaders.Words(headers["list-id"])).Name?.Split('<')[0].Trim(' ', '"') is { Length: > 0 } list ? list : null;
+        thread.Add(new FoundPost
+        {
+            Id = Key(id),
+            OtherNames = isAnswer || plain.Length == 0 ? [] : [Subject(plain)],
+            Parent = parent is not null ? Key(parent) : isGuess ? Subject(plain) : null,
+            ParentIsGuess = isGuess,
+            StandsAtTop = isTop || isGuess,
+            Kind = isTop && !isAnswer ? PostKind.Opening : PostKind.Reply,
+            Author = thread.Author(name),
+            CreatedAt = Times.Parse(headers["date"]),
+            CreatedAtAsWritten = headers["date"],
+            Title = subject,
+            Address = archived.StartsWith("http", StringComparison.Ordinal) ? archived : null,
+            Body = MailBody.Of(headers, body, thread),
+            HasAttributionLines = true,
+        });
+    }
+
+    /// <summary>A mail's key looks like an address, and only its first half is a person's program's doing.</summary>
+    private static string Key(string reference) => reference.Trim('<', '>');
+
+    private static string Subject(string plain) => "subject:" + plain.ToLowerInvariant();
+
+    /// <summary>Archives mask addresses as "name at host", and put names after, before or in brackets.</summary>
+    private static (string? Name, bool HadAddress) Writer(string from)
+    {
+        var bracketed = Bracketed().Match(from);
+        var unmasked = Masked().Replace(from, "");
+        var hadAddress = from.Contains('@', StringComparison.Ordinal) || unmasked.Length < from.Length;
+        if (bracketed.Success && unmasked.Contains('(', StringComparison.Ordinal) && bracketed.Groups["name"].Value.Trim() is { Length: > 0 } inner && (from.Contains('@', StringComparison.Ordinal) || unmasked.Trim().StartsWith('(')))
+        {
+            return (inner.Trim('"', ' '), hadAddress);
+        }
+
+        var (name, _) = PlainText.NameWithoutAddress(Angled().Replace(from, ""));
+        name = name?.Trim('"', '\'', ' ') is { Length: > 0 } shown ? shown : null;
+        // An address alone: what stands before the host is all there is of a name.
+        return (name ?? PlainText.NameWithoutAddress(from.Trim('<', '>', ' ')).Name, hadAddress);
+    }
+
+    /// <summary>Where mails begin and end: at lines that begin with "From " after a blank line, before a head.</summary>
+    private static IEnumerable<(int Start, int End)> Mails(byte[] bytes)
+    {
+        var (start, at) = (0, 0);
+        var afterBlank = true;
+        while (at < bytes.Length)
+        {
+            var line = Line(bytes, at);
+            if (at > start && bytes.AsSpan(at).StartsWith("From "u8) && (afterBlank || LooksLikeTime(bytes.AsSpan(at, line - at))) && IsHead(bytes, line))
+            {
+                yield return (start, at);
+                start = at;
+            }
+
+            afterBlank = bytes.AsSpan(at, line - at).Trim("\r\n \t"u8).IsEmpty;
+            at = line;
+        }
+
+        if (start < bytes.Length)
+        {
+            yield return (start, bytes.Length);
+        }
+    }
+
+    private static int Line(byte[] bytes, int at) => bytes.AsSpan(at).IndexOf((byte)'\n') is var end && end < 0 ? bytes.Length : at + end + 1;
+
+    private static bool LooksLikeTime(ReadOnlySpan<byte> line) => line.IndexOf((byte)':') > 0 && line.Length < 200;
+
+    private static bool IsHead(byte[] bytes, int at)
+    {
+        var line = bytes.AsSpan(at, Math.Min(200, bytes.Length - at));
+        var colon = line.IndexOf((byte)':');
+        return colon > 0 && line[..colon].IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0;
+    }
+
+    /// <summary>Lines of a mail that begin with "From " were written with a mark before them.</summary>
+    private static ReadOnlyMemory<byte> Unescaped(ReadOnlyMemory<byte> mail)
+    {
+        if (mail.Span.IndexOf("\n>From "u8) < 0)
+        {
+            return mail;
+        }
+
+        var plain = new List<byte>(mail.Length);
+        var span = mail.Span;
+        for (var at = 0; at < span.Length; at++)
+        {
+            plain.Add(span[at]);
+            if (span[at] == '\n' && span[(at + 1)..].StartsWith(">From "u8))
+            {
+                at++;
+            }
+        }
+
+        return plain.ToArray();
+    }
+
+    [GeneratedRegex(@"^From \S.*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ArchiveLine();
+
+    [GeneratedRegex(@"^>?(?<name>[A-Za-z][A-Za-z0-9-]*):", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HeaderLine();
+
+    [GeneratedRegex(@"^(\s*(\[[^\]]{1,40}\]\s*)?(re|aw|fwd?|sv|antw|tr)(\[\d+\])?\s*:\s*)+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"<[^<>\s]+>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex References();
+
+    [GeneratedRegex(@"\((?<name>[^()]*)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"<[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Angled();
+
+    [GeneratedRegex(@"^\s*[\w.+-]+ at [\w-]+(\.[\w-]+)+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Masked();
+}

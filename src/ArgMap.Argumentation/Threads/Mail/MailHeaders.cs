@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.Mail;
+
+/// <summary>The head of a mail or of a part of one: unfolded, names in any case, words in any encoding.</summary>
+internal sealed partial class MailHeaders
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The first header of that name; null when there is none.</summary>
+    internal string? this[string name] => values.GetValueOrDefault(name);
+
+    internal int Count => values.Count;
+
+    /// <summary>Reads the head at the beginning of the bytes.</summary>
+    /// <returns>The head, and where the body begins.</returns>
+    internal static (MailHeaders Headers, int Body) Read(ReadOnlySpan<byte> bytes)
+    {
+        var headers = new MailHeaders();
+        string? name = null;
+        var at = 0;
+        while (at < bytes.Length)
+        {
+            var end = bytes[at..].IndexOf((byte)'\n') is var found && found < 0 ? bytes.Length : at + found;
+            var line = LegacyEncoding.Decode(bytes[at..end]).Text.TrimEnd('\r');
+            if (line.Length == 0)
+            {
+                return (headers, Math.Min(end + 1, bytes.Length));
+            }
+
+            at = Math.Min(end + 1, bytes.Length);
+            if (line[0] is ' ' or '\t')
+            {
+                if (name is not null)
+                {
+                    headers.values[name] += " " + line.Trim();
+                }
+
+                continue;
+            }
+
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon <= 0 || line.AsSpan(0, colon).IndexOfAnyExceptInRange('!', '~') >= 0)
+            {
+                // "From " of the archive, or damage: not a header.
+                name = null;
+                continue;
+            }
+
+            name = headers.values.TryAdd(line[..colon], line[(colon + 1)..].Trim()) ? line[..colon] : null;
+        }
+
+        return (headers, bytes.Length);
+    }
+
+    /// <summary>The value before its parameters, in small letters.</summary>
+    internal string Main(string name) => (this[name] ?? "").Split(';')[0].Trim().ToLowerInvariant();
+
+    /// <summary>A parameter such as <c>charset</c>; the first of that name.</summary>
+    internal string? Parameter(string name, string parameter)
+    {
+        foreach (Match match in Parameters().Matches(this[name] ?? ""))
+        {
+            if (match.Groups["name"].Value.Equals(parameter, StringComparison.OrdinalIgnoreCase))
+            {
+                return match.Groups["value"].Value.Trim('"');
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Words that were encoded to pass as ASCII, as the writer typed them.</summary>
+    internal static string Words(string? value) =>
+        value is null ? "" : Encoded().Replace(Between().Replace(value, "${word}"), match =>
+        {
+            var text = match.Groups["text"].Value;
+            try
+            {
+                var bytes = match.Groups["how"].Value is "B" or "b" ? Convert.FromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '=')) : TransferEncoding.QuotedPrintable(Encoding.Latin1.GetBytes(text.Replace('_', ' ')));
+                return LegacyEncoding.Decode(bytes, match.Groups["charset"].Value.Split('*')[0]).Text;
+            }
+            catch (FormatException)
+            {
+                return match.Value;
+            }
+        });
+
+    [GeneratedRegex(@";\s*(?<name>[A-Za-z0-9-]+)\*?\s*=\s*(?<value>""[^""]*""|[^;\s]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Parameters();
+
+    [GeneratedRegex(@"=\?(?<charset>[^?\s]+)\?(?<how>[QqBb])\?(?<text>[^?]*)\?=", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Encoded();
+
+    // Space between two encoded words is only there because lines are short.
+    [GeneratedRegex(@"(?<word>=\?[^?\s]+\?[QqBb]\?[^?]*\?=)\s+(?==\?)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Between();
+}

@@ -1,0 +1,94 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ArgMap.Argumentation.Threads.Reading;
+using ArgMap.Argumentation.Threads.WebPage;
+
+namespace ArgMap.Argumentation.Threads.Microformats;
+
+/// <summary>Microformats: an entry with its comments, or a feed of entries, as pages of independent sites mark them.</summary>
+internal sealed class MicroformatsFormat : PageFormat
+{
+    internal override string Name => "microformats";
+
+    internal override string Description => "Microformats: entries and comments (h-entry, h-feed, h-cite) in a page";
+
+    protected override int RecognisePage(ThreadInput input)
+    {
+        if (!input.Text.Contains("h-entry", StringComparison.Ordinal) && !input.Text.Contains("h-cite", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        var posts = NodeText.Elements(input.Html.DocumentElement).Count(IsPost);
+        return posts < 2 ? 0 : posts >= WebPageFormat.CountPosts(input) ? 80 : 30;
+    }
+
+    protected override void Read(IHtmlDocument page, string? address, ThreadAssembly thread)
+    {
+        var posts = NodeText.Elements(page.DocumentElement).Where(IsPost).ToList();
+        // In a feed there is no entry that all others answer.
+        var tops = posts.Count(post => Around(post, IsPost) is null);
+        var keys = new Dictionary<IElement, string>();
+        for (var number = 0; number < posts.Count; number++)
+        {
+            keys[posts[number]] = Key(posts[number], number, keys.Values);
+        }
+
+        foreach (var post in posts)
+        {
+            thread.Add(Post(post, keys, tops, address, thread));
+        }
+    }
+
+    private static bool IsPost(IElement element) => Has(element, "h-entry") || Has(element, "h-cite") && !Has(element, "u-in-reply-to") && !Has(element, "u-like-of") && !Has(element, "u-repost-of");
+
+    private static string Key(IElement post, int number, ICollection<string> taken)
+    {
+        var own = Own(post, IsPost).ToList();
+        var key = Value(own.Find(element => Has(element, "u-uid"))) ?? PlainText.Line(own.Find(element => Has(element, "p-uid"))?.TextContent) ?? AddressIn(own) ?? post.Id;
+        return key is null || taken.Contains(key) ? $"entry-{number + 1}" : key;
+    }
+
+    private static string? AddressIn(List<IElement> own) => Value(own.Find(element => Has(element, "u-url") && Around(element, around => Has(around, "h-card")) is null && !Has(element, "h-card")));
+
+    private static string? Value(IElement? element) => element?.GetAttribute("href") ?? element?.GetAttribute("value") ?? PlainText.Line(element?.TextContent);
+
+    private static FoundPost Post(IElement post, Dictionary<IElement, string> keys, int tops, string? page, ThreadAssembly thread)
+    {
+        var own = Own(post, IsPost).ToList();
+        var around = Around(post, IsPost);
+        var address = AddressIn(own);
+        var answers = own.Where(element => Has(element, "u-in-reply-to")).Select(Value).OfType<string>().ToList();
+        var outer = around is null ? null : keys[around];
+        // An entry may answer several; those in this thread come first.
+        var parent = outer ?? answers.Find(keys.ContainsValue) ?? answers.FirstOrDefault();
+        var card = own.Find(element => Has(element, "p-author"));
+        var name = card is null ? null : NodeText.Elements(card).FirstOrDefault(element => Has(element, "p-name")) ?? card;
+        var time = own.Find(element => Has(element, "dt-published"));
+        var edited = own.Find(element => Has(element, "dt-updated"));
+        var body = own.Find(element => Has(element, "e-content")) ?? own.Find(element => Has(element, "p-content") || Has(element, "p-summary"));
+        var heading = own.Find(element => Has(element, "p-name") && element != body && (card is null || !card.Contains(element)));
+        var title = PlainText.Line(heading?.TextContent);
+        var isTop = parent is null && tops == 1;
+        if (isTop)
+        {
+            thread.Title = title ?? thread.Title;
+            thread.Address ??= address;
+        }
+
+        return new FoundPost
+        {
+            Id = keys[post],
+            OtherNames = address is null ? [] : [address],
+            Parent = parent,
+            Kind = isTop ? PostKind.Opening : PostKind.Reply,
+            Author = thread.Author(PlainText.Line(name?.TextContent), card?.GetAttribute("href")),
+            CreatedAt = TimeOf(time),
+            CreatedAtAsWritten = time?.GetAttribute("datetime") ?? PlainText.Line(time?.TextContent),
+            EditedAt = TimeOf(edited) is { } changed && changed != TimeOf(time) ? changed : null,
+            Title = title,
+            Address = address,
+            Body = body is null ? ConvertedBody.Empty : thread.FromElement(body, address ?? page),
+        };
+    }
+}

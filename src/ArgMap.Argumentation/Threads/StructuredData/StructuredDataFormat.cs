@@ -1,0 +1,172 @@
+using System.Text;
+using ArgMap.Argumentation.Threads.Reading;
+using ArgMap.Argumentation.Threads.WebPage;
+
+namespace ArgMap.Argumentation.Threads.StructuredData;
+
+/// <summary>schema.org: postings and comments as JSON-LD, in a file or within a page.</summary>
+internal sealed class StructuredDataFormat : ForumFormat
+{
+    internal override string Name => "jsonld";
+
+    internal override string Description => "schema.org: DiscussionForumPosting and Comment as JSON-LD, in a page or alone";
+
+    internal override int Recognise(ThreadInput input)
+    {
+        if (input.LooksLikeJson)
+        {
+            return input.Json.Roots.Take(3).Any(root => root.Has("@context") || root.IsArray) && Things(input.Json.Roots).Any() ? 90 : 0;
+        }
+
+        if (!input.LooksLikePage || !input.Text.Contains("ld+json", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        // Most pages describe only their opening post this way: what shows more posts is to be believed.
+        var described = Things(Scripts(input)).Count();
+        return described < 2 ? 0 : described >= WebPageFormat.CountPosts(input) ? 75 : 20;
+    }
+
+    internal override void Read(ThreadInput input, ThreadAssembly thread)
+    {
+        var roots = input.LooksLikeJson ? input.Json.Roots : Scripts(input);
+        foreach (var (thing, outer, number) in Things(roots))
+        {
+            thread.Add(Post(thing, outer, number, thread));
+        }
+
+        if (input.LooksLikeJson && input.Json.FaultPlace is { } place)
+        {
+            thread.Damaged(place, "The JSON breaks off or is wrong here; what comes before it was read, what comes after was not.");
+        }
+    }
+
+    /// <summary>How many posts the structured data of a page says there are; null when it does not say.</summary>
+    internal static int? StatedCount(ThreadInput input)
+    {
+        if (!input.Text.Contains("ld+json", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (var (thing, outer, _) in Things(Scripts(input)))
+        {
+            if (outer is null && Answers(thing) is { } answers)
+            {
+                return answers + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Answers(JsonValue thing)
+    {
+        var statistics = thing["interactionStatistic"];
+        foreach (var one in statistics.IsArray ? statistics.Items : [statistics])
+        {
+            var type = one["interactionType"].Text ?? one["interactionType"]["@type"].Text ?? "";
+            if (type.EndsWith("ReplyAction", StringComparison.Ordinal) || type.EndsWith("CommentAction", StringComparison.Ordinal))
+            {
+                return one["userInteractionCount"].Number;
+            }
+        }
+
+        return thing["commentCount"].Number ?? thing["answerCount"].Number;
+    }
+
+    private static List<JsonValue> Scripts(ThreadInput input)
+    {
+        List<JsonValue> roots = [];
+        foreach (var script in NodeText.Elements(input.Html).Where(element => element.LocalName == "script" && element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true))
+        {
+            roots.AddRange(JsonTable.Read(Encoding.UTF8.GetBytes(NodeText.Of(script))).Roots);
+        }
+
+        return roots;
+    }
+
+    /// <summary>All postings and comments, each with the key of the one it is nested in.</summary>
+    private static IEnumerable<(JsonValue Thing, string? Outer, int Number)> Things(IEnumerable<JsonValue> roots)
+    {
+        var open = new Stack<(JsonValue Value, string? Outer)>(roots.Reverse().Select(root => (root, (string?)null)));
+        var number = 0;
+        while (open.TryPop(out var next))
+        {
+            var (value, outer) = next;
+            if (value.IsArray)
+            {
+                foreach (var item in value.Items.Reverse())
+                {
+                    open.Push((item, outer));
+                }
+
+                continue;
+            }
+
+            if (!value.IsObject)
+            {
+                continue;
+            }
+
+            var inner = outer;
+            if (IsPost(value))
+            {
+                inner = Key(value, outer, number);
+                yield return (value, outer, number++);
+            }
+
+            foreach (var part in (JsonValue[])[value["@graph"], value["mainEntity"], value["itemListElement"], value["item"], value["hasPart"], value["suggestedAnswer"], value["acceptedAnswer"], value["comment"], value["comments"]])
+            {
+                open.Push((part, inner));
+            }
+        }
+    }
+
+    private static string? Type(JsonValue value) => (value["@type"].IsArray ? value["@type"].Items.FirstOrDefault() : value["@type"]).Text;
+
+    private static bool IsPost(JsonValue value) =>
+        Type(value) is "DiscussionForumPosting" or "Comment" or "Question" or "Answer" or "SocialMediaPosting" or "UserComments"
+            || (Type(value) is "BlogPosting" or "Article" or "NewsArticle" && value["comment"].IsThere);
+
+    private static string Key(JsonValue value, string? outer, int number) =>
+        value["@id"].Words ?? value["identifier"].Words ?? value["url"].Words ?? $"{outer}/{number + 1}";
+
+    private static FoundPost Post(JsonValue thing, string? outer, int number, ThreadAssembly thread)
+    {
+        var type = Type(thing);
+        var author = thing["author"].IsArray ? thing["author"].Items.FirstOrDefault() : thing["author"];
+        var parent = thing["parentItem"].IsObject ? thing["parentItem"]["@id"].Words ?? thing["parentItem"]["url"].Words : thing["parentItem"].Words;
+        var isTop = outer is null && parent is null && type is not ("Comment" or "Answer" or "UserComments");
+        var title = PlainText.Line(PlainText.Decoded(thing["headline"].Text ?? thing["name"].Text));
+        var address = thing["url"].Words ?? (thing["@id"].Words is { } id && id.StartsWith("http", StringComparison.Ordinal) ? id : null);
+        if (isTop)
+        {
+            thread.Title ??= title;
+            thread.Address ??= address;
+            thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : null;
+            thread.States(Answers(thing) + 1);
+        }
+
+        var text = thing["text"].Words ?? thing["articleBody"].Words ?? thing["commentText"].Words ?? thing["description"].Words;
+        return new FoundPost
+        {
+            Id = Key(thing, outer, number),
+            OtherNames = [.. ((string?[])[thing["@id"].Words, thing["url"].Words, thing["identifier"].Words]).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Parent = parent ?? outer,
+            Kind = isTop ? PostKind.Opening : type == "Answer" ? PostKind.Answer : PostKind.Reply,
+            Author = thread.Author(author["name"].Words ?? author.Words ?? author["alternateName"].Words),
+            CreatedAt = thing["datePublished"].Time ?? thing["dateCreated"].Time ?? thing["commentTime"].Time,
+            CreatedAtAsWritten = thing["datePublished"].Text ?? thing["dateCreated"].Text,
+            EditedAt = thing["dateModified"].Time is { } modified && modified != thing["datePublished"].Time ? modified : null,
+            State = thing["creativeWorkStatus"].Text == "Deleted" ? PostState.Deleted : PostState.Live,
+            Score = thing["upvoteCount"].Number,
+            Title = title,
+            Address = address,
+            Body = text is null ? ConvertedBody.Empty : IsHtml(text) ? thread.FromHtml(text, address) : ThreadAssembly.FromMarkdown(text),
+        };
+    }
+
+    private static bool IsHtml(string text) => text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase) || text.Contains("&quot;", StringComparison.Ordinal) || text.Contains("&#", StringComparison.Ordinal) || text.Contains("&amp;", StringComparison.Ordinal);
+}

@@ -1,0 +1,100 @@
+using AngleSharp.Dom;
+
+namespace ArgMap.Argumentation.Threads.WebPage;
+
+/// <summary>Who answers whom on a page, by how its elements lie within each other.</summary>
+internal sealed class Nesting
+{
+    private static readonly string[] AnswerWords = ["child", "repl", "nested", "thread", "answer", "respon", "indent", "sub", "comments"];
+
+    private readonly List<IElement> posts;
+    private readonly Dictionary<IElement, int> indexOf = [];
+
+    // The first post within each element that holds any.
+    private readonly Dictionary<INode, int> firstWithin = [];
+
+    internal Nesting(List<IElement> posts)
+    {
+        this.posts = posts;
+        for (var index = 0; index < posts.Count; index++)
+        {
+            indexOf[posts[index]] = index;
+            for (INode? at = posts[index]; at is not null && firstWithin.TryAdd(at, index); at = at.Parent)
+            {
+            }
+        }
+    }
+
+    /// <summary>The post that this one lies in, or whose list of answers it lies in; null when it lies in none.</summary>
+    internal int? ParentOf(int index)
+    {
+        INode at = posts[index];
+        while (at.Parent is { } around)
+        {
+            if (around is IElement element && indexOf.TryGetValue(element, out var outer))
+            {
+                return outer;
+            }
+
+            // What comes before in the same element is either a neighbour of the same kind or the post that all this answers.
+            var first = firstWithin[around];
+            if (first != firstWithin[at] && at is IElement branch && HoldsAnswers(branch) && Branch(around, first) is { } head && !AreAlike(head, branch))
+            {
+                return LastBefore(around, branch);
+            }
+
+            at = around;
+        }
+
+        return null;
+    }
+
+    /// <summary>Of posts set in by depth: the last before this one that is set in less.</summary>
+    internal int? ByDepth(int index, IReadOnlyList<int> depths)
+    {
+        for (var before = index - 1; before >= 0; before--)
+        {
+            if (depths[before] < depths[index])
+            {
+                return before;
+            }
+        }
+
+        return null;
+    }
+
+    private IElement? Branch(INode around, int post)
+    {
+        INode at = posts[post];
+        while (at.Parent is { } parent && parent != around)
+        {
+            at = parent;
+        }
+
+        return at as IElement;
+    }
+
+    /// <summary>The post of the nearest element before the branch that is not of the branch's kind: lists of answers follow what they answer.</summary>
+    private int? LastBefore(INode around, IElement branch)
+    {
+        for (var sibling = branch.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
+        {
+            if (!AreAlike(sibling, branch) && firstWithin.TryGetValue(sibling, out var post))
+            {
+                return post;
+            }
+        }
+
+        return firstWithin.TryGetValue(around, out var first) ? first : null;
+    }
+
+    /// <summary>A list, or something that calls itself one of answers.</summary>
+    private static bool HoldsAnswers(IElement branch) =>
+        branch.LocalName is "ul" or "ol" or "dl" or "menu" or "blockquote"
+            || Array.Exists(AnswerWords, word => (branch.ClassName ?? "").Contains(word, StringComparison.OrdinalIgnoreCase) || (branch.Id ?? "").Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool AreAlike(IElement one, IElement other) =>
+        one.LocalName == other.LocalName && (one.LocalName is "li" or "tr" or "article" or "section" or "td" or "dd"
+            || one.ClassList.Length == other.ClassList.Length && one.ClassList.All(other.ClassList.Contains)
+            || one.ClassList.Any(name => name.Length > 3 && other.ClassList.Contains(name)));
+}

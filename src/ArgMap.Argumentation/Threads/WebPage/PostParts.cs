@@ -1,0 +1,240 @@
+using System.Text;
+using AngleSharp.Dom;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.WebPage;
+
+/// <summary>Who, when, which and what of an element that may be a post of any forum, told by names and attributes that forums share.</summary>
+internal sealed class PostParts
+{
+    private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "user-link", "message-name", "display-name"];
+    private static readonly string[] Profiles = ["/user", "/u/", "/member", "/profile", "/@", "/people/", "memberlist.php", "member.php", "profile.php", "user?id=", "/~", "viewprofile", "/author/"];
+    private static readonly string[] Bodies = ["bbwrapper", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "md"];
+    private static readonly string[] WeakBodies = ["content", "body", "text", "message", "comment"];
+
+    private readonly List<IElement> own;
+    private readonly IElement post;
+    private readonly Func<IElement, bool> isPost;
+
+    internal PostParts(IElement post, Func<IElement, bool> isPost)
+    {
+        (this.post, this.isPost) = (post, isPost);
+        own = [.. NodeText.Elements(post, element => !isPost(element)).Where(element => !isPost(element))];
+        var (all, linked) = (0, 0);
+        var start = new StringBuilder();
+        var links = new HashSet<IElement>();
+        Count(post, false);
+        foreach (var element in own)
+        {
+            // Parents come before their children.
+            if ((element.LocalName == "a" && element.HasAttribute("href")) || (element.ParentElement is { } parent && links.Contains(parent)))
+            {
+                links.Add(element);
+            }
+
+            Count(element, links.Contains(element));
+        }
+
+        (TextLength, LinkedShare, Start) = (all, all == 0 ? 1 : (double)linked / all, start.ToString());
+
+        void Count(IElement element, bool isLink)
+        {
+            if (element.LocalName is "script" or "style")
+            {
+                return;
+            }
+
+            foreach (var child in element.ChildNodes)
+            {
+                if (child is IText text && !string.IsNullOrWhiteSpace(text.Data))
+                {
+                    var words = text.Data.Trim();
+                    all += words.Length;
+                    linked += isLink ? words.Length : 0;
+                    if (start.Length < 200)
+                    {
+                        start.Append(words, 0, Math.Min(words.Length, 200)).Append(' ');
+                    }
+                }
+            }
+        }
+    }
+
+    internal int TextLength { get; }
+
+    internal double LinkedShare { get; }
+
+    internal string Start { get; }
+
+    internal bool HasAuthor => Author is not null;
+
+    internal bool HasTime => Time is not null;
+
+    internal IElement? AuthorElement =>
+        own.Find(element => element.GetAttribute("rel") == "author" || element.GetAttribute("itemprop") == "author")
+            ?? own.Find(element => element.LocalName == "a" && IsNamed(element, Writers) && HasShortText(element))
+            ?? own.Find(element => IsNamed(element, Writers) && HasShortText(element))
+            ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && Array.Exists(Profiles, part => href.Contains(part, StringComparison.OrdinalIgnoreCase)) && HasShortText(element))
+            ?? own.Find(element => element.LocalName == "cite" && HasShortText(element) && element.Closest("blockquote") is null);
+
+    /// <summary>The writer's name; null when the element does not say.</summary>
+    internal string? Author
+    {
+        get
+        {
+            if (Attribute("data-author", "author", "data-username", "data-user-name", "data-display-name") is { } stated)
+            {
+                return stated;
+            }
+
+            var element = AuthorElement;
+            if (element is null)
+            {
+                return null;
+            }
+
+            // Around the name stand titles, counts and "says".
+            var name = NodeText.Elements(element).FirstOrDefault(inner => inner.GetAttribute("itemprop") == "name" || IsNamed(inner, ["fn", "p-name"])) ?? NodeText.Elements(element).FirstOrDefault(inner => inner.LocalName == "a" && HasShortText(inner)) ?? element;
+            var line = PlainText.Line(name.TextContent);
+            return line is null ? null : Says(line);
+        }
+    }
+
+    internal string? AuthorId => AuthorElement is { } element ? element.GetAttribute("data-user-id") ?? element.GetAttribute("data-userid") : null;
+
+    internal IElement? TimeElement =>
+        own.Find(element => element.LocalName == "time")
+            ?? own.Find(element => element.GetAttribute("itemprop") is "datePublished" or "dateCreated" || element.HasAttribute("datetime") || element.HasAttribute("data-time") || element.HasAttribute("data-timestamp") || element.HasAttribute("data-utime"))
+            ?? own.Find(element => IsNamed(element, ["date", "time", "posted", "age", "published", "ago"]) && TimeIn(element) is not null)
+            ?? own.Find(element => element.LocalName is "a" or "span" or "small" or "abbr" or "p" or "td" or "div" && element.FirstElementChild is null && TimeIn(element) is not null);
+
+    internal DateTimeOffset? Time => TimeElement is { } element ? TimeIn(element) : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created"));
+
+    internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? PlainText.Line(element.TextContent) ?? element.GetAttribute("title") : null;
+
+    /// <summary>The forum's key of the post: the number in its id, of an anchor in it, or of its permalink.</summary>
+    internal string? Key =>
+        KeyIn(Attribute("data-content", "data-post-id", "data-comment-id", "data-commentid", "data-id", "thingid", "data-fullname", "data-message-id"))
+            ?? KeyIn(post.Id)
+            ?? own.Select(element => element.LocalName == "a" && element.GetAttribute("href") is null ? KeyIn(element.GetAttribute("name") ?? element.Id) : null).FirstOrDefault(key => key is not null)
+            ?? own.Select(element => element.LocalName is "div" or "span" or "p" or "article" or "td" && element.Id is { } id && id.Any(char.IsAsciiDigit) ? KeyIn(id) : null).FirstOrDefault(key => key is not null)
+            ?? (Permalink is { } link && link.Contains('#', StringComparison.Ordinal) ? KeyIn(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]) : null);
+
+    internal string? Permalink =>
+        own.Find(element => element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("bookmark", StringComparison.Ordinal) == true || IsNamed(element, ["permalink", "post-link", "bylink"])))?.GetAttribute("href")
+            ?? TimeElement?.Closest("a")?.GetAttribute("href")
+            ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && PlainText.Line(element.TextContent) is { } shown && shown.StartsWith('#') && href.Any(char.IsAsciiDigit))?.GetAttribute("href");
+
+    /// <summary>The post it answers, where an attribute or a link says so.</summary>
+    internal string? Parent =>
+        KeyIn(Attribute("data-parent-id", "data-parent", "data-parentid", "parentid", "data-reply-to", "data-in-reply-to"))
+            ?? own.Where(element => element.LocalName == "a" && element.GetAttribute("href")?.StartsWith('#') == true
+                    && (IsNamed(element, ["parent", "in-reply-to", "reply-to", "replyto"]) || PlainText.Line(element.TextContent) is "parent" or "Parent" || (PlainText.Line(element.TextContent)?.StartsWith("in reply to", StringComparison.OrdinalIgnoreCase) ?? false)))
+                .Select(element => KeyIn(element.GetAttribute("href")![1..])).FirstOrDefault(key => key is not null);
+
+    internal int? Score
+    {
+        get
+        {
+            var element = own.Find(inner => inner.GetAttribute("itemprop") == "upvoteCount" || IsNamed(inner, ["score", "vote-count", "votes", "karma", "points", "like-count", "likes"]));
+            var line = PlainText.Line(element?.TextContent) ?? Attribute("data-score", "score");
+            return int.TryParse(line?.Split(' ')[0].Replace("+", "", StringComparison.Ordinal).Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture, out var score) ? score : null;
+        }
+    }
+
+    /// <summary>How deep the post is set in, where an attribute says so instead of nesting; null otherwise.</summary>
+    internal int? Depth
+    {
+        get
+        {
+            if (int.TryParse(Attribute("data-depth", "data-level", "depth", "aria-level", "data-indent"), System.Globalization.CultureInfo.InvariantCulture, out var stated))
+            {
+                return stated;
+            }
+
+            var indent = own.Find(element => element.HasAttribute("indent"))?.GetAttribute("indent")
+                ?? own.Find(element => element.LocalName == "img" && element.ParentElement is { } cell && IsNamed(cell, ["ind"]))?.GetAttribute("width");
+            if (int.TryParse(indent, System.Globalization.CultureInfo.InvariantCulture, out var width))
+            {
+                return width;
+            }
+
+            var style = post.GetAttribute("style") ?? "";
+            var at = Math.Max(style.IndexOf("margin-left:", StringComparison.Ordinal), style.IndexOf("padding-left:", StringComparison.Ordinal));
+            return at < 0 ? null : int.TryParse(new string([.. style[(style.IndexOf(':', at) + 1)..].TrimStart().TakeWhile(char.IsAsciiDigit)]), System.Globalization.CultureInfo.InvariantCulture, out var margin) ? margin : null;
+        }
+    }
+
+    /// <summary>The element with what was written; null when the post has no part that is only that.</summary>
+    internal IElement? Body =>
+        own.Find(element => element.GetAttribute("itemprop") is "text" or "articleBody" or "commentText" or "reviewBody")
+            ?? Named(Bodies, isOnlyWords: true) ?? Named(WeakBodies, isOnlyWords: true) ?? Named(Bodies, isOnlyWords: false);
+
+    /// <summary>What in the post is not its words: who, when, buttons, and posts within it.</summary>
+    internal IEnumerable<IElement> Others =>
+        own.Where(element => element.LocalName is "header" or "footer" or "form" or "button" or "nav" or "time"
+            || element == AuthorElement || element == TimeElement
+            || IsNamed(element, ["reply-link", "signature", "avatar", "toolbar", "actions", "controls", "navs", "user-info", "userinfo", "postprofile", "comment-meta", "commentmetadata", "comhead", "flat-list", "byline", "comment-author"]))
+            .Concat(NodeText.Elements(post, element => !isPost(element)).Where(isPost));
+
+    internal static DateTimeOffset? TimeIn(IElement element) =>
+        Times.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp") ?? element.GetAttribute("data-utime") ?? element.GetAttribute("content"))
+            ?? Times.Parse(element.GetAttribute("title")?.Split(' ') is [var stamp, _] && stamp.Contains('T', StringComparison.Ordinal) ? stamp : element.GetAttribute("title"))
+            ?? (PlainText.Line(element.TextContent) is { Length: < 60 } line ? Times.Parse(line.Replace(" at ", " ", StringComparison.Ordinal)) ?? Times.Parse(line) : null);
+
+    /// <summary>"Ada says:" is Ada.</summary>
+    internal static string Says(string line)
+    {
+        foreach (var end in (string[])[" says:", " said:", " wrote:", " says", ":"])
+        {
+            line = line.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? line[..^end.Length].TrimEnd() : line;
+        }
+
+        foreach (var begin in (string[])["by ", "By ", "Posted by ", "Re: "])
+        {
+            line = line.StartsWith(begin, StringComparison.Ordinal) && line.Length > begin.Length ? line[begin.Length..].TrimStart() : line;
+        }
+
+        return line;
+    }
+
+    private IElement? Named(string[] names, bool isOnlyWords)
+    {
+        var (author, time) = (AuthorElement, TimeElement);
+        foreach (var name in names)
+        {
+            var found = own.Find(element => element.LocalName is not ("a" or "button" or "time" or "ul" or "ol") && (element.ClassList.Any(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) || element.Id is { } id && id.StartsWith(name, StringComparison.OrdinalIgnoreCase) && id.Any(char.IsAsciiDigit)) && !string.IsNullOrWhiteSpace(element.TextContent)
+                && !(isOnlyWords && ((author is not null && element.Contains(author)) || (time is not null && element.Contains(time)))));
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Attribute(params string[] names) => names.Select(post.GetAttribute).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+
+    private static bool HasShortText(IElement element) => PlainText.Line(element.TextContent) is { Length: > 0 and <= 80 };
+
+    private static bool IsNamed(IElement element, string[] names) =>
+        element.ClassName is { Length: > 0 } classes && element.ClassList.Any(name => Array.Exists(names, known => name.Equals(known, StringComparison.OrdinalIgnoreCase) || name.StartsWith(known + "-", StringComparison.OrdinalIgnoreCase) || name.StartsWith(known + "_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-" + known, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + known, StringComparison.OrdinalIgnoreCase))) && classes.Length < 300;
+
+    /// <summary>A key without the words that forums put before it, so that all ways to write it agree; one without a number is no key.</summary>
+    private static string? KeyIn(string? id)
+    {
+        if (string.IsNullOrWhiteSpace(id) || id.Length > 100 || !id.Any(char.IsAsciiDigit) || id.Contains(' ', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var digits = id.Length - 1;
+        while (digits >= 0 && char.IsAsciiDigit(id[digits]))
+        {
+            digits--;
+        }
+
+        return digits == id.Length - 1 ? id : id[(digits + 1)..];
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using AngleSharp.Dom;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.WebPage;
+
+/// <summary>Finds what on a page repeats as posts do: elements of one shape, most of which have words, a writer, a time and a key of their own.</summary>
+internal static class PostShapes
+{
+    private const int MostShapes = 400, MostMembers = 20_000, MostLooked = 60;
+
+    private static readonly HashSet<string> Possible = new(StringComparer.Ordinal) { "article", "div", "li", "tr", "section", "table", "dl", "dd", "td", "details", "shreddit-comment" };
+
+    private static readonly string[] PostWords = ["comment", "post", "message", "reply", "thread-item", "answer", "topic", "review", "entry", "comtr", "feedback"];
+
+    private static readonly string[] NoPostWords = ["nav", "menu", "sidebar", "related", "widget", "footer", "breadcrumb", "pagination", "toolbar", "share", "recent", "form", "signature", "avatar", "advert", "cookie", "tags", "list-wrap"];
+
+    /// <summary>The elements of the shape that looks most like posts, in the order of the page; none when nothing does.</summary>
+    internal static List<IElement> Find(IElement root)
+    {
+        var shapes = new Dictionary<string, List<IElement>>(StringComparer.Ordinal);
+        foreach (var element in NodeText.Elements(root, within => within.LocalName is not ("script" or "style" or "nav" or "footer" or "form" or "svg" or "select")))
+        {
+            if (Possible.Contains(element.LocalName) && Shape(element) is { } shape && (shapes.Count < MostShapes || shapes.ContainsKey(shape)))
+            {
+                var members = shapes.TryGetValue(shape, out var known) ? known : shapes[shape] = [];
+                if (members.Count < MostMembers)
+                {
+                    members.Add(element);
+                }
+            }
+        }
+
+        var best = shapes.Where(pair => pair.Value.Count > 1).Select(pair => (pair.Value, Worth: Worth(pair.Value))).Where(found => found.Worth > 0).ToList();
+        return best.Count == 0 ? [] : best.MaxBy(found => found.Worth).Value;
+    }
+
+    /// <summary>What is alike in the elements of one program: name, first classes, and key with its number taken out.</summary>
+    private static string? Shape(IElement element)
+    {
+        var shape = new StringBuilder(element.LocalName);
+        var id = WithoutNumbers(element.Id);
+        var classes = element.ClassList.Take(6).Select(WithoutNumbers).Where(name => name is not null && !IsState(name)).Distinct(StringComparer.Ordinal).Take(3).ToList();
+        if (classes.Count > 0)
+        {
+            shape.Append('.').AppendJoin('.', classes);
+        }
+        else if (id is not null && id != element.Id)
+        {
+            shape.Append('#').Append(id);
+        }
+        else if (element.GetAttribute("itemtype") is { } type)
+        {
+            shape.Append('@').Append(type);
+        }
+        else
+        {
+            return null;
+        }
+
+        return shape.ToString();
+    }
+
+    /// <summary>Classes that differ between posts of one thread: odd and even, first and last, how deep, whose.</summary>
+    private static bool IsState(string name) =>
+        name is "odd" or "even" or "alt" or "thread-odd" or "thread-even" or "first" or "last" or "new" or "unread" or "bg" or "bypostauthor" or "byuser" or "parent" or "op" or "collapsed" or "online" or "offline" or "has-children" or "thread-alt" or "alternate" or "selected" or "deleted" or "noncollapsed"
+            || name.StartsWith("depth", StringComparison.Ordinal) || name.StartsWith("level", StringComparison.Ordinal) || name.StartsWith("comment-author-", StringComparison.Ordinal) || name.StartsWith("indent", StringComparison.Ordinal);
+
+    private static string? WithoutNumbers(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return null;
+        }
+
+        var without = new string([.. name.Where(character => !char.IsAsciiDigit(character))]).TrimEnd('-', '_');
+        return without.Length == 0 ? null : without;
+    }
+
+    private static double Worth(List<IElement> members)
+    {
+        var looked = members.Count <= MostLooked ? members : [.. members.Where((_, index) => index % (members.Count / MostLooked) == 0)];
+        var set = members.ToHashSet();
+        var (words, who, when, key, linked) = (0, 0, 0, 0, 0.0);
+        double length = 0;
+        HashSet<string> texts = new(StringComparer.Ordinal);
+        foreach (var member in looked)
+        {
+            var parts = new PostParts(member, set.Contains);
+            words += parts.TextLength >= 2 ? 1 : 0;
+            who += parts.HasAuthor ? 1 : 0;
+            when += parts.HasTime ? 1 : 0;
+            key += parts.Key is not null ? 1 : 0;
+            linked += parts.LinkedShare;
+            length += Math.Min(parts.TextLength, 600);
+            texts.Add(parts.Start);
+        }
+
+        double count = looked.Count;
+        // Menus are links, and templates repeat the same words.
+        if (words / count < 0.6 || linked / count > 0.7 || texts.Count < count * 0.5 || who + when + key < count * 0.8)
+        {
+            return 0;
+        }
+
+        var name = $"{members[0].LocalName} {members[0].ClassName} {members[0].Id}".ToLowerInvariant();
+        var named = (Array.Exists(PostWords, name.Contains) ? 1.0 : 0) - (Array.Exists(NoPostWords, name.Contains) ? 1.2 : 0);
+        var evidence = (1.2 * who / count) + (1.5 * when / count) + (0.8 * key / count) + named - (linked / count);
+        return evidence <= 0.8 ? 0 : evidence * Math.Sqrt(members.Count) * Math.Sqrt(length / count);
+    }
+}

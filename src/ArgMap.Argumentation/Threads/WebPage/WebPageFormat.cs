@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ArgMap.Argumentation.Threads.Reading;
+using ArgMap.Argumentation.Threads.StructuredData;
+
+namespace ArgMap.Argumentation.Threads.WebPage;
+
+/// <summary>A page of any other forum or blog: posts are what repeats, has words of its own, and says who and when.</summary>
+internal sealed class WebPageFormat : ForumFormat
+{
+    private static readonly ConditionalWeakTable<IHtmlDocument, List<IElement>> Found = [];
+
+    internal override string Name => "html";
+
+    internal override string Description => "Any other forum page: what repeats on it and has a writer, a time or a key";
+
+    internal override int Recognise(ThreadInput input) => !input.LooksLikePage ? 0 : CountPosts(input) > 1 ? 50 : 15;
+
+    internal static int CountPosts(ThreadInput input) => Posts(input.Html).Count;
+
+    internal override void Read(ThreadInput input, ThreadAssembly thread)
+    {
+        var page = input.Html;
+        var posts = Posts(page);
+        var address = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") is { } canonical && Uri.TryCreate(canonical, UriKind.Absolute, out _) ? canonical
+            : page.QuerySelector("meta[property='og:url']")?.GetAttribute("content") ?? input.Address;
+        thread.Title ??= PlainText.Line(page.QuerySelector("meta[property='og:title']")?.GetAttribute("content")) ?? PlainText.Line(page.QuerySelector("h1")?.TextContent) ?? PlainText.Line(page.Title) ?? PlainText.Line(page.QuerySelector("h2")?.TextContent);
+        thread.Address ??= address;
+        thread.Forum ??= page.QuerySelector("meta[property='og:site_name']")?.GetAttribute("content") ?? (Uri.TryCreate(address, UriKind.Absolute, out var host) ? host.Host : null);
+        thread.States(StructuredDataFormat.StatedCount(input));
+        var set = posts.ToHashSet();
+        var opening = OpeningPost(page, posts, set, address, thread);
+        var keys = new Dictionary<IElement, string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var parts = posts.ConvertAll(post => new PostParts(post, set.Contains));
+        var before = new WordsBefore(page.DocumentElement, set);
+        for (var index = 0; index < posts.Count; index++)
+        {
+            var key = parts[index].Key ?? before.Anchor(posts[index]) ?? "post-" + (index + 1).ToString(CultureInfo.InvariantCulture);
+            keys[posts[index]] = taken.Add(key) ? key : $"{key}/{(index + 1).ToString(CultureInfo.InvariantCulture)}";
+            taken.Add(keys[posts[index]]);
+        }
+
+        var nesting = new Nesting(posts);
+        for (var index = 0; index < posts.Count; index++)
+        {
+            var stated = parts[index].Parent;
+            var outer = nesting.ParentOf(index) ?? (parts[index].Depth is null ? null : nesting.ByDepth(index, [.. parts.Take(index + 1).Select(part => part.Depth ?? 0)]));
+            var parent = stated is not null && stated != keys[posts[index]] ? stated : outer is { } at ? keys[posts[at]] : opening;
+            var isFirst = index == 0 && opening is null && parent is null && !LooksLikeComment(posts[0]);
+            thread.Add(Post(posts[index], parts[index], before, keys[posts[index]], parent, isFirst, address, thread));
+        }
+
+        if (posts.Count == 0 && opening is null)
+        {
+            thread.Damaged("the whole page", "Nothing on this page repeats as posts do.");
+        }
+    }
+
+    private static List<IElement> Posts(IHtmlDocument page) => Found.GetValue(page, known => known.DocumentElement is { } root ? PostShapes.Find(root) : []);
+
+    private static bool LooksLikeComment(IElement post) => Array.Exists(["comment", "comtr", "reply", "cmt"], word => $"{post.ClassName} {post.Id}".Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static FoundPost Post(IElement element, PostParts parts, WordsBefore before, string key, string? parent, bool isOpening, string? address, ThreadAssembly thread)
+    {
+        var name = parts.Author ?? (parts.AuthorElement is null ? before.Name(element) : null);
+        var body = parts.Body is { } own ? thread.FromElement(Without(own, parts.Others.Where(other => other != own && own.Contains(other))), address) : thread.FromElement(Without(element, parts.Others), address);
+        var words = body.Markdown.Trim();
+        var isGone = words.Trim('*', '\\', '_', '.') is "[deleted]" or "[deleted\\]" or "deleted" or "[removed]" or "[removed\\]" or "This comment has been deleted" or "This post has been deleted" or "Comment deleted";
+        var link = parts.Permalink;
+        return new FoundPost
+        {
+            Id = key,
+            Parent = parent,
+            Kind = isOpening ? PostKind.Opening : PostKind.Reply,
+            Author = name is null or "[deleted]" ? new PostAuthor(null, null, name is null && !isGone ? AuthorState.Unknown : AuthorState.Deleted) : thread.Author(name, parts.AuthorId),
+            CreatedAt = parts.Time,
+            CreatedAtAsWritten = parts.TimeAsWritten,
+            State = !isGone ? PostState.Live : words.Contains("removed", StringComparison.Ordinal) ? PostState.RemovedByModerator : PostState.Deleted,
+            Score = parts.Score,
+            Address = link is null ? null : Uri.TryCreate(address, UriKind.Absolute, out var page) && Uri.TryCreate(page, link, out var absolute) ? absolute.AbsoluteUri : link.StartsWith("http", StringComparison.Ordinal) ? link : null,
+            Body = isGone ? ConvertedBody.Empty : body,
+        };
+    }
+
+    /// <summary>An article that stands before its comments.</summary>
+    private static string? OpeningPost(IHtmlDocument page, List<IElement> posts, HashSet<IElement> set, string? address, ThreadAssembly thread)
+    {
+        var article = NodeText.Elements(page.DocumentElement, within => !set.Contains(within)).TakeWhile(element => posts.Count == 0 || element != posts[0])
+            .Where(element => element.GetAttribute("itemprop") == "articleBody" || element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body") || (element.LocalName == "article" && posts.Count > 0))
+            .FirstOrDefault(element => !set.Contains(element) && !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { Length: > 80 });
+        if (article is null)
+        {
+            return null;
+        }
+
+        const string Key = "article";
+        var around = new PostParts(article.ParentElement ?? article, set.Contains);
+        thread.Add(new FoundPost
+        {
+            Id = Key,
+            Kind = PostKind.Opening,
+            Author = thread.Author(around.Author),
+            CreatedAt = around.Time,
+            CreatedAtAsWritten = around.TimeAsWritten,
+            Title = thread.Title,
+            Address = address,
+            Body = thread.FromElement(article, address),
+        });
+        return Key;
+    }
+
+    private static IElement Without(IElement element, IEnumerable<IElement> others)
+    {
+        List<(INode Parent, INode Child, INode? Next)> taken = [];
+        var all = others.ToList();
+        if (all.Count == 0)
+        {
+            return element;
+        }
+
+        foreach (var other in all)
+        {
+            if (other.Parent is { } parent)
+            {
+                taken.Add((parent, other, other.NextSibling));
+                parent.RemoveChild(other);
+            }
+        }
+
+        var copy = (IElement)element.Clone(true);
+        for (var index = taken.Count - 1; index >= 0; index--)
+        {
+            taken[index].Parent.InsertBefore(taken[index].Child, taken[index].Next);
+        }
+
+        return copy;
+    }
+}

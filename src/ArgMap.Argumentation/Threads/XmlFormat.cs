@@ -1,0 +1,126 @@
+using System.Text;
+using System.Xml;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads;
+
+/// <summary>A format whose files are XML, read as a stream: a record is handed over when it ends and forgotten then.</summary>
+internal abstract class XmlFormat : ForumFormat
+{
+    // Exports are a few levels deep.
+    private const int MostDepth = 200;
+
+    /// <summary>Local names of the elements that are records.</summary>
+    protected abstract IReadOnlySet<string> Records { get; }
+
+    internal sealed override int Recognise(ThreadInput input) => input.LooksLikeMarkup ? RecogniseHead(input.Head) : 0;
+
+    /// <summary>How sure the format is, from the first few thousand characters.</summary>
+    protected abstract int RecogniseHead(string head);
+
+    /// <summary>Takes a record, with the records that are open around it, the nearest last. Those hold what came before this one in the file.</summary>
+    protected abstract void Take(XmlRecord record, IReadOnlyList<XmlRecord> around, string place, ThreadAssembly thread);
+
+    /// <summary>The file is over.</summary>
+    protected virtual void Finish(ThreadAssembly thread)
+    {
+    }
+
+    /// <summary>A format that remembers something of a file makes a fresh reader for it.</summary>
+    protected virtual XmlFormat ForOneFile() => this;
+
+    internal sealed override void Read(ThreadInput input, ThreadAssembly thread)
+    {
+        using var text = Open(input);
+        // A type definition can make a small file grow without bound, and no export needs one.
+        using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, IgnoreComments = true, IgnoreProcessingInstructions = true });
+        var file = ForOneFile();
+        try
+        {
+            file.ReadAll(reader, thread);
+        }
+        catch (XmlException fault)
+        {
+            // A type definition is refused without saying where.
+            var (line, position, what) = fault.LineNumber > 0 ? (fault.LineNumber, fault.LinePosition, "The XML breaks off or is wrong here")
+                : (Math.Max(1, ((IXmlLineInfo)reader).LineNumber), Math.Max(1, ((IXmlLineInfo)reader).LinePosition), "The XML defines its own document type, which is not read");
+            thread.Damaged($"line {line}, character {position}", $"{what}; what comes before it was read, what comes after was not.");
+        }
+
+        file.Finish(thread);
+    }
+
+    private void ReadAll(XmlReader reader, ThreadAssembly thread)
+    {
+        List<XmlRecord> open = [];
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    var record = new XmlRecord(reader.LocalName);
+                    var isEmpty = reader.IsEmptyElement;
+                    while (reader.MoveToNextAttribute())
+                    {
+                        record.Add(reader.LocalName, reader.Value);
+                    }
+
+                    open.Add(record);
+                    if (open.Count > MostDepth)
+                    {
+                        throw new XmlException("The elements are nested too deep.", null, ((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition);
+                    }
+
+                    if (isEmpty)
+                    {
+                        Close(open, reader, thread);
+                    }
+
+                    break;
+                case XmlNodeType.EndElement:
+                    Close(open, reader, thread);
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
+                    open[^1].Add(reader.Value);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Close(List<XmlRecord> open, XmlReader reader, ThreadAssembly thread)
+    {
+        var record = open[^1];
+        open.RemoveAt(open.Count - 1);
+        if (Records.Contains(record.Name))
+        {
+            Take(record, open, $"line {((IXmlLineInfo)reader).LineNumber}, the end of <{record.Name}>", thread);
+        }
+        else if (open.Count > 1)
+        {
+            // What hangs on the root, or is the root, is no part of any record.
+            open[^1].Add(record);
+        }
+    }
+
+    /// <summary>The file as text, as a stream where it is UTF-8. What stands before the first element and is no markup would stop any parser.</summary>
+    private static TextReader Open(ThreadInput input)
+    {
+        var bytes = input.Bytes;
+        var start = Math.Max(0, bytes.AsSpan().IndexOf((byte)'<'));
+        var declares = Encoding.Latin1.GetString(bytes.AsSpan(start, Math.Min(200, bytes.Length - start)));
+        var isDeclared = declares.StartsWith("<?xml", StringComparison.Ordinal) && declares.IndexOf("encoding", StringComparison.Ordinal) is var at and > 0 && at < declares.IndexOf("?>", StringComparison.Ordinal);
+        var isUtf8 = bytes.AsSpan(0, start).IndexOf((byte)0) < 0 && (start + 1 >= bytes.Length || bytes[start + 1] != 0) && (!isDeclared || declares.Contains("utf-8", StringComparison.OrdinalIgnoreCase));
+        if (isUtf8)
+        {
+            input.IsReadAs("utf-8");
+            return new StreamReader(new MemoryStream(bytes, start, bytes.Length - start, writable: false), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
+        }
+
+        var text = input.Text;
+        // The declaration names an encoding that this text no longer has.
+        var body = text.IndexOf("?>", StringComparison.Ordinal) is var end and > 0 && text.AsSpan().TrimStart("\uFEFF` \r\n\t").StartsWith("<?xml") ? end + 2 : Math.Max(0, text.IndexOf('<', StringComparison.Ordinal));
+        return new StringReader(text[body..].TrimStart());
+    }
+}

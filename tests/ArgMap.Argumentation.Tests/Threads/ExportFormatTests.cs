@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Tests.Threads;
+
+public sealed class ExportFormatTests
+{
+    [Fact]
+    public void A_Disqus_export_keeps_deleted_comments_and_drops_addresses()
+    {
+        var thread = Samples.Read(MoreSamples.Disqus);
+
+        Assert.Equal(["thread-2", "11", "12", "13", "14"], thread.Posts.Select(post => post.Id));
+        Assert.Equal((PostKind.Page, "On maps & debates"), (thread.Post("thread-2").Kind, thread.Post("thread-2").Title));
+        Assert.Equal((PostState.Deleted, "11", ""), (thread.Post("12").State, thread.Post("12").ParentId, thread.Post("12").Body));
+        Assert.Equal((PostState.Hidden, QuoteState.Folded, "11"), (thread.Post("13").State, thread.Post("13").Quotes[0].State, thread.Post("13").Quotes[0].PostId));
+        Assert.Equal(("thread-99", ParentFrom.Missing), (thread.Post("14").StatedParentId, thread.Post("14").ParentFrom));
+        Assert.Equal((3, 1, 1), (thread.Report.AddressesDropped, thread.Report.MissingParents, thread.Report.LeftOut["pages without comments"]));
+    }
+
+    [Fact]
+    public void A_WordPress_export_hangs_comments_on_comments_and_articles_in_any_order()
+    {
+        var thread = Samples.Read(MoreSamples.WordPress);
+
+        Assert.Equal([("post-7", null), ("5", "post-7"), ("2", "5")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal((PostKind.Opening, "Maps help.\n\nThey do."), (thread.Posts[0].Kind, thread.Posts[0].Body));
+        Assert.Equal((PostState.Hidden, "A < B  \nso."), (thread.Post("5").State, thread.Post("2").Body));
+        Assert.Equal((2, 1, 1), (thread.Report.AddressesDropped, thread.Report.LeftOut["pingbacks and trackbacks"], thread.Report.LeftOut["articles without comments"]));
+    }
+
+    [Fact]
+    public void Mail_is_threaded_by_reference_and_by_subject_and_its_quotes_name_their_writers()
+    {
+        var thread = Samples.Read(MoreSamples.Mbox);
+
+        Assert.Equal([("1@example.org", null), ("2@example.org", "1@example.org"), ("3@example.org", "1@example.org"), ("4@example.org", "1@example.org")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal([ParentFrom.None, ParentFrom.Stated, ParentFrom.Guessed, ParentFrom.Missing], thread.Posts.Select(post => post.ParentFrom));
+        Assert.Equal(["Bo Bloggs", "Lovelace, Ada", "cy", "Di"], thread.Posts.Select(post => post.Author.Name));
+        Assert.Equal("Café maps", thread.Title);
+        Assert.Equal("It needs a fork, always.\n\nFrom time to time I write. Ask me at bo@….", thread.Posts[0].Body);
+        Assert.Equal(1, thread.Report.LeftOut["signatures"]);
+        var quote = Assert.Single(thread.Posts[1].Quotes);
+        Assert.Equal((QuoteState.Exact, "Bo Bloggs", "1@example.org"), (quote.State, quote.StatedAuthor, quote.PostId));
+        Assert.Contains("It’s not so, and never was.", thread.Posts[1].Body, StringComparison.Ordinal);
+        Assert.Equal((QuoteState.Folded, "2@example.org", "Ada Lovelace"), (thread.Posts[2].Quotes[0].State, thread.Posts[2].Quotes[0].PostId, thread.Posts[2].Quotes[0].StatedAuthor));
+    }
+
+    [Fact]
+    public void Flowed_and_encoded_mail_becomes_the_text_that_was_written()
+    {
+        var thread = Samples.Read("From: Ada <ada@example.org>\nMessage-ID: <1@x>\nDate: Mon, 05 Nov 2001 12:00:00 +0000\nSubject: a\nContent-Type: text/plain; format=flowed; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+            + Convert.ToBase64String(Encoding.UTF8.GetBytes("One line that \ngoes on.\n> quoted and \n> going on\n\nEnd ⟂.")));
+
+        Assert.Equal("One line that goes on.\n> quoted and going on\n\nEnd ⟂.", Assert.Single(thread.Posts).Body);
+    }
+
+    [Fact]
+    public void A_type_definition_in_XML_is_refused_before_it_can_grow()
+    {
+        const string Laughs = "<?xml version=\"1.0\"?><!DOCTYPE disqus [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><disqus xmlns=\"http://disqus.com\"><post>&b;</post></disqus>";
+
+        var refused = Assert.Throws<ThreadFormatException>(() => Samples.Read(Laughs));
+
+        Assert.Contains("line 1", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_export_that_was_cut_off_keeps_what_came_before_and_names_the_line()
+    {
+        var thread = Samples.Read(MoreSamples.Disqus[..MoreSamples.Disqus.IndexOf("<post dsq:id=\"13\"", StringComparison.Ordinal)]);
+
+        Assert.Equal(["thread-2", "11", "12"], thread.Posts.Select(post => post.Id));
+        Assert.StartsWith("line 7", thread.Report.Damages[^1].Place, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_legacy_encoding_of_an_export_is_believed()
+    {
+        var text = MoreSamples.Disqus.Replace("utf-8", "iso-8859-2", StringComparison.Ordinal).Replace("Bo<", "B\u00b3a<", StringComparison.Ordinal);
+
+        var thread = ThreadReading.Read([new ThreadInput("old.xml", Encoding.Latin1.GetBytes(text))]);
+
+        Assert.Equal("Bła", thread.Post("11").Author.Name);
+        Assert.Equal("iso-8859-2", thread.Report.Files[0].Encoding);
+    }
+
+    [Fact]
+    public void ActivityPub_objects_are_found_in_activities_and_collections()
+    {
+        var thread = Samples.Read(MoreSamples.ActivityPub);
+
+        Assert.Equal("Maps *help*.", thread.Post("https://a.example.org/1").Body);
+        Assert.Equal("bo@b.example.org", thread.Post("https://a.example.org/2").Author.Name);
+        Assert.Equal((PostState.Deleted, "https://a.example.org/3"), (thread.Post("https://a.example.org/3").State, thread.Post("https://a.example.org/4").ParentId));
+    }
+
+    [Fact]
+    public void Comments_of_any_make_are_read_nested_or_flat()
+    {
+        var (nested, pages) = (Samples.Read(MoreSamples.GenericNested), Samples.Read(MoreSamples.GenericPages));
+
+        Assert.Equal([("a", null), ("b", "a"), ("c", "b")], nested.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal((PostState.Deleted, 3, 3), (nested.Post("b").State, nested.Report.StatedCount, nested.Posts[0].Score));
+        Assert.Equal(["/one/", "/one/#1", "/one/#2", "/two/", "/two/#1"], pages.Posts.Select(post => post.Id));
+        Assert.Equal([null, "/one/", "/one/#1", null, "/two/"], pages.Posts.Select(post => post.ParentId));
+        Assert.Equal(("On maps", 2), (pages.Title, pages.Report.AddressesDropped));
+    }
+
+    [Fact]
+    public void A_hundred_thousand_levels_of_nested_comments_are_read_without_recursion()
+    {
+        const int Depth = 100_000;
+        var nested = new StringBuilder();
+        for (var index = 1; index <= Depth; index++)
+        {
+            nested.Append(CultureInfo.InvariantCulture, $"{{\"id\":{index},\"author\":\"a\",\"text\":\"t{index}\",\"replies\":[");
+        }
+
+        nested.Insert(nested.Length, "]}", Depth);
+
+        var thread = Samples.Read(nested.ToString());
+
+        Assert.Equal(Depth, thread.Posts.Count);
+        Assert.Equal($"{Depth - 1}", thread.Posts[^1].ParentId);
+    }
+
+    [Fact]
+    public void Attachments_of_an_archive_take_no_memory_beyond_their_bytes()
+    {
+        var line = new string('A', 76) + "\n";
+        var attachment = string.Concat(Enumerable.Repeat(line, 250_000));
+        var bytes = Encoding.ASCII.GetBytes($"From a\nFrom: Ada <ada@example.org>\nMessage-ID: <1@x>\nSubject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHello.\n--b\nContent-Type: application/zip\nContent-Transfer-Encoding: base64\n\n{attachment}--b--\n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var thread = ThreadReading.Read([new ThreadInput("archive", bytes)]);
+
+        Assert.Equal(("Hello.", 1), (thread.Posts[0].Body, thread.Report.LeftOut["attachments"]));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, bytes.Length / 10);
+    }
+}
