@@ -1,0 +1,111 @@
+namespace ArgMap.Argumentation.Citations;
+
+/// <summary>Finds the passage most like some words: Sellers' algorithm (1980) over words instead of letters.</summary>
+internal static class LikeWords
+{
+    private const int LeastWords = 4;
+    private const long MostWork = 60_000_000;
+    private const double MostChanged = 0.34;
+
+    /// <summary>The passage with the fewest words added, dropped or replaced, if they are at most a third; null when there is none, or several are as good.</summary>
+    internal static (int Start, int Length)? Find(string text, string needle)
+    {
+        var (words, sought) = (Split(text), Split(needle));
+        if (sought.Count < LeastWords || words.Count == 0 || (long)words.Count * sought.Count > MostWork)
+        {
+            return null;
+        }
+
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var pattern = Numbered(needle, sought, numbers);
+        var line = Numbered(text, words, numbers);
+        // For each length of the pattern's beginning: least changes of a passage that ends here, and where that passage begins.
+        var (cost, start) = (new int[pattern.Length + 1], new int[pattern.Length + 1]);
+        for (var index = 0; index <= pattern.Length; index++)
+        {
+            cost[index] = index;
+        }
+
+        var (best, from, until, ties) = (int.MaxValue, 0, 0, 0);
+        for (var end = 0; end < line.Length; end++)
+        {
+            var (diagonal, diagonalStart) = (0, end);
+            (cost[0], start[0]) = (0, end + 1);
+            for (var index = 1; index <= pattern.Length; index++)
+            {
+                var (above, aboveStart) = (cost[index], start[index]);
+                var (value, begin) = (diagonal + (pattern[index - 1] == line[end] ? 0 : 1), diagonalStart);
+                if (above + 1 < value)
+                {
+                    (value, begin) = (above + 1, aboveStart);
+                }
+
+                if (cost[index - 1] + 1 < value)
+                {
+                    (value, begin) = (cost[index - 1] + 1, start[index - 1]);
+                }
+
+                (cost[index], start[index]) = (value, begin);
+                (diagonal, diagonalStart) = (above, aboveStart);
+            }
+
+            var last = cost[pattern.Length];
+            if (last < best)
+            {
+                (best, from, until, ties) = (last, start[pattern.Length], end, 0);
+            }
+            else if (last == best && start[pattern.Length] > until)
+            {
+                ties++;
+            }
+        }
+
+        if (best > pattern.Length * MostChanged || ties > 0 || from > until)
+        {
+            return null;
+        }
+
+        return (words[from].Start, words[until].Start + words[until].Length - words[from].Start);
+    }
+
+    private static List<(int Start, int Length)> Split(string text)
+    {
+        List<(int, int)> words = [];
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            while (at < text.Length && char.IsLetterOrDigit(text[at]))
+            {
+                at++;
+            }
+
+            if (at > start)
+            {
+                words.Add((start, at - start));
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return words;
+    }
+
+    private static int[] Numbered(string text, List<(int Start, int Length)> words, Dictionary<string, int> numbers)
+    {
+        var numbered = new int[words.Count];
+        for (var index = 0; index < words.Count; index++)
+        {
+            var word = text.Substring(words[index].Start, words[index].Length);
+            if (!numbers.TryGetValue(word, out var number))
+            {
+                numbers.Add(word, number = numbers.Count);
+            }
+
+            numbered[index] = number;
+        }
+
+        return numbered;
+    }
+}
