@@ -38,5 +38,27 @@ document.addEventListener("click", (event) => {
     .then(say);
 });
 
+/** On paper, all of the map follows the picture in words. */
+function fillIn() {
+  const link = document.querySelector("[data-share] a[data-print]");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  // The browser draws the pages as soon as this returns: it cannot be told to wait.
+  const request = new XMLHttpRequest();
+  request.open("GET", link.href, false);
+  try {
+    request.send();
+  } catch {
+    return;
+  }
+  const words = new DOMParser().parseFromString(request.responseText, "text/html").querySelectorAll(".on-paper");
+  if (request.status !== 200 || words.length === 0) return;
+  const printed = document.createElement("div");
+  printed.className = "printed";
+  printed.append(...words);
+  document.querySelector("main")?.append(printed);
+}
+
+addEventListener("beforeprint", fillIn);
+addEventListener("afterprint", () => document.querySelector(".printed")?.remove());
 document.addEventListener("argmap:shown", offer);
 offer();

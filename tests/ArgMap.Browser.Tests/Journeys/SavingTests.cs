@@ -52,4 +52,27 @@ public sealed class SavingTests(BrowserHost host)
 
         Assert.Equal("Georgia, \"Liberation Serif\", serif", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.t')).fontFamily"));
     });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task On_paper_the_words_follow_the_picture_or_a_line_says_where_they_are(bool scripts) => host.Visit(
+        async page =>
+        {
+            await page.GotoAsync(BrowserHost.Demo);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            if (scripts)
+            {
+                await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+                Assert.True(await page.Locator(".printed .lines > li").CountAsync() > 41);
+                await Assertions.Expect(page.Locator(".print-hint")).ToBeHiddenAsync();
+                await page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+            }
+
+            await Assertions.Expect(page.Locator(".printed")).ToHaveCountAsync(0);
+            await Assertions.Expect(page.Locator(".print-hint")).ToContainTextAsync($"{BrowserHost.Demo}/print");
+            var picture = (await page.Locator(".diagram").BoundingBoxAsync())!;
+            Assert.True(picture is { Width: <= 660, Height: <= 955 }, $"{picture.Width} by {picture.Height} does not fit a page.");
+        },
+        scripts);
 }

@@ -87,7 +87,8 @@ public sealed class SharingTests(ArgMapApplication app) : IClassFixture<ArgMapAp
         var page = await app.Anonymous().Get(debate.At("print"));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.NotNull(page.Document.QuerySelector("#picture-2"));
+        var sheet = page.Document.QuerySelector(".sheets > img")!.GetAttribute("src")!;
+        Assert.Contains("It does not.", await app.Anonymous().Http.GetStringAsync(sheet), StringComparison.Ordinal);
         Assert.Equal(
             ["#1 Deception crystallises. defeated, 1 open objection", "#3 objection to #1:", "#2 It does not. stands", "#5 question about the step #3:", "#4 Why would that matter? not answered"],
             page.Document.QuerySelectorAll(".lines > li").Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
