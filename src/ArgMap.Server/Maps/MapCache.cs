@@ -11,6 +11,9 @@ public sealed class MapCache(MapCacheSettings settings) : IDisposable
     private readonly LinkedList<MapView> latestFirst = [];
     private readonly Turns turns = new();
 
+    /// <summary>The pictures of the maps; they stay longer than the maps they were drawn from.</summary>
+    internal PictureCache Pictures { get; } = new(settings.PictureParts);
+
     /// <summary>How many nodes are in memory now.</summary>
     public int Nodes { get; private set; }
 

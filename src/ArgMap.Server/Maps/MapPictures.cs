@@ -22,8 +22,17 @@ internal static class MapPictures
     /// <param name="fits">How many nodes fit, where the scope does not say how many levels are drawn.</param>
     public static PictureModel Of(MapView map, PictureScope scope, int fits = Fits) => Of(map, scope, ReaderSettings.Default, fits);
 
+    /// <summary>The picture of an earlier revision that somebody has on the screen, when it is still in memory.</summary>
+    /// <param name="map">The map now.</param>
+    /// <param name="revision">The earlier revision.</param>
+    /// <param name="changedAt">When that was made.</param>
+    /// <param name="scope">The part of the map that is drawn, as the picture itself names it.</param>
+    /// <param name="settings">How.</param>
+    public static PictureModel? Earlier(MapView map, int revision, DateTimeOffset changedAt, PictureScope scope, ReaderSettings settings) =>
+        map.Pictures.Find(Source(map.Head with { Revision = revision, ChangedAt = changedAt }, scope, settings, Fits));
+
     private static PictureModel Of(MapView map, PictureScope scope, ReaderSettings settings, int fits) => map.Pictures.Of(
-        string.Create(CultureInfo.InvariantCulture, $"{scope.ToQuery()} {settings.PictureKey} {fits}"),
+        Source(map.Head, scope, settings, fits),
         () => PictureModel.Of(new PictureRequest(map.Graph, map.Tree, map.Standing.Labelling)
         {
             TextOf = number => map.Nodes[number].Text,
@@ -34,5 +43,9 @@ internal static class MapPictures
             Direction = settings.Direction,
             Density = settings.Density is Density.Compact ? PictureDensity.Compact : PictureDensity.Comfortable,
             Fits = fits,
-        }));
+        }),
+        picture => Source(map.Head, picture.Scope, settings, fits));
+
+    private static PictureSource Source(MapHead head, PictureScope scope, ReaderSettings settings, int fits) =>
+        new(head.Id, head.Revision, head.ChangedAt, string.Create(CultureInfo.InvariantCulture, $"{scope.ToQuery()} {settings.PictureKey} {fits}"));
 }

@@ -47,7 +47,7 @@ public sealed class MapReader(NpgsqlDataSource dataSource, MapCache cache)
             return null;
         }
 
-        return isKnown && known!.Head.Revision == head.Revision ? known : cache.Keep(changes.Onto(isKnown ? known : null, head));
+        return isKnown && known!.Head.Revision == head.Revision ? known : cache.Keep(changes.Onto(isKnown ? known : null, head, cache.Pictures));
     }
 
     /// <summary>What is known of the map without its graph, or null when there is none for this reader.</summary>
@@ -122,7 +122,8 @@ public sealed class MapReader(NpgsqlDataSource dataSource, MapCache cache)
         /// <summary>The map after these changes.</summary>
         /// <param name="known">The map before them; null when they are all there is.</param>
         /// <param name="head">Its head now.</param>
-        public MapView Onto(MapView? known, MapHead head)
+        /// <param name="pictures">Where its pictures are kept.</param>
+        public MapView Onto(MapView? known, MapHead head, PictureCache pictures)
         {
             var byRelation = premises.ToLookup(premise => premise.Relation, premise => premise.Node);
             return new MapView(
@@ -130,7 +131,8 @@ public sealed class MapReader(NpgsqlDataSource dataSource, MapCache cache)
                 Merged(known?.Nodes, nodes.Select(node => (node.Number, node))),
                 Merged(known?.Relations, relations.Select(relation => (relation.Number, relation with { Premises = [.. byRelation[relation.Number]] }))),
                 Merged(known?.CommentCounts, comments),
-                Merged(known?.CitationCounts, citations));
+                Merged(known?.CitationCounts, citations))
+            { Pictures = pictures };
         }
 
         /// <summary>How many live rows each thing has, for the things that have a changed one: none is said too, it may have been some.</summary>

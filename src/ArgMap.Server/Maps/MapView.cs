@@ -102,8 +102,8 @@ public sealed class MapView
 
     public MapTree Tree => tree.Value;
 
-    /// <summary>The pictures of it that were asked for lately.</summary>
-    internal KeptPictures Pictures { get; } = new();
+    /// <summary>Where its pictures are kept.</summary>
+    internal PictureCache Pictures { get; init; } = new(0);
 
     /// <summary>What a reader wants to know before anything else.</summary>
     public MapFacts Facts => facts.Value;

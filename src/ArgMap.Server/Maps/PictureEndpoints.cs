@@ -1,10 +1,10 @@
-using System.Text.Encodings.Web;
+using System.Globalization;
 using ArgMap.Canvas;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Discussion;
 using ArgMap.Server.Reading;
+using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -27,21 +27,21 @@ public static class PictureEndpoints
             return TypedResults.NotFound();
         }
 
-        var scope = new ScopeCheck(map, []).Of(PictureScope.Parse(context.Request.QueryString.Value), context.Request.Query["at"], context.Request.Query["focus"]);
-        var picture = Maps.MapPictures.Of(map, scope, ReaderSettings.From(context));
-        await using var renderer = new HtmlRenderer(services, loggers);
-        var whole = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<MapPicture>(ParameterView.FromDictionary(new Dictionary<string, object?>
+        var (query, settings, notices) = (context.Request.Query, ReaderSettings.From(context), new List<string>());
+        var known = Known.From(query);
+        if (known is null && query.ContainsKey("was"))
         {
-            [nameof(MapPicture.Model)] = picture,
-            [nameof(MapPicture.Slug)] = slug,
-            [nameof(MapPicture.Revision)] = map.Head.Revision,
-            [nameof(MapPicture.ChangedAt)] = map.Head.ChangedAt,
-            [nameof(MapPicture.Label)] = $"{map.Head.Title}: the map as a picture",
-        }))).ToHtmlString());
-        context.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.Json(
-            new PictureAnswer(map.Head.Revision, picture.Scope.ToQuery(), picture.Width, picture.Height, map.Head.ChangedAt, whole),
-            new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            return ApiProblems.Problem(Refusal.Invalid(
+                "was",
+                "Give “revision”, “changedAt” and “drawn” of the picture that “was” there, as its element has them (data-revision, data-changed-at, and data-drawn up to the question mark); or leave out “was” to be sent the whole picture."));
+        }
+
+        var scope = new ScopeCheck(map, notices).Of(PictureScope.Parse(context.Request.QueryString.Value), query["at"], query["focus"]);
+        var now = Maps.MapPictures.Of(map, scope, settings);
+        await using var renderer = new HtmlRenderer(services, loggers);
+        var answer = await PictureAnswer.Of(map, known?.In(map, settings), now, notices, renderer);
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.Json(answer, PictureAnswer.Json);
     }
 
     private static async Task<Results<RazorComponentResult<ThingPanel>, NotFound>> Panel(string slug, int number, HttpContext context, MapReader maps, Actor actor)
@@ -70,12 +70,24 @@ public static class PictureEndpoints
         { PreventStreamingRendering = true };
     }
 
-    /// <summary>The picture of a scope, whole.</summary>
-    /// <param name="Revision">The revision that is drawn.</param>
-    /// <param name="Scope">The scope as the query of an address, as the picture itself names it.</param>
-    /// <param name="Width">In canvas units.</param>
-    /// <param name="Height">In canvas units.</param>
-    /// <param name="ChangedAt">When the map was changed last.</param>
-    /// <param name="Whole">The picture's element, to be put in place of the old one.</param>
-    private sealed record PictureAnswer(int Revision, string Scope, double Width, double Height, DateTimeOffset ChangedAt, string Whole);
+    /// <summary>The picture that somebody has on the screen, as the script says.</summary>
+    private sealed record Known(PictureScope Scope, int Revision, DateTimeOffset ChangedAt, string Imprint)
+    {
+        public static Known? From(IQueryCollection query) =>
+            query.TryGetValue("was", out var was)
+            && TypedNumber.Of(query["revision"]) is { } revision
+            && DateTimeOffset.TryParse(query["changedAt"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var changedAt)
+            && query["drawn"].ToString() is { Length: > 0 } imprint
+                ? new(PictureScope.Parse(was), revision, changedAt, imprint)
+                : null;
+
+        /// <summary>That picture; null when it cannot be had any more, or is not what is on the screen: drawn with other settings, by another version, or changed there.</summary>
+        public PictureModel? In(MapView map, ReaderSettings settings)
+        {
+            var was = (Revision, ChangedAt) == (map.Head.Revision, map.Head.ChangedAt)
+                ? Maps.MapPictures.Of(map, Scope, settings)
+                : Maps.MapPictures.Earlier(map, Revision, ChangedAt, Scope, settings);
+            return was?.Imprint == Imprint ? was : null;
+        }
+    }
 }
