@@ -1,6 +1,6 @@
 // @ts-check
 // Makes one picture out of another in place. What changes is the server's decision (docs/decisions/ADR-017 and ADR-026); here it is only done, all of it or nothing.
-import { cluster, clusterOf, find, number, partsIn, placeOf, put, round, styled } from "./map-places.js";
+import { cluster, clusterOf, find, partsIn, placeOf, put, round, styled } from "./map-places.js";
 
 export { placeOf };
 
@@ -212,7 +212,10 @@ function applyPlan(diagram, plan, sight) {
       if (last) last.after(part);
       else (first?.classList.contains("cluster") ? first : tree).prepend(part);
       const cluster = clusterOf(part);
-      if (cluster) put(part, number(part.style.left) - number(cluster.style.left), number(part.style.top) - number(cluster.style.top));
+      if (cluster) {
+        const [own, from] = [styled(part), styled(cluster)];
+        put(part, own.left - from.left, own.top - from.top);
+      }
       touch(part);
       last = part;
     }
@@ -344,8 +347,8 @@ function glide(diagram, sight, plan, glides, way) {
     // A cluster cuts off what is outside its box.
     const box = clusterOf(element);
     if (!box) continue;
-    box.style.contentVisibility = "visible";
-    void moving.finished.catch(() => {}).then(() => box.style.removeProperty("content-visibility"));
+    box.classList.add("is-moving");
+    void moving.finished.catch(() => {}).then(() => box.classList.remove("is-moving"));
   }
   for (const element of fresh) element.animate({ opacity: [0, 1] }, timing);
   if (way.right || way.down) diagram.animate({ translate: [`${way.right * sight.zoom}px ${way.down * sight.zoom}px`, "0px 0px"] }, timing);

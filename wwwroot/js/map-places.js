@@ -12,22 +12,28 @@ const inCluster = 50;
 export function placeOf(part) {
   const own = styled(part);
   const cluster = clusterOf(part);
-  return cluster ? { ...own, left: round(own.left + number(cluster.style.left)), top: round(own.top + number(cluster.style.top)) } : own;
+  const from = cluster && styled(cluster);
+  return from ? { ...own, left: round(own.left + from.left), top: round(own.top + from.top) } : own;
 }
 
-/** @param {HTMLElement} element @returns {Place} */
-export const styled = ({ style }) => ({ left: number(style.left), top: number(style.top), width: number(style.width), height: number(style.height) });
-
-/** @param {string} length */
-export const number = (length) => parseFloat(length) || 0;
+/** @param {Element} element @returns {Place} as written: the browser says numbers of the style itself with six digits only, and every move would lose some of a large one */
+export function styled(element) {
+  const style = element.getAttribute("style") ?? "";
+  /** @param {string} side */
+  const of = (side) => parseFloat(style.slice(style.indexOf(side) + side.length)) || 0;
+  return { left: of("left:"), top: of("top:"), width: of("width:"), height: of("height:") };
+}
 
 /** As many decimals as pictures have. @param {number} value */
 export const round = (value) => Math.round(value * 100) / 100;
 
-/** @param {HTMLElement} element @param {number} left @param {number} top */
-export function put(element, left, top) {
-  element.style.left = `${round(left)}px`;
-  element.style.top = `${round(top)}px`;
+/** @param {Element} element @param {number} left @param {number} top @param {number} [width] @param {number} [height] */
+export function put(element, left, top, width, height) {
+  const size = width === undefined || height === undefined ? "" : `;width:${round(width)}px;height:${round(height)}px`;
+  const style = element.getAttribute("style") ?? "";
+  const sides = size ? /left:.*height:[^;]*/ : /left:[^;]*; *top:[^;]*/;
+  const place = `left:${round(left)}px;top:${round(top)}px${size}`;
+  element.setAttribute("style", sides.test(style) ? style.replace(sides, place) : place);
 }
 
 /** @param {Element} part @returns {HTMLElement | null} */
@@ -95,9 +101,7 @@ function tidy(box) {
 function gather(box, parts) {
   const left = Math.min(...parts.map(({ place }) => place.left));
   const top = Math.min(...parts.map(({ place }) => place.top));
-  put(box, left, top);
-  box.style.width = `${round(Math.max(...parts.map(({ place }) => place.left + place.width)) - left)}px`;
-  box.style.height = `${round(Math.max(...parts.map(({ place }) => place.top + place.height)) - top)}px`;
+  put(box, left, top, Math.max(...parts.map(({ place }) => place.left + place.width)) - left, Math.max(...parts.map(({ place }) => place.top + place.height)) - top);
   if (parts.some(({ part }, i) => box.children[i] !== part)) box.replaceChildren(...parts.map(({ part }) => part));
   for (const { part, place } of parts) put(part, place.left - left, place.top - top);
 }
