@@ -25,7 +25,7 @@ public sealed class PictureEndpointTests(ArgMapApplication app) : IClassFixture<
         Assert.Equal(shown.Revision, answer.Number("revision"));
         Assert.False(answer.Body.TryGetProperty("whole", out _));
         Assert.Empty(answer["gone"].EnumerateArray());
-        Assert.Equal(["picture-2", "picture-13", "picture-12", "picture-15", "picture-14"], await Ids(answer));
+        Assert.Equal(["picture-2", "picture-13", "picture-12", "picture-15", "picture-14", "picture-17", "picture-16"], await Ids(answer));
         Assert.All(answer["moves"].EnumerateArray(), move => Assert.Equal(4, move.GetArrayLength()));
         Assert.NotEmpty(answer["moves"].EnumerateArray());
         Assert.Contains("id=\"link-13\"", answer["links"].GetString(), StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class PictureEndpointTests(ArgMapApplication app) : IClassFixture<
 
         var answer = await shown.Ask("depth=1&shut=2");
 
-        Assert.Equal(["link-13", "link-13-core", "link-15", "link-15-core", "picture-12", "picture-13", "picture-14", "picture-15", "trunk-2"], answer["gone"].EnumerateArray().Select(id => id.GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["link-13", "link-13-core", "link-15", "link-15-core", "link-17", "link-17-core", "picture-12", "picture-13", "picture-14", "picture-15", "picture-16", "picture-17", "trunk-2"], answer["gone"].EnumerateArray().Select(id => id.GetString()).Order(StringComparer.Ordinal));
         Assert.Equal(["picture-2"], await Ids(answer));
     }
 
@@ -55,7 +55,7 @@ public sealed class PictureEndpointTests(ArgMapApplication app) : IClassFixture<
         var answer = await shown.Ask("depth=2");
 
         Assert.Equal(shown.Revision + 1, answer.Number("revision"));
-        Assert.Contains("picture-16", await Ids(answer));
+        Assert.Contains("picture-18", await Ids(answer));
         Assert.DoesNotContain("picture-8", await Ids(answer));
     }
 
@@ -91,7 +91,7 @@ public sealed class PictureEndpointTests(ArgMapApplication app) : IClassFixture<
         {
             using var other = elsewhere.Anonymous();
 
-            Assert.Equal(["picture-2", "picture-13", "picture-12", "picture-15", "picture-14"], await Ids(await shown.Ask("depth=1&open=2", through: other.Http)));
+            Assert.Equal(["picture-2", "picture-13", "picture-12", "picture-15", "picture-14", "picture-17", "picture-16"], await Ids(await shown.Ask("depth=1&open=2", through: other.Http)));
         }
     }
 
@@ -158,7 +158,7 @@ public sealed class PictureEndpointTests(ArgMapApplication app) : IClassFixture<
         Assert.True(packed.Headers.CacheControl is { Private: true, NoCache: true });
     }
 
-    /// <summary>#1 with the objections #2, #4, #6, #8, #10 and the objections #12 and #14 to #2.</summary>
+    /// <summary>#1 with the objections #2, #4, #6, #8, #10 and the objections #12, #14 and #16 to #2.</summary>
     private async Task<Debate> Tall()
     {
         var debate = await Debate.Begin(app);
@@ -169,6 +169,7 @@ public sealed class PictureEndpointTests(ArgMapApplication app) : IClassFixture<
 
         await debate.Add(RelationKind.Objection, 2, "It must.");
         await debate.Add(RelationKind.Objection, 2, "It has.");
+        await debate.Add(RelationKind.Objection, 2, "It will.");
         return debate;
     }
 
