@@ -113,6 +113,7 @@ function show(page, address) {
     history.pushState(null, "");
   }
   document.title = page.title;
+  document.dispatchEvent(new Event("argmap:leaving"));
   for (const part of [".site-header", "main"]) {
     const next = page.querySelector(part);
     if (next) document.querySelector(part)?.replaceWith(document.adoptNode(next));
@@ -201,6 +202,7 @@ document.addEventListener("input", ({ target: box }) => {
   withStore((store) => (box.value === box.defaultValue ? store.removeItem(draftKey(box)) : store.setItem(draftKey(box), draft)));
 });
 
+document.addEventListener("argmap:added", ({ target }) => target instanceof Element && prepare(target));
 addEventListener("hashchange", reveal);
 addEventListener("popstate", ({ state }) => {
   if (state?.left || shown !== location.pathname + location.search) location.reload();

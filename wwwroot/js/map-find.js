@@ -9,13 +9,13 @@ const pause = 200;
 /**
  * @param {View} view
  * @param {AbortSignal} signal
- * @param {(number: number, words: string) => void} go shows a node, wherever it is
+ * @param {(number: number) => void} go shows a node, wherever it is
  */
 export function find(view, signal, go) {
   const { element } = view;
   const form = document.querySelector("form[data-find]");
   const box = form?.querySelector("input[type=search]");
-  if (!(form instanceof HTMLFormElement) || !(box instanceof HTMLInputElement)) return { any: false, step: () => announce("There is nothing to step through.") };
+  if (!(form instanceof HTMLFormElement) || !(box instanceof HTMLInputElement)) return { any: false, mark() {}, step: () => announce("There is nothing to step through.") };
   const output = form.querySelector("output");
   /** @type {number[]} */
   let numbers = [];
@@ -42,6 +42,7 @@ export function find(view, signal, go) {
   const mark = () => {
     for (const part of element.querySelectorAll(".match")) part.classList.remove("match", "match-current");
     for (const number of numbers) partOf(number)?.classList.add("match");
+    partOf(numbers[at])?.classList.add("match-current");
     buttons.forEach((button) => { button.hidden = numbers.length === 0; });
   };
 
@@ -77,7 +78,7 @@ export function find(view, signal, go) {
     if (output) output.value = `${at + 1} of ${numbers.length}`;
     element.querySelector(".match-current")?.classList.remove("match-current");
     partOf(numbers[at])?.classList.add("match-current");
-    go(numbers[at], box.value.trim());
+    go(numbers[at]);
   };
 
   box.addEventListener("input", () => {
@@ -96,6 +97,7 @@ export function find(view, signal, go) {
     get any() {
       return numbers.length > 0;
     },
+    mark,
     step,
   };
 }

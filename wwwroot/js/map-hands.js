@@ -22,6 +22,11 @@ export function moveByHand(view, signal) {
     const box = element.getBoundingClientRect();
     return { x: event.clientX - box.left - element.clientLeft, y: event.clientY - box.top - element.clientTop };
   };
+  /** At the picture's end the page goes on, as it does under any other finger. @param {number} dx @param {number} dy */
+  const push = (dx, dy) => {
+    const rest = view.push(dx, dy);
+    if (rest !== 0) scrollBy({ top: -rest, behavior: "instant" });
+  };
   const grip = () => {
     const [first, second] = [...held.values()];
     return second ? { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2, apart: Math.hypot(first.x - second.x, first.y - second.y) } : { ...first, apart: 0 };
@@ -31,7 +36,7 @@ export function moveByHand(view, signal) {
     if (event.type === "lostpointercapture" && event.target !== element) return;
     if (!held.delete(event.pointerId) || held.size > 0) return;
     element.classList.remove("is-dragging");
-    if (dragging && event.type === "pointerup" && event.pointerType === "touch" && event.timeStamp - velocity.at < 60) view.glide(velocity.x, velocity.y);
+    if (dragging && event.type === "pointerup" && event.pointerType === "touch" && event.timeStamp - velocity.at < 60) view.glide(velocity.x, velocity.y, push);
   };
   /** @type {AddEventListenerOptions} */
   const options = { signal };
@@ -44,7 +49,7 @@ export function moveByHand(view, signal) {
       travelled = 0;
       velocity = { x: 0, y: 0, at: 0 };
     }
-    if (held.size < 2) held.set(event.pointerId, within(event));
+    if (held.size < 2) held.set(event.pointerId, { x: event.clientX, y: event.clientY });
   }, options);
 
   element.addEventListener("pointermove", (event) => {
@@ -52,7 +57,7 @@ export function moveByHand(view, signal) {
     if (!last) return;
     if (event.pointerType === "mouse" && event.buttons === 0) return release(event);
     const before = grip();
-    held.set(event.pointerId, within(event));
+    held.set(event.pointerId, { x: event.clientX, y: event.clientY });
     const now = grip();
     const [dx, dy] = [now.x - before.x, now.y - before.y];
     travelled += Math.hypot(dx, dy);
@@ -62,8 +67,12 @@ export function moveByHand(view, signal) {
       element.classList.add("is-dragging");
     }
     if (!element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
-    view.drag(dx, dy);
-    if (before.apart > 0 && now.apart > 0) view.zoomTo((view.zoom * now.apart) / before.apart, now.x, now.y);
+    if (before.apart > 0 && now.apart > 0) {
+      const box = element.getBoundingClientRect();
+      view.drag(dx, dy);
+      view.zoomTo((view.zoom * now.apart) / before.apart, now.x - box.left - element.clientLeft, now.y - box.top - element.clientTop);
+    } else if (event.pointerType === "touch") push(dx, dy);
+    else view.drag(dx, dy);
     const passed = Math.max(1, event.timeStamp - velocity.at);
     velocity = passed > 100 ? { x: 0, y: 0, at: event.timeStamp } : { x: 0.6 * velocity.x + (0.4 * dx) / passed, y: 0.6 * velocity.y + (0.4 * dy) / passed, at: event.timeStamp };
   }, options);
@@ -97,6 +106,7 @@ export function moveByHand(view, signal) {
       view.zoomTo(view.zoom * Math.exp((-Math.max(-120, Math.min(120, event.deltaY * unit)) * (event.ctrlKey || event.metaKey ? 3 : 1)) / 600), x, y);
       return;
     }
+    view.stop();
     const turned = event.shiftKey && event.deltaX === 0;
     const moved = view.roll((turned ? event.deltaY : event.deltaX) * unit, turned ? 0 : event.deltaY * unit);
     // At the end the page scrolls on, but not with the rest of the same turn of the wheel.

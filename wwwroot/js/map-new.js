@@ -37,6 +37,9 @@ export function whatIsNew(view, signal, go) {
     get any() {
       return numbers.length > 0;
     },
+    mark() {
+      for (const number of numbers) document.getElementById(`picture-${number}`)?.classList.add("is-new");
+    },
     /** @param {number} by */
     step(by) {
       if (numbers.length === 0) return announce("There is nothing to step through.");
@@ -56,7 +59,7 @@ export function whatIsNew(view, signal, go) {
     const answer = await response.json();
     if (signal.aborted || answer.total === 0) return;
     numbers = answer.numbers;
-    for (const number of numbers) document.getElementById(`picture-${number}`)?.classList.add("is-new");
+    news.mark();
     if (own === undefined) {
       const count = document.createElement("strong");
       count.textContent = `${answer.total} new`;

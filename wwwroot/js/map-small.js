@@ -34,7 +34,7 @@ export function smallPicture(view, signal) {
       if (!(part instanceof HTMLElement)) continue;
       const role = /role-\w+/.exec(part.className)?.[0] ?? "";
       // Asking each of thousands for its style would cost more than drawing them.
-      if (!colours.has(role)) colours.set(role, getComputedStyle(part).getPropertyValue("--kind") || "gray");
+      if (!colours.has(role)) colours.set(role, getComputedStyle(part.querySelector(".role") ?? part).color);
       pen.fillStyle = colours.get(role) ?? "gray";
       const cluster = part.closest(".cluster");
       const { left, top, width, height } = part.style;
@@ -71,8 +71,6 @@ export function smallPicture(view, signal) {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", paint, { signal });
   signal.addEventListener("abort", () => canvas.remove());
-  // First what one reads, then the aid to find one's way.
-  if ("requestIdleCallback" in window) requestIdleCallback(paint, { timeout: 2000 });
-  else setTimeout(paint, 200);
-  return { frame };
+  paint();
+  return { frame, paint };
 }

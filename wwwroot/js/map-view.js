@@ -22,6 +22,9 @@ export class View {
   x = 0;
   y = 0;
   zoom = 1;
+  width = 0;
+  height = 0;
+  size = { width: 0, height: 0 };
   /** Called after each drawn movement. @type {() => void} */
   onMove = () => {};
   #frame = 0;
@@ -92,11 +95,24 @@ export class View {
     const x = moved(this.x, -dx, this.width, this.size.width * this.zoom);
     const y = moved(this.y, -dy, this.height, this.size.height * this.zoom);
     if (Math.abs(x - this.x) + Math.abs(y - this.y) < 0.5) return false;
-    this.stop();
-    this.x = x;
-    this.y = y;
+    [this.x, this.y] = [x, y];
     this.draw();
     return true;
+  }
+
+  /** Moves by what a finger drags, as far as there is picture. @param {number} dx @param {number} dy @returns {number} how much of the way down is left for the page */
+  push(dx, dy) {
+    const top = this.y;
+    this.roll(-dx, -dy);
+    return dy - (this.y - top);
+  }
+
+  /** Keeps in its place on the screen what has moved on the canvas. @param {number} right @param {number} down both in canvas units */
+  follow(right, down) {
+    this.stop();
+    this.x -= right * this.zoom;
+    this.y -= down * this.zoom;
+    this.place();
   }
 
   /** Zooms; what lies at a point of the viewport stays there. @param {number} zoom @param {number} [px] @param {number} [py] */
@@ -134,17 +150,32 @@ export class View {
     return { left: (box.left - ground.left) / scale, top: (box.top - ground.top) / scale, width: box.width / scale, height: box.height / scale };
   }
 
-  /** Brings a place into sight with the least movement. @param {Box} box @param {boolean} [middle] to the middle instead */
-  show(box, middle = false) {
-    const room = Math.min(margin * 2, this.width / 8);
-    /** @param {number} at @param {number} from @param {number} length @param {number} space */
-    const onto = (at, from, length, space) => {
-      const start = from * this.zoom;
-      if (middle) return space / 2 - start - (length * this.zoom) / 2;
-      const low = room - start;
-      return length * this.zoom + 2 * room > space ? low : between(at, low, space - room - start - length * this.zoom);
+  /** What of the viewport can be seen: neither beyond the window's edges nor behind a panel that lies over it. @param {boolean} scroll whether the page may be scrolled to show more @returns {[number, number]} from, to */
+  #sight(scroll) {
+    const panel = document.querySelector(".map-body > .panel");
+    const sheet = panel && getComputedStyle(panel).position === "fixed" ? panel.getBoundingClientRect().top : innerHeight;
+    const seen = () => {
+      const { top } = this.element.getBoundingClientRect();
+      return /** @type {[number, number]} */ ([Math.max(0, -top), Math.min(this.height, sheet - top)]);
     };
-    this.fly(onto(this.x, box.left, box.width, this.width), onto(this.y, box.top, box.height, this.height));
+    const [from, to] = seen();
+    if (scroll && to - from < 0.6 * Math.min(this.height, sheet)) this.element.scrollIntoView({ block: sheet < innerHeight || this.height > innerHeight ? "start" : "nearest" });
+    const [top, bottom] = scroll ? seen() : [from, to];
+    return bottom - top > 80 ? [top, bottom] : [0, this.height];
+  }
+
+  /** Brings a place into sight with the least movement. @param {Box} box @param {{ middle?: boolean, scroll?: boolean }} [how] to the middle instead; not by scrolling the page */
+  show(box, { middle = false, scroll = true } = {}) {
+    const [top, bottom] = this.#sight(scroll);
+    const room = Math.min(margin * 2, this.width / 8);
+    /** @param {number} at @param {number} from @param {number} length @param {number} low @param {number} high */
+    const onto = (at, from, length, low, high) => {
+      const start = from * this.zoom;
+      if (middle) return (low + high) / 2 - start - (length * this.zoom) / 2;
+      const first = low + room - start;
+      return length * this.zoom + 2 * room > high - low ? first : between(at, first, high - room - start - length * this.zoom);
+    };
+    this.fly(onto(this.x, box.left, box.width, 0, this.width), onto(this.y, box.top, box.height, top, bottom));
   }
 
   /** @param {number} x @param {number} y */
@@ -169,15 +200,15 @@ export class View {
     this.#flight = requestAnimationFrame(step);
   }
 
-  /** Lets the picture slide on after a finger has left it. @param {number} vx @param {number} vy both in pixels per millisecond */
-  glide(vx, vy) {
+  /** Lets the picture slide on after a finger has left it. @param {number} vx @param {number} vy both in pixels per millisecond @param {(dx: number, dy: number) => void} move */
+  glide(vx, vy, move) {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     let last = performance.now();
     /** @param {number} now */
     const step = (now) => {
       const passed = Math.max(0, now - last);
       last = now;
-      this.drag(vx * passed, vy * passed);
+      move(vx * passed, vy * passed);
       const slower = Math.exp(-passed / 325);
       vx *= slower;
       vy *= slower;

@@ -1,14 +1,28 @@
 // @ts-check
 // Moving in the picture of a map. The server has laid it out and drawn it; without this file it scrolls and its links lead everywhere.
+import { choose } from "./map-choose.js";
 import { find } from "./map-find.js";
 import { moveByHand } from "./map-hands.js";
-import { announce, listKeys, partsOf, walkByKeys } from "./map-keys.js";
+import { announce, partsOf, walkByKeys } from "./map-keys.js";
 import { whatIsNew } from "./map-new.js";
-import { smallPicture } from "./map-small.js";
 import { View } from "./map-view.js";
 
-/** @type {{ element: HTMLElement, leave: () => void } | null} */
+/**
+ * @typedef {object} Shown
+ * @property {HTMLElement} element
+ * @property {View} view
+ * @property {() => void} leave
+ * @property {ReturnType<typeof choose>} chooser
+ */
+
+/** @type {Shown | null} */
 let shown = null;
+
+/** Where one looked last, for when the same picture is drawn into a new page. @type {{ slug?: string, zoom: number, x: number, y: number, part: string, left: number, top: number } | null} */
+let looked = null;
+
+/** @param {AbortSignal} signal */
+const help = (signal) => void import("./map-help.js").then(({ listKeys }) => listKeys(signal));
 
 /** @param {View} view @param {AbortSignal} signal */
 function controls(view, signal) {
@@ -21,7 +35,7 @@ function controls(view, signal) {
     ["Zoom out", "−", () => view.zoomTo(view.zoom / 1.25)],
     ["Zoom in", "+", () => view.zoomTo(view.zoom * 1.25)],
     ["Fit: show the whole picture", "Fit", () => view.fit()],
-    ["Keys", "?", () => listKeys(signal)],
+    ["Keys", "?", () => help(signal)],
   ];
   for (const [name, sign, does] of all) {
     const button = document.createElement("button");
@@ -40,13 +54,21 @@ function controls(view, signal) {
   signal.addEventListener("abort", () => group.remove());
 }
 
-/** Opens on what the address names, else on what is selected, else on the root. @param {View} view @param {{ left: number, top: number }} scrolled */
+/** Opens on what the address names, else where one looked last, else on what is selected, else on the root. @param {View} view @param {{ left: number, top: number }} scrolled */
 function begin(view, scrolled) {
   if (view.restore(location.hash)) return;
-  view.zoom = view.normal;
   const { element } = view;
+  const last = looked && looked.slug === element.dataset.slug ? document.getElementById(looked.part) : null;
+  if (looked && last) {
+    const box = view.placeOf(last);
+    view.zoom = looked.zoom;
+    view.x = looked.x + (looked.left - box.left) * view.zoom;
+    view.y = looked.y + (looked.top - box.top) * view.zoom;
+    return view.drag(0, 0);
+  }
+  view.zoom = view.normal;
   const named = /^#picture-[\w-]+$/.test(location.hash) ? element.querySelector(location.hash) : null;
-  const part = named ?? element.querySelector("[aria-selected=true], [aria-current=true]");
+  const part = named ?? element.querySelector("[aria-selected=true], .is-focus");
   if (part) {
     const box = view.placeOf(part);
     view.x = view.width / 2 - (box.left + box.width / 2) * view.zoom;
@@ -63,6 +85,13 @@ function begin(view, scrolled) {
   view.settle();
 }
 
+/** Remembers where one looks, by a part that will be there again. @param {View} view */
+function remember(view) {
+  const part = view.element.querySelector("[aria-selected=true]") ?? view.element.querySelector("[role=treeitem][tabindex='0']");
+  const box = part && view.placeOf(part);
+  looked = part && box && { slug: view.element.dataset.slug, zoom: view.zoom, x: view.x, y: view.y, part: part.id, left: box.left, top: box.top };
+}
+
 function attach() {
   const element = document.querySelector(".picture");
   if (element === shown?.element) return;
@@ -72,7 +101,6 @@ function attach() {
   if (!(element instanceof HTMLElement) || !(diagram instanceof HTMLElement)) return;
   const leaving = new AbortController();
   const { signal } = leaving;
-  shown = { element, leave: () => leaving.abort() };
 
   const scrolled = { left: element.scrollLeft, top: element.scrollTop };
   element.classList.add("live");
@@ -82,28 +110,30 @@ function attach() {
   // The first frame is already the right one.
   view.place();
   controls(view, signal);
-  const small = smallPicture(view, signal);
-  moveByHand(view, signal);
-  const walking = walkByKeys(view, signal, (by) => (finding.any || !news.any ? finding : news).step(by));
-  /** @param {number} number @param {string} [words] */
-  const go = (number, words = "") => {
-    const part = document.getElementById(`picture-${number}`);
-    if (!part) {
-      // What is folded away is shown by the page that has it selected.
-      location.assign(`?at=${number}${words && `&q=${encodeURIComponent(words)}`}#picture-${number}`);
-    } else if (part.getAttribute("role") === "treeitem") {
-      walking.go(part);
-    } else {
-      view.show(view.placeOf(part));
-    }
-  };
-  const finding = find(view, signal, go);
-  const news = whatIsNew(view, signal, go);
 
-  const keep = () => history.replaceState(history.state, "", view.fragment);
   let kept = 0;
-  let moved = false;
+  let moved = location.hash.startsWith("#view=");
   const begun = view.fragment;
+  const keep = () => history.replaceState(history.state, "", view.fragment);
+  const small = { frame() {}, paint() {} };
+  moveByHand(view, signal);
+  const chooser = choose(view, signal, {
+    show: (part, how) => walking.show(part, how),
+    drawn() {
+      view.measure();
+      view.drag(0, 0);
+      walking.renew();
+      finding.mark();
+      news.mark();
+      small.paint();
+    },
+    fragment: () => (moved ? view.fragment : ""),
+  });
+  const walking = walkByKeys(view, signal, chooser, { step: (by) => (finding.any || !news.any ? finding : news).step(by), help: () => help(signal) });
+  const finding = find(view, signal, (number) => void chooser.go(number));
+  const news = whatIsNew(view, signal, (number) => void chooser.go(number));
+  shown = { element, view, chooser, leave: () => leaving.abort() };
+
   view.onMove = () => {
     small.frame();
     moved ||= view.fragment !== begun;
@@ -123,30 +153,74 @@ function attach() {
     view.drag(-dx, -dy);
   }, { signal });
   addEventListener("hashchange", () => view.restore(location.hash), { signal });
-  new ResizeObserver((_, observer) => {
-    if (signal.aborted) return observer.disconnect();
+  const sizes = new ResizeObserver(() => {
     if (element.clientWidth === view.width && element.clientHeight === view.height) return;
     view.measure();
     view.drag(0, 0);
-  }).observe(element);
+  });
+  sizes.observe(element);
+  signal.addEventListener("abort", () => sizes.disconnect());
 
-  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("argmap:first-frame")));
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (!signal.aborted) performance.mark("argmap:first-frame");
+  }));
   performance.mark("argmap:usable");
+  // First what one reads, then the aids to find one's way.
+  const later = async () => {
+    walking.quieten();
+    const { smallPicture } = await import("./map-small.js");
+    if (!signal.aborted) Object.assign(small, smallPicture(view, signal));
+  };
+  if ("requestIdleCallback" in window) requestIdleCallback(() => void later(), { timeout: 1500 });
+  else setTimeout(later, 200);
 }
 
+/** For what else works on the picture, such as the editor. */
 export const picture = {
   /** The picture that is shown, or null. */
   get element() {
     return shown?.element ?? null;
   },
-  /** The number of the node or step that an element belongs to. @param {Element} element */
-  number: (element) => Number(element.closest("[data-number]")?.getAttribute("data-number")) || null,
+  /** How large it is shown: 1 is the size in canvas units. */
+  get zoom() {
+    return shown?.view.zoom ?? 1;
+  },
   /** How many parts can be walked to. */
   get size() {
     return shown ? partsOf(shown.element).length : 0;
   },
+  /** The number of the node or step that an element belongs to. @param {Element} element */
+  number: (element) => Number(element.closest("[data-number]")?.getAttribute("data-number")) || null,
+  /** The number of what is chosen, or null. */
+  selection: () => shown?.chooser.chosen() ?? null,
+  /** Chooses a node or step, drawn or not. @param {number} number @param {{ focus?: boolean }} [how] focus false leaves the focus and the view where they are */
+  async select(number, { focus = true } = {}) {
+    if (focus || !document.getElementById(`picture-${number}`)) await shown?.chooser.go(number);
+    else shown?.chooser.choose(number, "push");
+  },
+  /** Draws what others, or the editor, have changed. @returns {Promise<boolean>} */
+  async refresh() {
+    if (!shown) return false;
+    const still = shown.element.querySelector("[role=treeitem][tabindex='0']")?.id;
+    const done = await shown.chooser.redraw(shown.chooser.scope(), still, "none");
+    if (done) document.dispatchEvent(new CustomEvent("argmap:changed", { detail: { revision: Number(shown?.element.dataset.revision) } }));
+    return done;
+  },
+  /** A place in the window as a point of the canvas. @param {number} clientX @param {number} clientY */
+  toCanvas(clientX, clientY) {
+    if (!shown) return { x: 0, y: 0 };
+    const { element, view } = shown;
+    const box = element.getBoundingClientRect();
+    return { x: (clientX - box.left - element.clientLeft - view.x) / view.zoom, y: (clientY - box.top - element.clientTop - view.y) / view.zoom };
+  },
+  /** @param {(number: number) => void} does called with the number of what is chosen @param {AbortSignal} [signal] */
+  onSelect(does, signal) {
+    document.addEventListener("argmap:selected", (event) => event instanceof CustomEvent && does(event.detail.number), { signal });
+  },
 };
 
+// The old picture is measured while it is still in the page.
+document.addEventListener("argmap:leaving", () => shown && remember(shown.view));
 document.addEventListener("argmap:shown", attach);
 addEventListener("pageshow", attach);
 attach();

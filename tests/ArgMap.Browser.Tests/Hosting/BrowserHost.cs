@@ -58,8 +58,9 @@ public sealed class BrowserHost : IAsyncLifetime
     /// <param name="colours">Light or dark.</param>
     /// <param name="width">The window's width in CSS pixels; the height is that of a laptop, or of a phone below 600.</param>
     /// <param name="examined">Whether a tool is let into the page that the page's own policy would keep out.</param>
+    /// <param name="touch">Whether the screen can be touched.</param>
     /// <param name="name">What to call a failure's picture.</param>
-    public async Task Visit(Func<IPage, Task> journey, bool scripts = true, ColorScheme colours = ColorScheme.Light, int width = 1400, bool examined = false, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
+    public async Task Visit(Func<IPage, Task> journey, bool scripts = true, ColorScheme colours = ColorScheme.Light, int width = 1400, bool examined = false, bool touch = false, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
     {
         await using var context = await browser!.NewContextAsync(new()
         {
@@ -69,6 +70,7 @@ public sealed class BrowserHost : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             BypassCSP = examined,
+            HasTouch = touch,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
         });
         context.SetDefaultTimeout(20_000);

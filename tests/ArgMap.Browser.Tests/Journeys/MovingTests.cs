@@ -75,6 +75,66 @@ public sealed class MovingTests(BrowserHost host)
     });
 
     [Fact]
+    public Task One_finger_moves_the_picture_and_at_its_end_the_page() => host.Visit(
+        async page =>
+        {
+            await Open(page);
+            await page.EvaluateAsync("() => { document.body.style.paddingBottom = '200vh'; document.querySelector('.picture').scrollIntoView(); }");
+            var scrolled = await page.EvaluateAsync<double>("() => scrollY");
+            var fingers = await Fingers.On(page);
+            var box = (await page.Locator(".picture").BoundingBoxAsync())!;
+            var node = page.Locator(".node").First;
+            var from = (await node.BoundingBoxAsync())!;
+
+            await fingers.Down((box.X + 200, box.Y + 300));
+            await fingers.Move((box.X + 190, box.Y + 280));
+            await fingers.Move((box.X + 150, box.Y + 220));
+            await fingers.Up();
+
+            await Expect(page).ToHaveURLAsync(AView);
+            var to = (await node.BoundingBoxAsync())!;
+            Assert.True(to.Y < from.Y - 50 && to.X < from.X - 30, $"The node went from {from.X}, {from.Y} to {to.X}, {to.Y}.");
+            Assert.Equal(scrolled, await page.EvaluateAsync<double>("() => scrollY"));
+
+            for (var stroke = 0; stroke < 200 && await page.EvaluateAsync<double>("() => scrollY") <= scrolled; stroke++)
+            {
+                await fingers.Down((box.X + 200, box.Y + 450));
+                await fingers.Move((box.X + 200, box.Y + 400));
+                await fingers.Move((box.X + 200, box.Y + 20));
+                await fingers.Up();
+            }
+
+            Assert.True(await page.EvaluateAsync<double>("() => scrollY") > scrolled);
+        },
+        width: 390,
+        touch: true);
+
+    [Fact]
+    public Task Two_fingers_zoom_about_the_place_between_them() => host.Visit(
+        async page =>
+        {
+            await Open(page);
+            await page.EvaluateAsync("() => document.querySelector('.picture').scrollIntoView()");
+            var fingers = await Fingers.On(page);
+            var node = page.Locator(".node").First;
+            var before = (await node.BoundingBoxAsync())!;
+            var (x, y) = (before.X + 80, before.Y + 60);
+
+            await fingers.Down((x - 30, y), (x + 30, y));
+            await fingers.Move((x - 40, y), (x + 40, y));
+            await fingers.Move((x - 60, y), (x + 60, y));
+            await fingers.Up();
+
+            await Expect(page).ToHaveURLAsync(AView);
+            var after = (await node.BoundingBoxAsync())!;
+            Assert.Equal(2, after.Width / before.Width, 0.05);
+            Assert.Equal(x, after.X + (80 * 2), 4.0);
+            Assert.Equal(y, after.Y + (60 * 2), 4.0);
+        },
+        width: 390,
+        touch: true);
+
+    [Fact]
     public Task What_one_looked_at_is_shown_again_after_a_reload_and_after_coming_back() => host.Visit(async page =>
     {
         await Open(page);
