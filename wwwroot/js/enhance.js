@@ -205,7 +205,10 @@ document.addEventListener("input", ({ target: box }) => {
 document.addEventListener("argmap:added", ({ target }) => target instanceof Element && prepare(target));
 addEventListener("hashchange", reveal);
 addEventListener("popstate", ({ state }) => {
-  if (state?.left || shown !== location.pathname + location.search) location.reload();
+  const here = location.pathname + location.search;
+  // A page that changes in place, such as a map's, goes back by itself.
+  if (!state?.left && !document.dispatchEvent(new Event("argmap:back", { cancelable: true }))) shown = here;
+  if (state?.left || shown !== here) location.reload();
 });
 
 if (history.state?.left) history.replaceState(null, "");

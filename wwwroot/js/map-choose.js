@@ -109,7 +109,9 @@ export function choose(view, signal, does) {
   /** Loads the page that an in-place change would have made. @param {URLSearchParams} next @param {string} [fragment] */
   function load(next, fragment = does.fragment()) {
     const query = queryOf(next);
-    location.assign(`${path}${query && `?${query}`}${fragment}`);
+    const to = `${query && `?${query}`}`;
+    if (to === location.search) location.reload();
+    else location.assign(`${path}${to}${fragment}`);
   }
 
   /** Shows what is said about what is chosen. @param {URLSearchParams} next */
@@ -299,10 +301,10 @@ export function choose(view, signal, does) {
     does.show(part);
   }, { signal });
 
-  // Before enhance.js, which loads the page anew.
-  addEventListener("popstate", (event) => {
-    if (event.state?.left || location.pathname !== path) return;
-    event.stopImmediatePropagation();
+  // Asked by enhance.js, which else loads the page anew.
+  document.addEventListener("argmap:back", (event) => {
+    if (location.pathname !== path) return;
+    event.preventDefault();
     const next = new URLSearchParams(location.search);
     const number = Number(next.get("at")) || null;
     const rest = (/** @type {URLSearchParams} */ query) => written(scoped(query, { at: null, depth: query.get("depth") ?? scope().get("depth") }));
@@ -318,7 +320,7 @@ export function choose(view, signal, does) {
         else location.reload();
       }
     });
-  }, { signal, capture: true });
+  }, { signal });
 
   return { go, enter, leave, unfold, choose, redraw, chosen, scope, pass: (/** @type {HTMLElement} */ part) => /^picture-\d+$/.test(part.id) && choose(Number(part.dataset.number), "replace", true) };
 }

@@ -177,7 +177,10 @@ export function walkByKeys(view, signal, chooser, does) {
 
   element.addEventListener("focusin", ({ target }) => {
     const part = target instanceof Element ? target.closest("[role=treeitem]") : null;
-    if (part && part !== stop) settle(part);
+    if (!part || part === stop) return;
+    settle(part);
+    // Not by a key of ours: a screen reader, say, that looks where it likes.
+    if (part.matches(":focus-visible")) view.show(view.placeOf(part), { scroll: false });
   }, { signal });
 
   return {
