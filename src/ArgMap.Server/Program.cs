@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.Discussion;
+using ArgMap.Server.Editing;
 using ArgMap.Server.History;
 using ArgMap.Server.Live;
 using ArgMap.Server.Maps;
@@ -47,6 +48,7 @@ builder.Services.AddAccounts();
 
 // Pages and forms
 builder.Services.AddRazorComponents();
+builder.Services.AddEditing();
 builder.Services.AddAntiforgery(options => options.Cookie.Name = "argmap-form");
 builder.Services.AddResponseCompression(options =>
 {
@@ -84,6 +86,7 @@ app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringCom
 app.UseSecurityHeaders();
 app.UseEnhancedForms();
 app.UseResponseCompression();
+app.UseEditing();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
@@ -102,6 +105,7 @@ app.MapRelationForms();
 app.MapDiscussionForms();
 app.MapDiscussionApi();
 app.MapRazorComponents<Document>();
+app.MapEditing();
 app.MapMapForms();
 app.MapPictures();
 app.MapReadingForms();

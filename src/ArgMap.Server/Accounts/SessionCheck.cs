@@ -25,14 +25,18 @@ internal sealed class SessionCheck(NpgsqlDataSource database, IOptions<IdentityO
             return;
         }
 
-        var stamp = context.Principal?.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
-        if (stamp is null || !Guid.TryParse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
-            || stamp != await StampOf(person, request.RequestAborted))
+        if (!await IsCurrent(context.Principal, request.RequestAborted))
         {
             context.RejectPrincipal();
             await request.SignOutAsync(context.Scheme.Name);
         }
     }
+
+    /// <summary>False when the person of this session has changed their password since, or is gone.</summary>
+    public async Task<bool> IsCurrent(ClaimsPrincipal? session, CancellationToken cancellation) =>
+        session?.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) is { } stamp
+        && Guid.TryParse(session.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
+        && stamp == await StampOf(person, cancellation);
 
     private async Task<string?> StampOf(Guid person, CancellationToken cancellation)
     {

@@ -54,6 +54,14 @@ public static class Address
     /// <summary>A map for a frame of another site.</summary>
     public static string Embed(string slug) => $"/m/{slug}/embed";
 
+    /// <summary>The same part of a map, to be edited.</summary>
+    /// <inheritdoc cref="MapIn"/>
+    public static string EditIn(string slug, PictureScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.ToQuery() is { Length: > 0 } query ? $"/m/{slug}/edit?{query}" : $"/m/{slug}/edit";
+    }
+
     public static string Outline(string slug) => $"/m/{slug}/outline";
 
     /// <summary>The outline with one node or step chosen and in sight.</summary>

@@ -47,6 +47,13 @@ public sealed class RateLimits
         });
     }
 
+    /// <summary>What <see cref="Writing"/> says, for what comes by another way than requests.</summary>
+    internal static PartitionedRateLimiter<Guid> OfWriters(IConfiguration configuration)
+    {
+        var limits = configuration.GetSection(nameof(RateLimits)).Get<RateLimits>() ?? new RateLimits();
+        return PartitionedRateLimiter.Create<Guid, Guid>(person => RateLimitPartition.GetTokenBucketLimiter(person, _ => Bucket(limits.WritesAtOnce, limits.WritesPerSecond, TimeSpan.FromSeconds(1))));
+    }
+
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
     private static TokenBucketRateLimiterOptions Bucket(int atOnce, int refill, TimeSpan period) => new()

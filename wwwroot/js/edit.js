@@ -1,0 +1,290 @@
+// @ts-check
+// Editing a picture: starts the circuit, reports to it what the person does, and shows what it says. What follows from a gesture is decided on the server.
+import { Drafts, tab } from "./edit-drafts.js";
+import { busy, fill, follow, isUntouched, keepWhatIsTyped, openForm, read, state, takeTheirs } from "./edit-form.js";
+import { Line } from "./edit-line.js";
+import { announce, Choice, markOthers, numberOf, partAt, partOf, redraw, shown } from "./edit-picture.js";
+
+/** @typedef {import("./edit-line.js").Answer} Answer */
+
+// It says that no script runs here.
+document.querySelector("[data-edit-plain]")?.remove();
+
+const stage = /** @type {HTMLElement} */ (document.querySelector("[data-editing]"));
+const map = stage.dataset.editing ?? "";
+const person = stage.dataset.person ?? "";
+const stateLine = document.querySelector("[data-edit-state]");
+const drafts = new Drafts(map, person);
+const here = tab(map);
+
+/** @param {string} words */
+function say(words) {
+  if (stateLine) stateLine.textContent = words;
+}
+
+const line = new Line(map, person, say);
+const choice = new Choice((numbers) => {
+  address();
+  if (line.isOpen) void line.ask("Choose", numbers).catch(() => {});
+});
+
+/** @type {{ name: string, at: number | null }[]} */
+let others = [];
+let drawn = Number(shown()?.dataset.revision ?? 0);
+let drawing = Promise.resolve();
+
+/** The address names what is chosen, so that a reload, or going back to reading, finds it. */
+function address() {
+  const url = new URL(location.href);
+  if (choice.last) url.searchParams.set("at", String(choice.last));
+  else url.searchParams.delete("at");
+  history.replaceState(history.state, "", url);
+  const leave = document.querySelector("a[data-leave]");
+  if (leave instanceof HTMLAnchorElement) leave.search = url.search;
+}
+
+/** Draws what is newer, one drawing after the other. @param {number} revision @param {number | null} [goTo] */
+function show(revision, goTo = null) {
+  drawing = drawing.then(async () => {
+    const missing = goTo !== null && !partOf(goTo);
+    if (revision > drawn || missing) {
+      if (!shown()) return location.reload();
+      try {
+        if (await redraw(goTo ?? choice.last)) drawn = Number(shown()?.dataset.revision ?? revision);
+      } catch {
+        // The next change draws it; what is shown is only older.
+      }
+    }
+    choice.set(goTo !== null ? [goTo] : choice.numbers.filter((number) => partOf(number)));
+    markOthers(others);
+    if (goTo !== null) partOf(goTo)?.focus();
+  });
+  return drawing;
+}
+
+/** Reports something to be done once. @param {string} method @param {unknown[]} args @returns {Promise<Answer>} */
+async function act(method, ...args) {
+  const answer = await line.send(crypto.randomUUID(), method, ...args);
+  announce(answer.words);
+  if (answer.done && answer.revision !== null) await show(answer.revision, answer.choose);
+  return answer;
+}
+
+/** Opens a form; what was typed into it before and not saved is in it again. @param {{ use: string, kind: string | null, number: number }} asked */
+async function open(asked) {
+  const before = openForm();
+  if (before && Drafts.id(read(before)) === Drafts.id(asked)) return before.querySelector("textarea")?.focus();
+  if (!line.isOpen) return say("Not connected: a form can be opened as soon as the connection is back.");
+  /** @type {Answer} */
+  const answer = await line.ask("Open", asked);
+  announce(answer.words);
+  if (!answer.done) return;
+  // The island has drawn the form before it answered.
+  const form = openForm();
+  if (!form) return;
+  const draft = drafts.of(asked);
+  if (draft) {
+    fill(form, draft);
+    state(form, "This is what you typed and did not save.");
+  }
+  here.write({ form: asked });
+  listDrafts();
+  follow();
+  form.querySelector("textarea")?.focus();
+}
+
+async function close() {
+  const form = openForm();
+  if (!form) return;
+  const { number } = read(form);
+  here.write({ form: null });
+  await line.ask("Close").catch(() => say("Not connected: the form closes when the connection is back."));
+  listDrafts();
+  partOf(number)?.focus();
+}
+
+async function save() {
+  const form = openForm();
+  if (!form || form.hasAttribute("aria-busy")) return;
+  const typed = read(form);
+  drafts.keep(typed);
+  form.dataset.sent = "yes";
+  busy(form, true);
+  state(form, line.isOpen ? "Saving …" : "Not connected: it will be saved as soon as the connection is back.");
+  const { key, use, kind, number, text, detail, basedOn } = typed;
+  const answer = await line.send(key, "Save", { use, kind, number, text, detail, basedOn });
+  settle(answer, typed);
+}
+
+/** What came of a saved form. @param {Answer} answer @param {import("./edit-drafts.js").Draft} typed */
+function settle(answer, typed) {
+  announce(answer.words);
+  const form = openForm();
+  if (answer.done) {
+    drafts.forget(typed);
+    here.write({ form: null });
+    listDrafts();
+    if (answer.revision !== null) void show(answer.revision, answer.choose);
+    return;
+  }
+  if (!form) return;
+  busy(form, false);
+  state(form, "Not saved. What you typed is kept in this browser.");
+  // A refused request has used up nothing, but the next one may say something else.
+  delete form.dataset.key;
+  drafts.keep(read(form));
+  form.querySelector("textarea")?.focus();
+}
+
+/** Lists what was typed and not saved, other than in the form that is open. */
+function listDrafts() {
+  const list = document.querySelector("[data-edit-drafts]");
+  if (!list) return;
+  const form = openForm();
+  const openId = form ? Drafts.id(read(form)) : "";
+  list.replaceChildren(...drafts.all().filter((draft) => Drafts.id(draft) !== openId).map((draft) => {
+    const item = document.createElement("p");
+    item.className = "notice";
+    const [go, discard] = [document.createElement("button"), document.createElement("button")];
+    go.type = discard.type = "button";
+    go.className = discard.className = "link";
+    go.textContent = "Go on with it";
+    discard.textContent = "Discard it";
+    go.onclick = () => void open(draft);
+    discard.onclick = () => (drafts.forget(draft), listDrafts());
+    const words = document.createElement("span");
+    words.className = "as-typed";
+    words.textContent = `“${draft.text.slice(0, 80)}${draft.text.length > 80 ? "…" : ""}”`;
+    item.append(`Not saved: ${draft.title ?? draft.use}: `, words, " ", go, " ", discard);
+    return item;
+  }));
+}
+
+/** What the buttons of the island report. @type {Record<string, (button: HTMLElement) => unknown>} */
+const deeds = {
+  form: ({ dataset }) => open({ use: dataset.use ?? "Add", kind: dataset.kind ?? null, number: Number(dataset.number ?? 0) }),
+  close,
+  dismiss: () => line.ask("Dismiss").catch(() => {}),
+  undo: ({ dataset }) => dataset.revision && act("Undo", Number(dataset.revision)),
+  redo: ({ dataset }) => dataset.revision && act("Undo", Number(dataset.revision)),
+  "take-theirs": () => takeTheirs(/** @type {HTMLFormElement} */ (openForm()), false),
+  "take-both": () => takeTheirs(/** @type {HTMLFormElement} */ (openForm()), true),
+};
+
+/** Presses a button of the island, where the person could. @param {string} which @returns {boolean} */
+function press(which) {
+  const button = stage.querySelector(`button[data-do=${which}]:not(:disabled)`);
+  if (button instanceof HTMLButtonElement) button.click();
+  return button !== null;
+}
+
+const kinds = /** @type {Record<string, string>} */ ({ o: "Objection", s: "Support", p: "Prerequisite", q: "Question", a: "Answer" });
+
+/** @param {KeyboardEvent} event @returns {boolean} whether it meant something here */
+function key(event) {
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select") !== null;
+  const control = event.ctrlKey || event.metaKey;
+  if (event.key === "Escape" && openForm()) return void close() ?? true;
+  if (event.key === "Enter" && control && openForm()) return void save() ?? true;
+  if (typing || event.isComposing || document.querySelector("dialog[open]")) return false;
+  if (control && event.key.toLowerCase() === "z") return press(event.shiftKey ? "redo" : "undo") || true;
+  if (control && event.key.toLowerCase() === "y") return press("redo") || true;
+  const part = partAt(event.target);
+  if (control || event.altKey || !part) return false;
+  const number = numberOf(part);
+  if (kinds[event.key]) return void open({ use: "Add", kind: kinds[event.key], number }) ?? true;
+  if ((event.key === "Enter" || event.key === "F2") && part.classList.contains("node")) return void open({ use: "Edit", kind: null, number }) ?? true;
+  return false;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!key(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}, { capture: true });
+
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  const button = target.closest("[data-do]");
+  if (button instanceof HTMLElement) return void deeds[button.dataset.do ?? ""]?.(button);
+  const part = partAt(target);
+  // The links of a part lead to the reading page; here a click chooses. Those that show more of the map do as everywhere.
+  if (!part || target.closest("a.more, a.fold")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  choice.set([numberOf(part)]);
+  part.focus({ preventScroll: true });
+}, { capture: true });
+
+document.addEventListener("dblclick", (event) => {
+  const part = partAt(event.target);
+  if (part?.classList.contains("node")) void open({ use: "Edit", kind: null, number: numberOf(part) });
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  const part = partAt(target);
+  if (part && !choice.numbers.includes(numberOf(part))) choice.set([numberOf(part)]);
+});
+
+document.addEventListener("submit", (event) => {
+  if (!(event.target instanceof HTMLFormElement) || !("form" in event.target.dataset)) return;
+  event.preventDefault();
+  void save();
+}, { capture: true });
+
+keepWhatIsTyped(drafts);
+
+/** An answer to what another load of this page had sent. @param {import("./edit-line.js").Waiting} waiting @param {Answer} answer */
+function came({ method, args }, answer) {
+  announce(answer.words);
+  if (method !== "Save") return;
+  const typed = /** @type {import("./edit-drafts.js").Draft} */ (args[0]);
+  const form = openForm();
+  const draft = drafts.of(typed);
+  if (answer.done) drafts.forget(typed);
+  else if (form && draft) {
+    // A conflict has been based on how it is now.
+    fill(form, { ...draft, basedOn: Number(form.dataset.basedOn), key: crypto.randomUUID() });
+    drafts.keep(read(form));
+    follow();
+  }
+}
+
+/** The island is there. @param {any} server */
+export async function begin(server) {
+  const selected = [...document.querySelectorAll(".picture [aria-selected=true]")].map((part) => Number(part.getAttribute("data-number")));
+  choice.numbers = selected;
+  choice.mark();
+  const remembered = here.read();
+  /** @type {Answer} */
+  const begun = await server.invokeMethodAsync("Begin", remembered.since ?? null, selected);
+  if (!begun.done) return;
+  say("");
+  here.write({ since: begun.choose });
+  const answered = await line.open(server);
+  for (const { waiting, answer } of answered) came(waiting, answer);
+  const done = answered.map(({ answer }) => answer).filter((answer) => answer.done);
+  await show(Math.max(begun.revision ?? 0, ...done.map((answer) => answer.revision ?? 0)), done.at(-1)?.choose ?? null);
+  if (!openForm() && remembered.form && drafts.of(remembered.form)) await open(remembered.form);
+  listDrafts();
+  // map.js has said it of the picture alone.
+  performance.clearMarks("argmap:usable");
+  performance.mark("argmap:usable");
+  document.dispatchEvent(new Event("argmap:editing"));
+}
+
+/** The map has a newer revision. @param {number} revision */
+export const changed = (revision) => void show(revision);
+
+/** Others came, moved or left. @param {{ name: string, at: number | null }[]} now */
+export function othersAre(now) {
+  others = now;
+  markOthers(others);
+}
+
+line.onUp = () => void line.ask("Begin", here.read().since ?? null, choice.numbers).then((begun) => begun.done && show(begun.revision));
+
+say("Connecting …");
+void /** @type {any} */ (window).Blazor.start({ ssr: { disableDomPreservation: true }, circuit: { reconnectionHandler: line.handler } })
+  .catch(() => say("The editing line could not be opened. Load the page again; what you typed is kept in this browser."));
