@@ -76,29 +76,42 @@ export function markOthers(others) {
   }
 }
 
-/** The part of the map that is drawn, with another thing chosen. @param {number | null} number */
-export function scopeAt(number) {
-  const query = new URLSearchParams(shown()?.dataset.scope ?? "");
-  if (number) query.set("at", String(number));
-  else query.delete("at");
-  return query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+/** The part of the map that is drawn, as the picture names it. */
+const scope = () => new URLSearchParams(shown()?.dataset.scope ?? "");
+
+/** @param {URLSearchParams} next */
+function use(next) {
+  const picture = shown();
+  if (picture) picture.dataset.scope = next.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
 
-/** Draws the picture as the map is now. @param {number | null} number what is to be in it @returns {Promise<boolean>} whether it was drawn */
-export async function redraw(number) {
-  const old = shown();
-  if (!old) return false;
-  const response = await fetch(`/m/${old.dataset.slug}/picture?${scopeAt(number)}`, { headers: { Accept: "application/json" } });
-  if (!response.ok) return false;
-  const { whole } = await response.json();
-  const page = new DOMParser().parseFromString(whole, "text/html");
-  const next = page.querySelector(".picture");
-  if (!next) return false;
-  const [left, top] = [old.scrollLeft, old.scrollTop];
-  const had = document.activeElement instanceof Element && old.contains(document.activeElement);
-  old.replaceWith(document.adoptNode(next));
-  next.scrollTo(left, top);
-  document.dispatchEvent(new Event("argmap:shown"));
-  if (had && number) partOf(number)?.focus();
-  return true;
+/** Names another thing as the one that must be drawn. @param {number | null} number */
+export function aimAt(number) {
+  const next = scope();
+  if (number) next.set("at", String(number));
+  else next.delete("at");
+  use(next);
+}
+
+/** Opens, folds or goes on with what a link of a part shows or hides. @param {HTMLElement} part @param {Element} link */
+export function unfold(part, link) {
+  const next = scope();
+  const number = part.dataset.number ?? "";
+  const more = link.getAttribute("data-more");
+  const opens = link.matches(".more");
+  /** @param {string} name @param {string | null} added @param {(item: string) => boolean} stays */
+  const list = (name, added, stays) => {
+    const items = [...(next.get(name) ?? "").split(",").filter((item) => item && stays(item)), ...(added ? [added] : [])].sort((a, b) => parseInt(a) - parseInt(b));
+    if (items.length > 0) next.set(name, items.join());
+    else next.delete(name);
+  };
+  if (more) {
+    list("more", more, (item) => !item.startsWith(`${more.split(":")[0]}:`));
+  } else {
+    list("open", opens ? number : null, (item) => item !== number);
+    list("shut", opens ? null : number, (item) => item !== number);
+    // What is chosen is always drawn, so it must not be below what is folded.
+    if (!opens) next.set("at", number);
+  }
+  use(next);
 }

@@ -3,12 +3,15 @@
 import { Drafts, tab } from "./edit-drafts.js";
 import { busy, fill, follow, isUntouched, keepWhatIsTyped, openForm, read, state, takeTheirs } from "./edit-form.js";
 import { Line } from "./edit-line.js";
-import { announce, Choice, markOthers, numberOf, partAt, partOf, redraw, shown } from "./edit-picture.js";
+import { aimAt, announce, Choice, markOthers, numberOf, partAt, partOf, shown, unfold } from "./edit-picture.js";
 
 /** @typedef {import("./edit-line.js").Answer} Answer */
 
 // It says that no script runs here.
 document.querySelector("[data-edit-plain]")?.remove();
+
+// The page loads map.js under the name of its version: by another name it would run twice.
+const { picture } = /** @type {typeof import("./map.js")} */ (await import(document.querySelector("script[src*='/js/map.']")?.getAttribute("src") ?? "./map.js"));
 
 const stage = /** @type {HTMLElement} */ (document.querySelector("[data-editing]"));
 const map = stage.dataset.editing ?? "";
@@ -30,7 +33,6 @@ const choice = new Choice((numbers) => {
 
 /** @type {{ name: string, at: number | null }[]} */
 let others = [];
-let drawn = Number(shown()?.dataset.revision ?? 0);
 let drawing = Promise.resolve();
 
 /** The address names what is chosen, so that a reload, or going back to reading, finds it. */
@@ -46,18 +48,16 @@ function address() {
 /** Draws what is newer, one drawing after the other. @param {number} revision @param {number | null} [goTo] */
 function show(revision, goTo = null) {
   drawing = drawing.then(async () => {
-    const missing = goTo !== null && !partOf(goTo);
-    if (revision > drawn || missing) {
-      if (!shown()) return location.reload();
-      try {
-        if (await redraw(goTo ?? choice.last)) drawn = Number(shown()?.dataset.revision ?? revision);
-      } catch {
-        // The next change draws it; what is shown is only older.
-      }
+    const element = shown();
+    // A map that was empty has no picture yet.
+    if (!element) return goTo !== null ? location.reload() : undefined;
+    if (revision > Number(element.dataset.revision) || (goTo !== null && !partOf(goTo))) {
+      aimAt(goTo ?? choice.last);
+      await picture.refresh();
     }
+    if (goTo !== null && partOf(goTo)) await picture.select(goTo);
     choice.set(goTo !== null ? [goTo] : choice.numbers.filter((number) => partOf(number)));
     markOthers(others);
-    if (goTo !== null) partOf(goTo)?.focus();
   });
   return drawing;
 }
@@ -208,9 +208,17 @@ document.addEventListener("click", (event) => {
   if (!(target instanceof Element)) return;
   const button = target.closest("[data-do]");
   if (button instanceof HTMLElement) return void deeds[button.dataset.do ?? ""]?.(button);
+  const link = target.closest("[role=treeitem] :is(a.more, a.fold)");
+  const owner = link?.closest("[role=treeitem]");
+  if (link && owner instanceof HTMLElement) {
+    event.preventDefault();
+    event.stopPropagation();
+    unfold(owner, link);
+    return void picture.refresh().then(() => show(0));
+  }
   const part = partAt(target);
-  // The links of a part lead to the reading page; here a click chooses. Those that show more of the map do as everywhere.
-  if (!part || target.closest("a.more, a.fold")) return;
+  // The links of a part lead to the reading page; here a click chooses.
+  if (!part || shown()?.classList.contains("is-dragging")) return;
   event.preventDefault();
   event.stopPropagation();
   choice.set([numberOf(part)]);
@@ -282,6 +290,13 @@ export function othersAre(now) {
   others = now;
   markOthers(others);
 }
+
+// What map.js draws anew does not know who is there and what is chosen.
+new MutationObserver((changes) => {
+  if (!changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && (node.matches("[role=treeitem]") || node.querySelector("[role=treeitem]"))))) return;
+  choice.mark();
+  markOthers(others);
+}).observe(stage, { childList: true, subtree: true });
 
 line.onUp = () => void line.ask("Begin", here.read().since ?? null, choice.numbers).then((begun) => begun.done && show(begun.revision));
 

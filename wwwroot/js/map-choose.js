@@ -200,7 +200,7 @@ export function choose(view, signal, does) {
   async function unfold(part, open) {
     const number = Number(part.dataset.number);
     const more = part.querySelector("[data-more]")?.getAttribute("data-more");
-    if (!beside && path !== `/m/${slug}/embed`) return false;
+    if (!beside && path !== `/m/${slug}/embed` && path !== `/m/${slug}/edit`) return false;
     if (more) {
       const others = (scope().get("more") ?? "").split(",").filter((item) => item && !item.startsWith(`${number}:`));
       const last = part.previousElementSibling ?? part.parentElement?.previousElementSibling?.lastElementChild;

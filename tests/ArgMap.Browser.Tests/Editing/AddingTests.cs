@@ -59,8 +59,9 @@ public sealed class AddingTests(BrowserHost host)
     public Task Somebody_who_may_not_change_a_node_is_told_what_they_can_do_instead() => host.Visit(async page =>
     {
         await page.SignUp("Ben");
-        await page.Edit(BrowserHost.Demo);
-        await page.Part(2).ClickAsync();
+        await page.GotoAsync($"{BrowserHost.Demo}/edit?at=2");
+        await page.Ready();
+        await page.Part(2).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator(".edit-notice")).ToContainTextAsync("you can object to it");
