@@ -48,7 +48,7 @@ public sealed class PictureChange
     public IReadOnlyList<PictureLink> Links { get; }
 
     /// <summary>Finds what makes <paramref name="now"/> out of <paramref name="was"/>.</summary>
-    /// <returns>The change; null when it is simpler to draw the whole picture: it grows another way, has other measures, or more than half of it is new.</returns>
+    /// <returns>The change; null when it is simpler to draw the whole picture: it grows another way, has other measures, nothing of it stays, or far more goes than there is afterwards.</returns>
     public static PictureChange? Between(PictureModel was, PictureModel now)
     {
         ArgumentNullException.ThrowIfNull(was);
@@ -78,7 +78,7 @@ public sealed class PictureChange
 
         KeepOrder(wasAt);
         var runs = FindRuns(was, now, wasAt, out var drawnAnew);
-        if (2 * drawnAnew > now.Parts.Count)
+        if (drawnAnew == now.Parts.Count || isStill.Count(still => !still) > 2 * now.Parts.Count)
         {
             return null;
         }

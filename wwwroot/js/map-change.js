@@ -40,33 +40,48 @@ const timing = { duration: 180, easing: "ease-out" };
 /** What a script has said of a part, which the server does not know of. */
 const ownClasses = ["match", "is-new"];
 
-/** @type {WeakMap<Element, { stop: AbortController, scope: string }>} */
+/** What is being asked for. @type {WeakMap<Element, AbortController>} */
 const asked = new WeakMap();
 
-/** The scope that the picture has, or will have when it has been changed as asked: the one to go on from. @param {HTMLElement} picture */
-export const scopeOf = (picture) => asked.get(picture)?.scope ?? picture.dataset.scope ?? "";
-
 /**
- * Asks for the picture of another scope and shows it. While a call waits for its answer, the next one takes its place: call with a scope that goes on from scopeOf().
+ * Asks for the picture of another scope and shows it. From now on data-scope says that scope, for whoever goes on from it; while a call waits for its answer, the next one takes its place.
+ * What is chosen in the meantime by script alone, also in data-scope, stays chosen.
  * @param {HTMLElement} picture the `.picture`
  * @param {string} scope as the query of an address
  * @param {Wishes} [wishes]
  * @returns {Promise<boolean>} true when it is shown, or a later call has taken over; false when the page must be loaded instead
  */
 export async function change(picture, scope, wishes = {}) {
-  asked.get(picture)?.stop.abort();
-  const mine = { stop: new AbortController(), scope };
+  asked.get(picture)?.abort();
+  const mine = new AbortController();
   asked.set(picture, mine);
+  const address = addressOf(picture, scope);
+  picture.dataset.scope = scope;
   try {
-    const response = await fetch(addressOf(picture, scope), { signal: mine.stop.signal, headers: { Accept: "application/json" } });
-    if (!response.ok || !response.headers.get("Content-Type")?.startsWith("application/json")) return mine.stop.signal.aborted;
+    const response = await fetch(address, { signal: mine.signal, headers: { Accept: "application/json" } });
+    if (!response.ok || !response.headers.get("Content-Type")?.startsWith("application/json")) return mine.signal.aborted;
     const answer = await response.json();
-    return mine.stop.signal.aborted || apply(picture, answer, wishes);
+    if (mine.signal.aborted) return true;
+    const chosen = atIn(picture.dataset.scope);
+    if (!apply(picture, answer, wishes)) return false;
+    if (chosen !== atIn(scope)) chooseAlone(picture, chosen);
+    return true;
   } catch {
-    return mine.stop.signal.aborted;
-  } finally {
-    if (asked.get(picture) === mine) asked.delete(picture);
+    return mine.signal.aborted;
   }
+}
+
+/** @param {string} scope */
+const atIn = (scope) => new URLSearchParams(scope).get("at");
+
+/** Chooses a part, or none, as a script does that does not ask the server. @param {HTMLElement} picture @param {string | null} at */
+function chooseAlone(picture, at) {
+  if (at && !find(picture, `picture-${at}`)) return;
+  const scope = new URLSearchParams(picture.dataset.scope);
+  scope.delete("at");
+  picture.dataset.scope = [at && `at=${at}`, decodeURIComponent(`${scope}`)].filter(Boolean).join("&");
+  choose(picture, at);
+  oneTabStop(picture);
 }
 
 /** @param {HTMLElement} picture @param {string} scope */
@@ -114,7 +129,7 @@ export function apply(picture, answer, { still, moved } = {}) {
   svg?.setAttribute("width", `${answer.width}`);
   svg?.setAttribute("height", `${answer.height}`);
   Object.assign(picture.dataset, { revision: `${answer.revision}`, changedAt: answer.changedAt, scope: answer.scope, drawn: `${answer.drawn}?${answer.scope}` });
-  choose(picture, new URLSearchParams(answer.scope).get("at"));
+  choose(picture, atIn(answer.scope));
   focusAgain(picture, focus);
   oneTabStop(picture);
 

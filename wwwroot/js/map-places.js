@@ -33,7 +33,8 @@ export function put(element, left, top, width, height) {
   const style = element.getAttribute("style") ?? "";
   const sides = size ? /left:.*height:[^;]*/ : /left:[^;]*; *top:[^;]*/;
   const place = `left:${round(left)}px;top:${round(top)}px${size}`;
-  element.setAttribute("style", sides.test(style) ? style.replace(sides, place) : place);
+  const next = sides.test(style) ? style.replace(sides, place) : place;
+  if (next !== style) element.setAttribute("style", next);
 }
 
 /** @param {Element} part @returns {HTMLElement | null} */
@@ -80,6 +81,7 @@ function divide(parts, add) {
 /** A cluster is about as large as at first, and its box as large as its parts. @param {HTMLElement} box */
 function tidy(box) {
   const parts = /** @type {HTMLElement[]} */ ([...box.children]).map(place);
+  if (parts.length === 0) return box.remove();
   const neighbour = /** @type {HTMLElement | null} */ (box.previousElementSibling ?? box.nextElementSibling);
   if (parts.length > 2 * inCluster) {
     let last = box;
@@ -102,6 +104,10 @@ function gather(box, parts) {
   const left = Math.min(...parts.map(({ place }) => place.left));
   const top = Math.min(...parts.map(({ place }) => place.top));
   put(box, left, top, Math.max(...parts.map(({ place }) => place.left + place.width)) - left, Math.max(...parts.map(({ place }) => place.top + place.height)) - top);
-  if (parts.some(({ part }, i) => box.children[i] !== part)) box.replaceChildren(...parts.map(({ part }) => part));
-  for (const { part, place } of parts) put(part, place.left - left, place.top - top);
+  let there = box.firstElementChild;
+  for (const { part, place } of parts) {
+    if (part === there) there = there.nextElementSibling;
+    else box.insertBefore(part, there);
+    put(part, place.left - left, place.top - top);
+  }
 }
