@@ -355,7 +355,10 @@ const isSeen = (sight, { left, top, width, height }, right, down) =>
  * @param {HTMLElement} diagram @param {Sight} sight @param {{ fresh: HTMLElement[], links: Element[] }} plan @param {Glide[]} glides @param {{ right: number, down: number }} way how far the view has moved
  */
 function glide(diagram, sight, plan, glides, way) {
-  const fresh = [...plan.fresh, ...plan.links];
+  // The view moves with the part that stays: what is new in it is seen where it will be.
+  const { right, down } = way;
+  const seen = { ...sight, left: sight.left + right, right: sight.right + right, top: sight.top + down, bottom: sight.bottom + down };
+  const fresh = [...plan.fresh.filter((part) => isSeen(seen, placeOf(part), 0, 0)), ...plan.links];
   if (glides.length + fresh.length > mostGlides) return;
   for (const { element, right, down } of glides) {
     const moving = element.animate({ translate: [`${-right}px ${-down}px`, "0px 0px"] }, timing);
@@ -365,6 +368,6 @@ function glide(diagram, sight, plan, glides, way) {
     box.classList.add("is-moving");
     void moving.finished.catch(() => {}).then(() => box.classList.remove("is-moving"));
   }
-  for (const element of fresh) element.animate({ opacity: [0, 1] }, timing);
-  if (way.right || way.down) diagram.animate({ translate: [`${way.right * sight.zoom}px ${way.down * sight.zoom}px`, "0px 0px"] }, timing);
+  for (const element of fresh) element.animate({ opacity: [0, 1], translate: [`${-right}px ${-down}px`, "0px 0px"] }, timing);
+  if (right || down) diagram.animate({ translate: [`${right * sight.zoom}px ${down * sight.zoom}px`, "0px 0px"] }, timing);
 }
