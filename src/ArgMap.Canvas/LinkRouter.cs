@@ -13,6 +13,9 @@ internal sealed class LinkRouter
     /// <summary>How far from the corner of a box a line meets it at least.</summary>
     private const double Inset = 9;
 
+    /// <summary>From this length on dashes are left out: some three windows of a desk.</summary>
+    private const double Long = 3000;
+
     private readonly IReadOnlyList<PicturePart> parts;
     private readonly PictureMetrics metrics;
     private readonly bool sideways;
@@ -193,7 +196,7 @@ internal sealed class LinkRouter
                 path.Down(to - (Math.Sign(to - y) * corner)).Round(bar, to, bar + corner, to).Across(premise.Left);
             }
 
-            return new PictureLink(PictureLinkKind.Step, step, spine, from, path.ToString());
+            return new PictureLink(PictureLinkKind.Step, step, spine, from, path.ToString()) { IsLong = path.Length > Long };
         }
 
         var x = PortX(box);
@@ -213,7 +216,7 @@ internal sealed class LinkRouter
             path.Across(to - (Math.Sign(to - x) * corner)).Round(to, beam, to, beam + corner).Down(premise.Top);
         }
 
-        return new PictureLink(PictureLinkKind.Step, step, x, top, path.ToString());
+        return new PictureLink(PictureLinkKind.Step, step, x, top, path.ToString()) { IsLong = path.Length > Long };
     }
 
     private PictureLink Cross(PictureReference reference, Box to)
@@ -224,7 +227,7 @@ internal sealed class LinkRouter
         var reach = Math.Max(x1, x2) + 40;
         path.Start(x1, y1).Curve(reach, y1, reach, y2, x2 + 1, y2)
             .Move(x2 + HeadLength, y2 - HeadHalf).Line(x2 + 1, y2).Line(x2 + HeadLength, y2 + HeadHalf);
-        return new PictureLink(PictureLinkKind.Cross, reference, x1, y1, path.ToString());
+        return new PictureLink(PictureLinkKind.Cross, reference, x1, y1, path.ToString()) { IsLong = path.Length > Long };
     }
 
     /// <summary>What hangs from a thing by its trunk, and where the trunk meets the thing: in its middle, or beside it where that makes a straight line to a label.</summary>

@@ -12,11 +12,15 @@ internal sealed class PathData
     private double x;
     private double y;
 
+    /// <summary>How long the path is, each piece measured along both axes: at most half as long again as the path itself.</summary>
+    public double Length { get; private set; }
+
     /// <summary>Forgets what was written and begins anew.</summary>
     public PathData Start(double left, double top)
     {
         data.Clear();
         (x, y) = (left, top);
+        Length = 0;
         return this;
     }
 
@@ -31,6 +35,7 @@ internal sealed class PathData
         {
             data.Append('h');
             Append(data, toX - x);
+            Length += Math.Abs(toX - x);
             x = toX;
         }
 
@@ -44,6 +49,7 @@ internal sealed class PathData
         {
             data.Append('v');
             Append(data, toY - y);
+            Length += Math.Abs(toY - y);
             y = toY;
         }
 
@@ -63,6 +69,7 @@ internal sealed class PathData
             Append(data, toX - x);
             data.Append(' ');
             Append(data, toY - y);
+            Length += Math.Abs(toX - x) + Math.Abs(toY - y);
             (x, y) = (toX, toY);
         }
 
@@ -84,6 +91,7 @@ internal sealed class PathData
         Append(data, toX - x);
         data.Append(' ');
         Append(data, toY - y);
+        Length += Math.Abs(toX - x) + Math.Abs(toY - y);
         (x, y) = (toX, toY);
         return this;
     }

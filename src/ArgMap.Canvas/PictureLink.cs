@@ -24,6 +24,9 @@ public enum PictureLinkKind
 /// <param name="Shape">The path from there on as SVG path data in relative commands: two paths of the same shape differ in their place only.</param>
 public sealed record PictureLink(PictureLinkKind Kind, PicturePart Owner, double Left, double Top, string Shape)
 {
+    /// <summary>True when the path is so long that no dash can be followed along it. Browsers cut all of a dashed path into dashes, what is out of sight too, for every frame.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>What the step does; null for trunks and cross-links.</summary>
     public RelationKind? StepKind => Kind == PictureLinkKind.Step ? ((PictureStep)Owner).Kind : null;
 

@@ -262,7 +262,7 @@ internal sealed class PictureMarkup
     private static string ClassOf(PictureLink link) => link.Kind switch
     {
         PictureLinkKind.Trunk => "trunk",
-        PictureLinkKind.Cross => "cross",
-        _ => $"link kind-{PictureWords.Of(((PictureStep)link.Owner).Kind)} force-{MarkWords.For(link.Force)}",
+        PictureLinkKind.Cross => link.IsLong ? "cross is-long" : "cross",
+        _ => $"link kind-{PictureWords.Of(((PictureStep)link.Owner).Kind)} force-{MarkWords.For(link.Force)}{(link.IsLong ? " is-long" : "")}",
     };
 }

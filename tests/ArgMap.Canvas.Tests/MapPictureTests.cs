@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using ArgMap.Argumentation.Layout;
 
 namespace ArgMap.Canvas.Tests;
 
@@ -108,6 +109,24 @@ public sealed class MapPictureTests : BunitContext
         Assert.Equal(8, links.Count);
         Assert.Equal(["link", "kind-prerequisite", "force-defeated"], links.Single(link => link.Id == "link-22").ClassList);
         Assert.Equal(2, drawn.FindAll("path.core").Count);
+    }
+
+    [Fact]
+    public void A_line_through_half_of_a_large_picture_is_known_from_a_short_one()
+    {
+        var model = PictureModel.Of(RandomDebate.OfSize(1000, new Random(3)).Request());
+        var drawn = Render<MapPicture>(parameters => parameters.Add(picture => picture.Model, model));
+        var marked = drawn.FindAll("svg.links .is-long").Select(path => path.Id).ToHashSet();
+        var nodes = model.Nodes.ToDictionary(node => node.Number);
+        var lengths = model.Links.Where(link => link.Kind == PictureLinkKind.Cross).ToDictionary(link => link.Id, link => Distance(nodes[link.Owner.Number].Place, link.Owner.Place));
+
+        Assert.All(lengths.Where(each => each.Value > 3_100), each => Assert.Contains(each.Key, marked));
+        Assert.All(lengths.Where(each => each.Value < 2_800), each => Assert.DoesNotContain(each.Key, marked));
+        Assert.Contains(lengths, each => each.Value > 3_100);
+        Assert.Contains(lengths, each => each.Value < 2_800);
+        Assert.Empty(drawn.FindAll(".trunk.is-long"));
+
+        static double Distance(Box node, Box standIn) => Math.Abs(node.Right - standIn.Right) + Math.Abs(node.Bottom - standIn.Bottom);
     }
 
     [Fact]
