@@ -377,6 +377,38 @@ namespace ArgMap.Migrations.History
                     b.ToTable("changes", (string)null);
                 });
 
+            modelBuilder.Entity("ArgMap.Server.Maps.FirstPageRow", b =>
+                {
+                    b.Property<long>("MapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("map_id");
+
+                    b.Property<string>("Settings")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("settings");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("seal");
+
+                    b.HasKey("MapId", "Settings")
+                        .HasName("pk_first_pages");
+
+                    b.ToTable("first_pages", (string)null);
+                });
+
             modelBuilder.Entity("ArgMap.Server.Maps.MapRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1078,6 +1110,16 @@ namespace ArgMap.Migrations.History
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_changes_map_id");
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Maps.FirstPageRow", b =>
+                {
+                    b.HasOne("ArgMap.Server.Maps.MapRow", null)
+                        .WithMany()
+                        .HasForeignKey("MapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_first_pages_map_id");
                 });
 
             modelBuilder.Entity("ArgMap.Server.Maps.MapRow", b =>

@@ -34,6 +34,8 @@ builder.Services.AddSingleton<MapCache>();
 builder.Services.AddSingleton<MapReader>();
 builder.Services.AddSingleton<FreshHeads>();
 builder.Services.AddSingleton<PageCache>();
+builder.Services.AddSingleton<FirstPages>();
+builder.Services.AddHostedService(services => services.GetRequiredService<FirstPages>());
 builder.Services.AddSingleton<MapList>();
 builder.Services.AddScoped<MapWriter>();
 builder.Services.AddSingleton<MapSignals>();

@@ -39,6 +39,8 @@ public sealed class ArgMapDbContext(DbContextOptions<ArgMapDbContext> options) :
 
     public DbSet<CitationRow> Citations => Set<CitationRow>();
 
+    public DbSet<FirstPageRow> FirstPages => Set<FirstPageRow>();
+
     public DbSet<VisitRow> Visits => Set<VisitRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();

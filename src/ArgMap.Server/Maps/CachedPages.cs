@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using ArgMap.Server.Reading;
 using ArgMap.Server.Shell;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -14,7 +12,7 @@ namespace ArgMap.Server.Maps;
 /// The database is asked each time whether the map is still as it was drawn and may be seen; only then is anything sent. The page puts the <see cref="MapHead"/> it
 /// shows among the request's features. What holds something that is somebody's own (a cookie, a token) is never kept.
 /// </remarks>
-internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCache cache, IResponseCompressionProvider compression) : IDisposable
+internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCache cache, FirstPages firstPages, IResponseCompressionProvider compression) : IDisposable
 {
     /// <summary>Longer queries are somebody's own: they are answered and not kept.</summary>
     private const int LongestQuery = 400;
@@ -22,9 +20,6 @@ internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCa
     private const int BrotliQuality = 4;
 
     private const int BrotliWindow = 20;
-
-    /// <summary>Pages of another version of the server look different.</summary>
-    private static readonly string Version = typeof(CachedPages).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     private readonly Turns turns = new();
 
@@ -37,7 +32,8 @@ internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCa
         }
 
         var request = context.Request;
-        var key = $"{request.Scheme}://{request.Host}{request.Path}{request.QueryString} {ReaderSettings.From(context)}";
+        var settings = ReaderSettings.From(context).ToString();
+        var key = $"{request.Scheme}://{request.Host}{request.Path}{request.QueryString} {settings}";
         if (cache.Find(key, head) is { } page)
         {
             await Send(context, page, key);
@@ -49,9 +45,19 @@ internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCa
         {
             await Send(context, drawn, key);
         }
+        else if (!request.QueryString.HasValue && await firstPages.Find(head, key, settings, context.RequestAborted) is { } stored)
+        {
+            cache.Keep(key, stored);
+            await Send(context, stored, key);
+        }
         else if (await Draw(context) is { } made)
         {
             cache.Keep(key, made);
+            if (!request.QueryString.HasValue)
+            {
+                firstPages.Keep(made, key, settings);
+            }
+
             await Send(context, made, key);
         }
     }
@@ -91,13 +97,13 @@ internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCa
             return null;
         }
 
-        return new CachedPage(head, response.ContentType!, plain.ToArray(), Brotli(plain.Span), Gzip(plain.Span));
+        return new CachedPage(head, response.ContentType!, plain.ToArray(), Brotli(plain.Span), CachedPage.Gzipped(plain.Span));
     }
 
     private async Task Send(HttpContext context, CachedPage page, string key)
     {
         var (response, headers) = (context.Response, context.Response.Headers);
-        var tag = new EntityTagHeaderValue($"\"{Hash($"{Version} {key} {page.Head.Id} {page.Head.Revision} {page.Head.ChangedAt.UtcTicks}")}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{BuildIdentity.Seal($"{key} {page.Head.Id} {page.Head.Revision} {page.Head.ChangedAt.UtcTicks}")}\"", isWeak: true);
         headers.ETag = tag.ToString();
         headers.CacheControl = "no-cache";
         headers.Vary = "Accept-Encoding, Cookie";
@@ -119,24 +125,11 @@ internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCa
         await response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
-
     private static byte[] Brotli(ReadOnlySpan<byte> plain)
     {
         var room = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
         return BrotliEncoder.TryCompress(plain, room, out var written, BrotliQuality, BrotliWindow)
             ? room[..written]
             : throw new InvalidOperationException("Brotli needs more room than it says it does at most.");
-    }
-
-    private static byte[] Gzip(ReadOnlySpan<byte> plain)
-    {
-        using var into = new MemoryStream();
-        using (var gzip = new GZipStream(into, CompressionLevel.Optimal))
-        {
-            gzip.Write(plain);
-        }
-
-        return into.ToArray();
     }
 }

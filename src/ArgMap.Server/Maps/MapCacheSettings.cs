@@ -13,4 +13,7 @@ public sealed class MapCacheSettings
 
     /// <summary>The most bytes of drawn pages, for readers who have not signed in, that are kept in memory; 0 keeps none.</summary>
     public long PageBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Of maps with at least this many nodes the page they open with is stored in the database, to be shown while the map is read.</summary>
+    public int FirstPagesFrom { get; set; } = 3_000;
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace ArgMap.Server.Maps;
 
 /// <summary>Pages as they were sent to readers who have not signed in, each of a revision of its map. Limited by bytes; what was asked for least lately goes first.</summary>
@@ -71,4 +73,16 @@ public sealed record CachedPage(MapHead Head, string ContentType, ReadOnlyMemory
 {
     /// <summary>How much memory it takes, about.</summary>
     public long Bytes => Plain.Length + Brotli.Length + Gzip.Length + 1_000;
+
+    /// <summary>A page by gzip.</summary>
+    internal static byte[] Gzipped(ReadOnlySpan<byte> plain)
+    {
+        using var into = new MemoryStream();
+        using (var gzip = new GZipStream(into, CompressionLevel.Optimal))
+        {
+            gzip.Write(plain);
+        }
+
+        return into.ToArray();
+    }
 }

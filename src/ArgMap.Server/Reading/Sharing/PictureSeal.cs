@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Maps;
+using ArgMap.Server.Shell;
 using Microsoft.Net.Http.Headers;
 
 namespace ArgMap.Server.Reading.Sharing;
@@ -11,9 +10,6 @@ namespace ArgMap.Server.Reading.Sharing;
 /// <param name="asked">All that the answer depends on beside the map.</param>
 internal sealed class PictureSeal(HttpContext context, string asked)
 {
-    // Another build may draw the same revision otherwise.
-    private static readonly string Build = typeof(PictureSeal).Module.ModuleVersionId.ToString("N")[..8];
-
     /// <summary>True when the browser has the answer already; then the tag is set. Reads no more of the map than its head, and that only when the browser has something.</summary>
     public async Task<bool> IsUnbroken(MapReader maps, string slug, Actor actor)
     {
@@ -37,7 +33,5 @@ internal sealed class PictureSeal(HttpContext context, string asked)
         headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
     }
 
-    private EntityTagHeaderValue TagOf(MapHead head) => new(
-        $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {asked} {head.Id} {head.Revision} {head.ChangedAt.UtcTicks}")).AsSpan(0, 12))}\"",
-        isWeak: true);
+    private EntityTagHeaderValue TagOf(MapHead head) => new($"\"{BuildIdentity.Seal($"{asked} {head.Id} {head.Revision} {head.ChangedAt.UtcTicks}")}\"", isWeak: true);
 }
