@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace ArgMap.Server.Maps;
 
-/// <summary>Keeps in the database the pages that large maps open with, and reads a map in the background while its reader looks at such a page. See docs/decisions/ADR-025-the-first-page-of-a-large-map.md.</summary>
+/// <summary>Keeps in the database the pages that large maps open with, and reads a map in the background while its reader looks at such a page. See docs/decisions/ADR-027-the-first-page-of-a-large-map.md.</summary>
 public sealed partial class FirstPages(NpgsqlDataSource database, MapReader maps, MapCache cache, MapCacheSettings settings, ILogger<FirstPages> log) : BackgroundService
 {
     /// <summary>A page that is larger than this belongs to no first look at a map.</summary>
