@@ -13,21 +13,25 @@ internal static class InputFiles
         List<ThreadInput> inputs = [];
         foreach (var name in names)
         {
-            try
-            {
-                inputs.Add(name == StandardInput
-                    ? new ThreadInput("standard input", await StandardInputBytes(cancellation), address)
-                    : new ThreadInput(name, await File.ReadAllBytesAsync(name, cancellation), address));
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                throw new ThreadFormatException(Directory.Exists(name)
-                    ? $"{name} is a folder. Name the files in it."
-                    : fault is FileNotFoundException or DirectoryNotFoundException ? $"There is no file {name}." : $"{name} cannot be opened: {fault.Message}", fault);
-            }
+            inputs.Add(new ThreadInput(name == StandardInput ? "standard input" : name, await Bytes(name, cancellation), address));
         }
 
         return inputs;
+    }
+
+    /// <exception cref="ThreadFormatException">The file cannot be opened; the message says why.</exception>
+    internal static async Task<byte[]> Bytes(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return name == StandardInput ? await StandardInputBytes(cancellation) : await File.ReadAllBytesAsync(name, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new ThreadFormatException(Directory.Exists(name)
+                ? $"{name} is a folder. Name the files in it."
+                : fault is FileNotFoundException or DirectoryNotFoundException ? $"There is no file {name}." : $"{name} cannot be opened: {fault.Message}", fault);
+        }
     }
 
     private static async Task<byte[]> StandardInputBytes(CancellationToken cancellation)

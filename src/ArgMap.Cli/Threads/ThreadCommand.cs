@@ -8,33 +8,10 @@ internal static class ThreadCommand
 {
     internal static Command Create()
     {
-        var files = new Argument<string[]>("FILE")
-        {
-            Description = "Files that together are one thread, in any order: pages, answers to single requests, later versions. - is standard input.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var format = new Option<string?>("--format")
-        {
-            Description = $"Read as this format instead of the one recognised: {string.Join(", ", ThreadReading.Formats.Select(known => known.Name))}.",
-            HelpName = "F",
-        };
-        var address = new Option<string?>("--address")
-        {
-            Description = "Where the files come from; relative links in them start there.",
-            HelpName = "URL",
-        };
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of text." };
-        format.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } name && !ThreadReading.Formats.Any(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            {
-                result.AddError($"There is no format \"{name}\". The formats are: {string.Join(", ", ThreadReading.Formats.Select(known => known.Name))}.");
-            }
-        });
-
-        var command = new Command("thread", "Reads a forum thread and prints its posts and what was found, merged, missing and dropped.") { files, format, address, json };
+        var input = new ThreadOptions();
+        var command = new Command("thread", "Reads a forum thread and prints its posts and what was found, merged, missing and dropped.") { input.Files, input.Format, input.Address, input.Json };
         command.SetAction((parsed, cancellation) =>
-            Run(parsed.GetRequiredValue(files), parsed.GetValue(format), parsed.GetValue(address), parsed.GetValue(json), cancellation));
+            Run(parsed.GetRequiredValue(input.Files), parsed.GetValue(input.Format), parsed.GetValue(input.Address), parsed.GetValue(input.Json), cancellation));
         return command;
     }
 

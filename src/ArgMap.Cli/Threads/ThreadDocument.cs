@@ -8,7 +8,7 @@ namespace ArgMap.Cli.Threads;
 /// <summary>A thread as JSON, for programs. Offsets count UTF-16 units of a post's <c>body</c>; times are in UTC.</summary>
 internal static class ThreadDocument
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

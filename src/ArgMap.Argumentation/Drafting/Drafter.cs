@@ -1,0 +1,151 @@
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Drafting;
+
+/// <summary>Makes a draft of a map from a thread: who answers whom first, quotes as anchors, then the wording.</summary>
+internal sealed class Drafter
+{
+    /// <summary>From here on a sentence is suggested as a claim. It is well below a half: rejecting takes one key, finding what was not suggested takes reading.</summary>
+    private const double EnoughForClaim = 0.31, EnoughForSupport = 0.5, MostForLost = 0.6;
+
+    private readonly ForumThread thread;
+    private readonly DraftSheet sheet;
+
+    internal Drafter(ForumThread thread, CueTable table)
+    {
+        this.thread = thread;
+        Sentences = new List<Sentence>[thread.Posts.Count];
+        for (var post = 0; post < thread.Posts.Count; post++)
+        {
+            Sentences[post] = Drafting.Sentences.Of(thread.Posts[post], post);
+            if (thread.Posts[post] is { ParentId: not null, Author.Name: { } name } && thread.Posts[0].Kind == PostKind.Opening && name == thread.Posts[0].Author.Name)
+            {
+                Sentences[post].ForEach(sentence => sentence.Places.Add("@opener"));
+            }
+
+            Weighing.Weigh(Sentences[post], table);
+        }
+
+        Targets = new TargetChoice(thread, Sentences);
+        sheet = new DraftSheet(thread, Sentences);
+    }
+
+    internal List<Sentence>[] Sentences { get; }
+
+    internal TargetChoice Targets { get; }
+
+    /// <summary>Whether a sentence that answers another person objects to what it answers.</summary>
+    internal static bool IsObjection(Sentence sentence) => sentence.Objection >= 0.5;
+
+    internal ThreadDraft Run()
+    {
+        // What stands out by its form comes first: the rest must not take its sentences.
+        var quoted = new QuotedClaims(thread, Sentences, sheet);
+        for (var post = 0; post < thread.Posts.Count; post++)
+        {
+            quoted.Add(post);
+            Prerequisites(post, quoted);
+        }
+
+        var sources = new SourcesAndRequests(thread, Sentences, sheet);
+        for (var post = 0; post < thread.Posts.Count; post++)
+        {
+            SuggestedTarget? lastClaim = null;
+            foreach (var sentence in Sentences[post].Where(sentence => !sentence.IsQuoted && !sheet.IsTaken(sentence)))
+            {
+                if (sheet.Repeats(sentence) || sources.Add(sentence))
+                {
+                    continue;
+                }
+
+                lastClaim = Add(sentence, quoted, lastClaim) ?? lastClaim;
+            }
+
+            sources.AddLinks(post);
+        }
+
+        return sheet.Finished();
+    }
+
+    /// <summary>Suggests something for a sentence by its wording.</summary>
+    /// <returns>The suggestion as a target for what supports it; null when it is no claim.</returns>
+    private SuggestedTarget? Add(Sentence sentence, QuotedClaims quoted, SuggestedTarget? lastClaim)
+    {
+        if (sentence.Has("view"))
+        {
+            if (sentence.Cues.Exists(cue => cue.Name == "open-mind") && sheet.MakesTentative(sentence))
+            {
+                return null;
+            }
+
+            var credence = Credences.Of(sentence);
+            var rank = credence.Lowest is null ? 0.45 : 0.75;
+            return sheet.Add(sentence, SuggestionKind.View, [SuggestionKind.Claim], "view", rank, Aim(sentence, quoted)?.Target ?? lastClaim, credence);
+        }
+
+        if (sentence.IsQuestion)
+        {
+            var rank = Questions.Rank(sentence);
+            sheet.Add(sentence, SuggestionKind.Question, [SuggestionKind.Objection, SuggestionKind.Support], "question", rank, Aim(sentence, quoted)?.Target ?? lastClaim);
+            return null;
+        }
+
+        if (sentence.Claim >= EnoughForClaim)
+        {
+            var aim = Answers(sentence, lastClaim) || quoted.AreIn(sentence.Post) ? Aim(sentence, quoted) : null;
+            var isObjection = aim is not null && IsObjection(sentence);
+            var kind = isObjection ? SuggestionKind.Objection : SuggestionKind.Claim;
+            var instead = isObjection ? new[] { SuggestionKind.Claim, SuggestionKind.Support } : [SuggestionKind.Support, SuggestionKind.Objection];
+            return sheet.Add(sentence, kind, instead, "claim", Math.Min(sentence.Has("lost") ? MostForLost : 0.9, sentence.Claim + (aim is null ? 0 : 0.1)), aim?.Target ?? lastClaim);
+        }
+
+        if (sentence.Support >= EnoughForSupport && !sentence.Has("aside"))
+        {
+            sheet.Add(sentence, SuggestionKind.Support, [SuggestionKind.Claim, SuggestionKind.Objection], "support", 0.6 * sentence.Support, lastClaim);
+        }
+
+        return null;
+    }
+
+    /// <summary>A post's first claim answers its parent, and so does what stands after a quote or speaks against something.</summary>
+    private static bool Answers(Sentence sentence, SuggestedTarget? lastClaim) =>
+        lastClaim is null || sentence.AfterQuote >= 0 || sentence.Objection > Weighing.ObjectionsAtAll + 0.05;
+
+    /// <summary>What another person said that the sentence is about.</summary>
+    private (SuggestedTarget Target, bool IsQuoted)? Aim(Sentence sentence, QuotedClaims quoted)
+    {
+        if (quoted.Nearest(sentence, Targets) is { } own)
+        {
+            return (own, true);
+        }
+
+        if (Targets.Of(sentence) is not var (passage, isQuoted))
+        {
+            return null;
+        }
+
+        var name = thread.Posts.First(post => post.Id == passage.Post).Author.Name ?? "the post it answers";
+        var because = isQuoted ? $"These words of {name} are quoted right before it." : passage.Start is null ? "It answers the thread as a whole." : $"It answers {name}, and shares the most telling words with this passage.";
+        return (sheet.TargetFor(passage, because), isQuoted);
+    }
+
+    /// <summary>A list that is announced as what something requires becomes one step.</summary>
+    private void Prerequisites(int post, QuotedClaims quoted)
+    {
+        var own = Sentences[post].FindAll(sentence => !sentence.IsQuoted);
+        for (var index = 0; index < own.Count; index++)
+        {
+            if (!own[index].Has("prerequisites") || sheet.IsTaken(own[index]))
+            {
+                continue;
+            }
+
+            var items = own.Skip(index + 1).TakeWhile(sentence => sentence.Places.Contains("@item")).ToList();
+            if (items.Count > 1)
+            {
+                var aim = Aim(own[index], quoted);
+                sheet.AddStep(own[index], items, aim?.Target);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Drafting;
+
+/// <summary>Claims that posts quote: what people answer in each other's words is what the debate is about.</summary>
+internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentences, DraftSheet sheet)
+{
+    private const int MostLines = 6, LeastWords = 8, LeastLetters = 20;
+
+    private readonly Dictionary<int, List<(Sentence First, SuggestedTarget Target)>> pasted = [];
+
+    internal void Add(int post)
+    {
+        foreach (var quote in thread.Posts[post].Quotes.Where(quote => quote.Depth == 1 && quote.Text.Length >= LeastLetters))
+        {
+            var isFound = quote is { PostId: not null, PassageStart: not null, PassageLength: not null };
+            if (!isFound && quote.State is QuoteState.Ambiguous)
+            {
+                continue;
+            }
+
+            var passage = isFound
+                ? new DraftPassage(quote.PostId!, quote.PassageStart!.Value, quote.PassageLength!.Value, thread.Posts.First(source => source.Id == quote.PostId).Body.Substring(quote.PassageStart.Value, quote.PassageLength.Value))
+                : new DraftPassage(thread.Posts[post].Id, quote.Start, quote.Length, thread.Posts[post].Body.Substring(quote.Start, quote.Length));
+            var who = thread.Posts[post].Author.Name ?? "Somebody";
+            var target = sheet.AddQuoted(passage, isFound ? $"{who} quotes these words and answers them." : $"{who} quotes these words, which are not in the thread.", isFound ? 0.85 : 0.8);
+            if (!isFound)
+            {
+                Remember(post, sentences[post].Find(sentence => quote.Start <= sentence.Start && sentence.Start < quote.Start + quote.Length), target);
+            }
+        }
+
+        AddPasted(post);
+    }
+
+    /// <summary>Whether a post holds what it answers in itself, so that all it says may be about that.</summary>
+    internal bool AreIn(int post) => pasted.ContainsKey(post);
+
+    /// <summary>Of the quotes that this post holds in itself, the one that a sentence is about; null when it holds none.</summary>
+    internal SuggestedTarget? Nearest(Sentence sentence, TargetChoice targets) =>
+        sentence.AfterQuote >= 0 && thread.Posts[sentence.Post].Quotes[sentence.AfterQuote].PassageStart is not null ? null
+            : pasted.TryGetValue(sentence.Post, out var own) && own.FindAll(quote => quote.First.Start < sentence.Start) is { Count: > 0 } before
+                ? before.OrderByDescending(quote => targets.Alike(sentence, quote.Target.Passage!.Text)).ThenByDescending(quote => quote.First.Start).First().Target
+                : null;
+
+    /// <summary>Text that was copied without its marks: the lines before "These claims …" that are not the writer's own.</summary>
+    private void AddPasted(int post)
+    {
+        var own = sentences[post];
+        var refers = own.FindIndex(sentence => !sentence.IsQuoted && sentence.Has("refers-back"));
+        if (refers <= 0 || own.Take(refers).Any(sentence => sentence.IsQuoted || SpeaksOfItself(sentence)))
+        {
+            return;
+        }
+
+        var lines = own.Take(refers).GroupBy(sentence => sentence.Line).ToList();
+        if (lines.Count > MostLines || lines.Exists(line => line.Contains(own[refers])))
+        {
+            return;
+        }
+
+        foreach (var line in lines)
+        {
+            var (start, end) = (line.First().Start, line.Last().Start + line.Last().Length);
+            var text = thread.Posts[post].Body[start..end];
+            if (text.Split(' ').Length >= LeastWords)
+            {
+                var target = sheet.AddQuoted(new DraftPassage(thread.Posts[post].Id, start, end - start, text), $"“{own[refers].Plain}” refers to these words, which are not in the writer's own voice: they are quoted.", 0.88);
+                foreach (var sentence in line)
+                {
+                    sheet.Take(sentence);
+                }
+
+                Remember(post, line.First(), target);
+            }
+        }
+    }
+
+    private static bool SpeaksOfItself(Sentence sentence) => sentence.Cues.Exists(cue => cue.Name == "first-person");
+
+    private void Remember(int post, Sentence? first, SuggestedTarget target)
+    {
+        if (first is not null)
+        {
+            (pasted.TryGetValue(post, out var known) ? known : pasted[post] = []).Add((first, target));
+        }
+    }
+}

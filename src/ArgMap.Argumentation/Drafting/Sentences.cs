@@ -1,0 +1,225 @@
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Drafting;
+
+/// <summary>Splits a post into sentences, and says of each where it stands.</summary>
+internal static partial class Sentences
+{
+    private const int ShortWords = 4, LongWords = 35, MostItemWords = 18, MostSentences = 5_000;
+
+    internal static List<Sentence> Of(ThreadPost post, int number)
+    {
+        List<Sentence> sentences = [];
+        var body = post.Body;
+        var (line, paragraph, inCode) = (0, 0, false);
+        for (var start = 0; start < body.Length && sentences.Count < MostSentences; line++)
+        {
+            var end = body.IndexOf('\n', start) is var at && at < 0 ? body.Length : at;
+            var words = body.AsSpan(start, end - start).Trim();
+            var isFence = words.StartsWith("```");
+            paragraph += words.IsEmpty || isFence ? 1 : 0;
+            if (!inCode && !isFence)
+            {
+                Line(post, number, (line, paragraph), start, end, sentences);
+            }
+
+            inCode ^= isFence;
+            start = end + 1;
+        }
+
+        Mark(post, sentences);
+        return sentences;
+    }
+
+    private static void Line(ThreadPost post, int number, (int Line, int Paragraph) at, int start, int end, List<Sentence> sentences)
+    {
+        var body = post.Body;
+        var marks = LineMarks().Match(body[start..end]);
+        var isItem = marks.Groups["item"].Success;
+        start += marks.Length;
+        var isQuoted = marks.Groups["quote"].Success || post.Quotes.Any(quote => quote.Start <= start && end <= quote.Start + quote.Length && quote.Length > 40);
+        foreach (var (from, until) in Parts(body, start, end))
+        {
+            var text = body[from..until];
+            var plain = Plain(text);
+            if (!plain.Any(char.IsLetterOrDigit))
+            {
+                continue;
+            }
+
+            var sentence = new Sentence { Post = number, Start = from, Length = until - from, Line = at.Line, Paragraph = at.Paragraph, Text = text, Plain = plain, IsQuoted = isQuoted };
+            if (isItem)
+            {
+                sentence.Places.Add("@item");
+            }
+
+            sentences.Add(sentence);
+        }
+    }
+
+    /// <summary>The sentences of a line: a stop ends one where a capital, a digit or an opening mark follows, and no abbreviation stands before it.</summary>
+    private static IEnumerable<(int Start, int End)> Parts(string body, int start, int end)
+    {
+        var from = start;
+        foreach (Match match in Stop().Matches(body[start..end]))
+        {
+            var until = start + match.Index + match.Length;
+            if (until >= end || IsAbbreviation(body.AsSpan(from, start + match.Index - from)) || !BeginsSentence(body.AsSpan(until, end - until)))
+            {
+                continue;
+            }
+
+            yield return Trimmed(body, from, until);
+            from = until;
+        }
+
+        if (from < end && Trimmed(body, from, end) is var last && last.End > last.Start)
+        {
+            yield return last;
+        }
+    }
+
+    private static bool BeginsSentence(ReadOnlySpan<char> rest)
+    {
+        var words = rest.TrimStart();
+        return words.Length < rest.Length && words.Length > 0 && (char.IsUpper(words[0]) || char.IsDigit(words[0]) || words[0] is '"' or '“' or '\'' or '‘' or '(' or '[' or '*' or '_' or '<' or '`');
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> before)
+    {
+        var word = before[(before.LastIndexOfAny(" (\n") + 1)..];
+        return word is "e.g" or "i.e" or "vs" or "etc" or "Mr" or "Mrs" or "Ms" or "Dr" or "Prof" or "St" or "No" or "cf" or "al" or "U.S" or "approx" || (word.Length == 1 && char.IsUpper(word[0]) && word[0] != 'I');
+    }
+
+    private static (int Start, int End) Trimmed(string body, int start, int end)
+    {
+        while (start < end && (char.IsWhiteSpace(body[start]) || body[start] == '\\'))
+        {
+            start++;
+        }
+
+        while (end > start && (char.IsWhiteSpace(body[end - 1]) || body[end - 1] == '\\'))
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+
+    private static void Mark(ThreadPost post, List<Sentence> sentences)
+    {
+        var own = sentences.FindAll(sentence => !sentence.IsQuoted);
+        if (own.Count > 0)
+        {
+            own[0].Places.Add("@first");
+            own[^1].Places.Add("@last");
+        }
+
+        foreach (var group in own.GroupBy(sentence => sentence.Paragraph))
+        {
+            var members = group.ToList();
+            members[0].Places.Add(members.Count == 1 ? "@alone" : "@begins");
+            members[^1].Places.Add(members.Count == 1 ? "@alone" : "@ends");
+        }
+
+        for (var index = 1; index < own.Count && index < 3; index++)
+        {
+            own[index].Places.Add("@early");
+        }
+
+        if (post.Kind == PostKind.Opening)
+        {
+            own.ForEach(sentence => sentence.Places.Add("@opening"));
+        }
+
+        var (last, lastParagraph) = (-1, 0);
+        var waits = false;
+        foreach (var sentence in sentences)
+        {
+            if (sentence.IsQuoted)
+            {
+                var at = Enumerable.Range(0, post.Quotes.Count).Where(index => post.Quotes[index].Start <= sentence.Start && sentence.Start < post.Quotes[index].Start + post.Quotes[index].Length).OrderBy(index => post.Quotes[index].Depth).FirstOrDefault(-1);
+                (last, waits) = at >= 0 ? (at, true) : (last, true);
+                lastParagraph = 0;
+                continue;
+            }
+
+            // The paragraph after a quote answers it; later ones may be about something else again.
+            lastParagraph = waits ? sentence.Paragraph : lastParagraph;
+            sentence.LastQuote = last;
+            sentence.AfterQuote = sentence.Paragraph == lastParagraph ? last : -1;
+            if (waits)
+            {
+                sentence.Places.Add("@after-quote");
+                waits = false;
+            }
+
+            Mark(sentence);
+        }
+
+        Lists(own);
+    }
+
+    private static void Mark(Sentence sentence)
+    {
+        var words = sentence.Plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        var trimmed = sentence.Plain.TrimEnd('"', '”', '\'', '’', ')', ']', '*', '_', ' ');
+        AddIf(words <= ShortWords, "@short");
+        AddIf(words >= LongWords, "@long");
+        AddIf(trimmed.EndsWith('?') && Questions.IsAsked(sentence.Plain), "@question");
+        AddIf(trimmed.EndsWith(':'), "@header");
+        AddIf(sentence.Text.Contains("://", StringComparison.Ordinal), "@link");
+        AddIf(sentence.Plain.Length > 2 && sentence.Plain[0] is '[' or '(' && sentence.Plain[^1] is ']' or ')', "@bracket");
+
+        void AddIf(bool holds, string place)
+        {
+            if (holds)
+            {
+                sentence.Places.Add(place);
+            }
+        }
+    }
+
+    /// <summary>Pasted lists have lost their marks: short lines without a stop after a line that announces them are items all the same.</summary>
+    private static void Lists(List<Sentence> own)
+    {
+        for (var index = 0; index < own.Count; index++)
+        {
+            if (!own[index].Places.Contains("@header"))
+            {
+                continue;
+            }
+
+            for (var next = index + 1; next < own.Count && IsBareItem(own, next); next++)
+            {
+                own[next].Places.Add("@item");
+            }
+        }
+    }
+
+    private static bool IsBareItem(List<Sentence> own, int index)
+    {
+        var sentence = own[index];
+        return sentence.Places.Contains("@item")
+            || (own[index - 1].Line != sentence.Line && (index + 1 == own.Count || own[index + 1].Line != sentence.Line)
+                && sentence.Plain.Length > 0 && char.IsLetterOrDigit(sentence.Plain[^1]) && sentence.Plain.Split(' ').Length <= MostItemWords);
+    }
+
+    private static string Plain(string text) => Spaces().Replace(Formatting().Replace(LinkTarget().Replace(text, "${words}"), ""), " ").Trim();
+
+    [GeneratedRegex(@"^[ \t]*(?<quote>(>(?!!)[ \t]*)+)?[ \t]*((?<item>([-*+•–]|\(?(\d{1,2}|[a-zA-Z])[.)]))[ \t]+|#{1,6}[ \t]+)?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LineMarks();
+
+    [GeneratedRegex("""[.!?…]+["'”’)\]*_]*""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Stop();
+
+    [GeneratedRegex(@"!?\[(?<words>[^\]\n]*)\]\([^)\s]*\)", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex LinkTarget();
+
+    [GeneratedRegex(@"\*+|`+|~~|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[^A-Za-z0-9\s])", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Formatting();
+
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Spaces();
+}

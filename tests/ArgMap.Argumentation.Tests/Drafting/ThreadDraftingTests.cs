@@ -1,0 +1,124 @@
+using System.Text;
+using ArgMap.Argumentation.Drafting;
+using ArgMap.Argumentation.Tests.Threads;
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Tests.Drafting;
+
+public sealed class ThreadDraftingTests
+{
+    private const string Debate = """
+        {"id":"a","name":"t3_a","subreddit":"x","title":"CMV: maps help people decide","selftext":"I think maps help people decide. For example, my school uses them. Maps require three things:\n\n- people who read them\n- people who write them\n- a server","author":"ada","created_utc":1700000000}
+        {"id":"b","name":"t1_b","link_id":"t3_a","parent_id":"t3_a","body":"> maps help people decide\n\nBut they do not decide anything. I'd say there is a 20 % chance that anybody reads one. Do you have a source?","body_html":"<p>","author":"bo","created_utc":1700000010}
+        {"id":"c","name":"t1_c","link_id":"t3_a","parent_id":"t1_b","body":"See here: https://example.org/study","body_html":"<p>","author":"ada","created_utc":1700000020}
+        {"id":"d","name":"t1_d","link_id":"t3_a","parent_id":"t1_b","body":"You're right, I agree that nobody reads them.","body_html":"<p>","author":"cy","created_utc":1700000030}
+        {"id":"e","name":"t1_e","link_id":"t3_a","parent_id":"t1_b","body":"[removed]","body_html":"<p>","author":"[deleted]","created_utc":1700000040}
+        """;
+
+    [Fact]
+    public void Quoted_words_are_a_claim_and_the_answer_to_them_objects_to_it()
+    {
+        var draft = ThreadDrafting.Draft(Samples.Read(Debate));
+
+        var objection = One(draft, "But they do not decide anything.");
+        Assert.Equal((SuggestionKind.Objection, "t3_a", "maps help people decide"), (objection.Kind, objection.Target?.Passage?.Post, objection.Target?.Passage?.Text));
+        var claim = draft.Suggestions.Single(suggestion => suggestion.Number == objection.Target!.Suggestion);
+        Assert.Equal((SuggestionKind.Claim, "t3_a"), (claim.Kind, claim.Passages[0].Post));
+    }
+
+    [Fact]
+    public void A_list_of_what_something_requires_is_one_step_with_linked_premises()
+    {
+        var step = Assert.Single(ThreadDrafting.Draft(Samples.Read(Debate)).Suggestions, suggestion => suggestion.Kind == SuggestionKind.Prerequisites);
+
+        Assert.Equal(["people who read them", "people who write them", "a server"], step.Passages.Select(passage => passage.Text));
+        Assert.Equal("Maps require three things:", step.Header?.Text);
+    }
+
+    [Fact]
+    public void A_credence_is_a_view_of_its_writer_and_a_link_after_a_request_answers_it()
+    {
+        var draft = ThreadDrafting.Draft(Samples.Read(Debate));
+
+        var view = Assert.Single(draft.Suggestions, suggestion => suggestion.Kind == SuggestionKind.View);
+        Assert.Equal((0.2, 0.2, "20 %"), (view.Credence?.Lowest, view.Credence?.Highest, view.Credence?.Words));
+        var request = Assert.Single(draft.Suggestions, suggestion => suggestion.Kind == SuggestionKind.Request);
+        var source = Assert.Single(draft.Suggestions, suggestion => suggestion.Kind == SuggestionKind.Source);
+        Assert.Equal(("https://example.org/study", request.Number), (source.Address, source.Target?.Suggestion));
+    }
+
+    [Fact]
+    public void Agreement_is_no_objection_and_posts_without_suggestions_are_named()
+    {
+        var draft = ThreadDrafting.Draft(Samples.Read(Debate));
+
+        Assert.Equal(SuggestionKind.Claim, One(draft, "You're right, I agree that nobody reads them.").Kind);
+        Assert.Equal(["t1_e"], draft.PostsWithout);
+        Assert.Equal(5, draft.Posts);
+    }
+
+    [Fact]
+    public void The_comment_on_crystallisation_gives_all_that_is_in_it()
+    {
+        var draft = ThreadDrafting.Draft(ThreadReading.Read([new ThreadInput("comment", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "crystallisation-comment.txt")))]));
+
+        Assert.All((string[])["Pure deception. If", "Crystallization of deceptive alignment. Information"], words => Assert.Equal((SuggestionKind.Claim, "quote"), (One(draft, words).Kind, One(draft, words).Cue)));
+        var step = Assert.Single(draft.Suggestions, suggestion => suggestion.Kind == SuggestionKind.Prerequisites);
+        Assert.Equal(["Strong coherence", "Horizons that", "High situational", "Conceptualisation of"], step.Passages.Select(passage => string.Join(' ', passage.Text.Split(' ', '/')[..2])));
+        string[] objections = ["This is suboptimal", "Mesa-optimisers that only", "SGD fully intervenes", "I don’t think the answer", "If you’re not claiming", "If when those", "If deception isn’t"];
+        Assert.All(objections, words => Assert.Equal((words, SuggestionKind.Objection), (words, One(draft, words).Kind)));
+        string[] questions = ["Is joint optimisation", "Why would the crystallisation", "Why would SGD", "Or is it undecided"];
+        Assert.All(questions, words => Assert.Equal((words, SuggestionKind.Question), (words, One(draft, words).Kind)));
+        Assert.Equal((SuggestionKind.View, true), (One(draft, "So I’m leaning").Kind, One(draft, "So I’m leaning").Credence?.IsTentative));
+        Assert.Equal(SuggestionKind.View, One(draft, "My very uninformed").Kind);
+        Assert.Equal(SuggestionKind.Request, One(draft, "I plan to just listen").Kind);
+        Assert.Equal((SuggestionKind.Source, null), (One(draft, "See this more recent").Kind, One(draft, "See this more recent").Target));
+        Assert.Equal((SuggestionKind.Source, One(draft, "I plan to just listen").Number), (One(draft, "See here.").Kind, One(draft, "See here.").Target?.Suggestion));
+        // The file holds two drafts of the comment: what stands in both is suggested once.
+        Assert.Equal(draft.Suggestions.Count, draft.Suggestions.Select(suggestion => suggestion.Passages[0].Text).Distinct(StringComparer.Ordinal).Count());
+        Assert.NotEmpty(One(draft, "SGD fully intervenes").Again);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
+    public void Every_suggestion_quotes_words_that_are_there(string format, string text, int records)
+    {
+        var thread = Samples.Read(text);
+
+        var draft = ThreadDrafting.Draft(thread);
+
+        Assert.Equal((format, records >= thread.Posts.Count), (thread.Format, true));
+        Assert.All(draft.Suggestions.SelectMany(suggestion => suggestion.Passages.Concat(suggestion.Again)), passage =>
+            Assert.Equal(passage.Text, thread.Post(passage.Post).Body.Substring(passage.Start, passage.Length)));
+        Assert.All(draft.Suggestions, suggestion => Assert.True(suggestion.Target?.Suggestion is null || draft.Suggestions.Any(other => other.Number == suggestion.Target.Suggestion)));
+        Assert.Equal(draft.Suggestions.Select(suggestion => suggestion.Rank).OrderDescending(), draft.Suggestions.Select(suggestion => suggestion.Rank));
+    }
+
+    [Fact]
+    public void Cues_can_be_replaced_and_a_wrong_line_is_named()
+    {
+        var table = CueTable.Read("# mine\nmaps\t\\bnobody\\b\t5\t0\t0\t-\tspeaks of nobody\n", "mine.tsv");
+
+        var suggestion = One(ThreadDrafting.Draft(Samples.Read(Debate), table), "You're right, I agree that nobody reads them.");
+
+        Assert.Equal(("maps", "It speaks of nobody."), (suggestion.Cue, suggestion.Reason.Split(". ")[0].TrimEnd('.') + "."));
+        Assert.Contains("mine.tsv, line 2", Assert.Throws<ThreadFormatException>(() => CueTable.Read("# x\na\tb\n", "mine.tsv")).Message, StringComparison.Ordinal);
+        Assert.Contains("line 1", Assert.Throws<ThreadFormatException>(() => CueTable.Read("a\t(\t0\t0\t0\t-\tr\n", "mine.tsv")).Message, StringComparison.Ordinal);
+        Assert.NotEmpty(CueTable.Read(CueTable.EnglishText, "english").Cues);
+    }
+
+    [Fact]
+    public void A_long_text_of_one_line_is_drafted()
+    {
+        var text = new StringBuilder();
+        for (var number = 0; number < 3_000; number++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"I think that map number {number} is good because people read it. ");
+        }
+
+        Assert.Equal(3_000, ThreadDrafting.Draft(Samples.Read(text.ToString())).Sentences);
+    }
+
+    private static Suggestion One(ThreadDraft draft, string words) =>
+        Assert.Single(draft.Suggestions, suggestion => suggestion.Passages[0].Text.StartsWith(words, StringComparison.Ordinal));
+}
