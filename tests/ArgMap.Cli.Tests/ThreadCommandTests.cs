@@ -31,6 +31,29 @@ public sealed class ThreadCommandTests
     }
 
     [Fact]
+    public async Task A_draft_has_quotes_cues_and_offsets()
+    {
+        var (code, output, errors) = await Run("Ada: I think maps help people.\n\nBo: But they do not help me.\n\nAda: Why not?", "draft", "-", "--json");
+
+        Assert.Equal((0, ""), (code, errors));
+        using var json = JsonDocument.Parse(output);
+        var claim = json.RootElement.GetProperty("suggestions").EnumerateArray().First(suggestion => suggestion.GetProperty("quote").GetString() == "I think maps help people.");
+        Assert.Equal(("claim", 0, 25, "stance"), (claim.GetProperty("kind").GetString(), claim.GetProperty("start").GetInt32(), claim.GetProperty("length").GetInt32(), claim.GetProperty("cue").GetString()));
+        Assert.True(json.RootElement.GetProperty("kinds").GetProperty("question").GetInt32() == 1);
+    }
+
+    [Fact]
+    public async Task A_draft_can_be_read_by_a_person_and_its_cues_printed()
+    {
+        var (code, output, _) = await Run("I think maps help people.", "draft", "-");
+        var (codeOfCues, cues, _) = await Run("", "draft", "--print-cues");
+
+        Assert.Equal((0, 0), (code, codeOfCues));
+        Assert.Contains("“I think maps help people.”", output, StringComparison.Ordinal);
+        Assert.Contains("stance\t", cues, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_format_can_be_overruled()
     {
         var (code, output, _) = await Run(Item, "thread", "-", "--format", "text");
@@ -45,6 +68,8 @@ public sealed class ThreadCommandTests
     [InlineData(2, "There is no format", "thread", "-", "--format", "usenet")]
     [InlineData(2, "argmap:", "thread")]
     [InlineData(2, "argmap:", "no-such-command")]
+    [InlineData(2, "Name the files", "draft")]
+    [InlineData(1, "There is no file no-such-cues.tsv", "draft", "-", "--cues", "no-such-cues.tsv")]
     public async Task What_is_wrong_is_said_on_standard_error(int code, string words, params string[] arguments)
     {
         var result = await Run("", arguments);
