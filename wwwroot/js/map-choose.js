@@ -42,6 +42,7 @@ export function choose(view, signal, does) {
   const path = location.pathname;
   /** Whether this page has a place for what is read beside the picture. */
   const beside = path === `/m/${slug}` ? document.querySelector(".map-body") : null;
+  const [embedded, edited] = [path === `/m/${slug}/embed`, path === `/m/${slug}/edit`];
   const untitled = document.title.replace(/^(Step )?#\d+ · /, "");
   /** @type {Map<string, { at: number, html: Promise<string> }>} */
   const known = new Map();
@@ -200,7 +201,7 @@ export function choose(view, signal, does) {
   async function unfold(part, open) {
     const number = Number(part.dataset.number);
     const more = part.querySelector("[data-more]")?.getAttribute("data-more");
-    if (!beside && path !== `/m/${slug}/embed` && path !== `/m/${slug}/edit`) return false;
+    if (!beside && !embedded && !edited) return false;
     if (more) {
       const others = (scope().get("more") ?? "").split(",").filter((item) => item && !item.startsWith(`${number}:`));
       const last = part.previousElementSibling ?? part.parentElement?.previousElementSibling?.lastElementChild;
@@ -249,13 +250,14 @@ export function choose(view, signal, does) {
   /** @param {MouseEvent} event */
   function follow(event) {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const link = event.target instanceof Element ? event.target.closest("main a[href]") : null;
+    const link = event.target instanceof Element ? event.target.closest("main a[href], .picture a[href]") : null;
     if (!(link instanceof HTMLAnchorElement) || link.target || link.download) return;
     const part = link.closest("[role=treeitem]");
     if (part instanceof HTMLElement && link.matches(".more, .fold")) {
       event.preventDefault();
       return void unfold(part, link.matches(".more"));
     }
+    if (!beside) return;
     const to = new URL(link.href);
     if (to.origin !== location.origin || to.pathname !== path || !/^(#picture-[\w-]*)?$/.test(to.hash)) return;
     const number = Number(to.searchParams.get("at")) || null;
@@ -277,9 +279,8 @@ export function choose(view, signal, does) {
     }
   }
 
+  if (beside || embedded || edited) document.addEventListener("click", follow, { signal });
   if (!beside) return { go, enter, leave, unfold, choose, redraw, chosen, scope, pass: (/** @type {HTMLElement} */ part) => document.dispatchEvent(new CustomEvent("argmap:selected", { detail: { number: Number(part.dataset.number) } })) };
-
-  document.addEventListener("click", follow, { signal });
 
   // What one points at for a moment is probably chosen next.
   let over = 0;

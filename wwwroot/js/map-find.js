@@ -9,13 +9,13 @@ const pause = 200;
 /**
  * @param {View} view
  * @param {AbortSignal} signal
- * @param {(number: number) => void} go shows a node, wherever it is
+ * @param {(number: number) => Promise<void>} go shows a node, wherever it is
  */
 export function find(view, signal, go) {
   const { element } = view;
   const form = document.querySelector("form[data-find]");
   const box = form?.querySelector("input[type=search]");
-  if (!(form instanceof HTMLFormElement) || !(box instanceof HTMLInputElement)) return { any: false, mark() {}, step: () => announce("There is nothing to step through.") };
+  if (!(form instanceof HTMLFormElement) || !(box instanceof HTMLInputElement)) return null;
   const output = form.querySelector("output");
   /** @type {number[]} */
   let numbers = [];
@@ -30,7 +30,7 @@ export function find(view, signal, go) {
     button.ariaLabel = String(name);
     button.textContent = String(sign);
     button.hidden = true;
-    button.addEventListener("click", () => step(Number(by)), { signal });
+    button.addEventListener("click", () => void step(Number(by)), { signal });
     return button;
   });
   form.append(...buttons);
@@ -72,13 +72,16 @@ export function find(view, signal, go) {
   };
 
   /** @param {number} by */
-  const step = (by) => {
+  const step = async (by) => {
     if (numbers.length === 0) return announce("There is nothing to step through.");
     at = (at + by + (at < 0 && by < 0 ? 1 : 0) + numbers.length) % numbers.length;
     if (output) output.value = `${at + 1} of ${numbers.length}`;
     element.querySelector(".match-current")?.classList.remove("match-current");
     partOf(numbers[at])?.classList.add("match-current");
-    go(numbers[at]);
+    const typing = document.activeElement === box;
+    await go(numbers[at]);
+    partOf(numbers[at])?.classList.add("match-current");
+    if (typing) box.focus({ preventScroll: true });
   };
 
   box.addEventListener("input", () => {
@@ -86,6 +89,11 @@ export function find(view, signal, go) {
     timer = setTimeout(count, pause);
   }, { signal });
   box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && numbers.length > 0 && !event.isComposing) {
+      // The button still leads to the list of all.
+      event.preventDefault();
+      return void step(event.shiftKey ? -1 : 1);
+    }
     if (event.key !== "Escape") return;
     box.value = "";
     void count();

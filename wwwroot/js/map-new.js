@@ -24,7 +24,7 @@ function lastSeen(slug, changedAt) {
 /**
  * @param {import("./map-view.js").View} view
  * @param {AbortSignal} signal
- * @param {(number: number) => void} go shows a node, wherever it is
+ * @param {(number: number) => Promise<void>} go shows a node, wherever it is
  */
 export function whatIsNew(view, signal, go) {
   const { element } = view;
@@ -45,7 +45,7 @@ export function whatIsNew(view, signal, go) {
       if (numbers.length === 0) return announce("There is nothing to step through.");
       at = (at + by + (at < 0 && by < 0 ? 1 : 0) + numbers.length) % numbers.length;
       announce(`New: ${at + 1} of ${numbers.length}`);
-      go(numbers[at]);
+      void go(numbers[at]);
     },
   };
   if (!(line instanceof HTMLElement) || !line.dataset.changedAt || slug === "") return news;

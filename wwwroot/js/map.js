@@ -1,10 +1,8 @@
 // @ts-check
 // Moving in the picture of a map. The server has laid it out and drawn it; without this file it scrolls and its links lead everywhere.
 import { choose } from "./map-choose.js";
-import { find } from "./map-find.js";
 import { moveByHand } from "./map-hands.js";
 import { announce, partsOf, walkByKeys } from "./map-keys.js";
-import { whatIsNew } from "./map-new.js";
 import { View } from "./map-view.js";
 
 /**
@@ -94,11 +92,13 @@ function remember(view) {
 
 function attach() {
   const element = document.querySelector(".picture");
-  if (element === shown?.element) return;
+  if (shown && element === shown.element) return;
   shown?.leave();
   shown = null;
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("argmap:first-frame")));
   const diagram = element?.querySelector(".diagram");
-  if (!(element instanceof HTMLElement) || !(diagram instanceof HTMLElement)) return;
+  // An empty map is as usable as it will get.
+  if (!(element instanceof HTMLElement) || !(diagram instanceof HTMLElement)) return void performance.mark("argmap:usable");
   const leaving = new AbortController();
   const { signal } = leaving;
 
@@ -115,7 +115,10 @@ function attach() {
   let moved = location.hash.startsWith("#view=");
   const begun = view.fragment;
   const keep = () => history.replaceState(history.state, "", view.fragment);
+  // These come when there is time for them: nobody waits for a picture of the picture.
   const small = { frame() {}, paint() {} };
+  const nothing = { any: false, mark() {}, step: (/** @type {number} */ _) => announce("There is nothing to step through.") };
+  let [finding, news] = [nothing, nothing];
   moveByHand(view, signal);
   const chooser = choose(view, signal, {
     show: (part, how) => walking.show(part, how),
@@ -129,9 +132,7 @@ function attach() {
     },
     fragment: () => (moved ? view.fragment : ""),
   });
-  const walking = walkByKeys(view, signal, chooser, { step: (by) => (finding.any || !news.any ? finding : news).step(by), help: () => help(signal) });
-  const finding = find(view, signal, (number) => void chooser.go(number));
-  const news = whatIsNew(view, signal, (number) => void chooser.go(number));
+  const walking = walkByKeys(view, signal, chooser, { step: (by) => void (finding.any || !news.any ? finding : news).step(by), help: () => help(signal) });
   shown = { element, view, chooser, leave: () => leaving.abort() };
 
   view.onMove = () => {
@@ -161,15 +162,17 @@ function attach() {
   sizes.observe(element);
   signal.addEventListener("abort", () => sizes.disconnect());
 
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (!signal.aborted) performance.mark("argmap:first-frame");
-  }));
   performance.mark("argmap:usable");
   // First what one reads, then the aids to find one's way.
   const later = async () => {
     walking.quieten();
-    const { smallPicture } = await import("./map-small.js");
-    if (!signal.aborted) Object.assign(small, smallPicture(view, signal));
+    const [{ smallPicture }, { find }, { whatIsNew }] = await Promise.all([import("./map-small.js"), import("./map-find.js"), import("./map-new.js")]);
+    // Not waited for: it is wanted when something is opened.
+    void import("./map-change.js");
+    if (signal.aborted) return;
+    Object.assign(small, smallPicture(view, signal));
+    finding = find(view, signal, chooser.go) ?? nothing;
+    news = whatIsNew(view, signal, chooser.go);
   };
   if ("requestIdleCallback" in window) requestIdleCallback(() => void later(), { timeout: 1500 });
   else setTimeout(later, 200);

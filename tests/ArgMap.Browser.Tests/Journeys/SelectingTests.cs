@@ -137,6 +137,75 @@ public sealed class SelectingTests(BrowserHost host)
         width: 390,
         touch: true);
 
+    [Fact]
+    public Task What_is_opened_stays_under_the_pointer_and_back_folds_it() => host.Visit(async page =>
+    {
+        await Open(page, Shallow);
+        var before = (await page.Locator("#picture-2").BoundingBoxAsync())!;
+        var drawn = await page.Locator(".node").CountAsync();
+
+        await page.Locator("#picture-2 a.more").ClickAsync();
+        await Expect(page.Locator("#picture-2")).ToHaveAttributeAsync("aria-expanded", "true");
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?depth=1&open=2#"));
+        Assert.True(await page.Locator(".node").CountAsync() > drawn);
+        var after = (await page.Locator("#picture-2").BoundingBoxAsync())!;
+        Assert.Equal(before.X, after.X, 1.0);
+        Assert.Equal(before.Y, after.Y, 1.0);
+        await SameDocument(page);
+
+        await page.GoBackAsync();
+        await Expect(page.Locator("#picture-2")).ToHaveAttributeAsync("aria-expanded", "false");
+        Assert.Equal(drawn, await page.Locator(".node").CountAsync());
+        await SameDocument(page);
+    });
+
+    [Fact]
+    public Task A_link_beside_the_picture_reveals_what_is_folded_away() => host.Visit(async page =>
+    {
+        await Open(page, Shallow);
+        await Expect(page.Locator("#picture-22")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "#22 in the picture" }).ClickAsync();
+        await Reads(page, 22);
+        await Expect(page.Locator("#picture-22")).ToBeFocusedAsync();
+        await Expect(page.Locator("#picture-22")).ToBeInViewportAsync();
+        await SameDocument(page);
+
+        await page.Locator("#picture-22").PressAsync("ArrowLeft");
+        await page.Locator("#picture-22").WaitForAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("at=45"));
+    });
+
+    [Fact]
+    public Task A_comment_from_the_panel_leaves_the_picture_where_it_is_and_each_gesture_once() => host.Visit(async page =>
+    {
+        await page.SignUp();
+        await Open(page, Shallow);
+        await page.Locator("#picture-3 .text").ClickAsync();
+        await Reads(page, 3);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("#view="));
+        var before = (await page.Locator("#picture-3").BoundingBoxAsync())!;
+        await page.EvaluateAsync("() => document.querySelector('.picture').classList.add('the-old-one')");
+
+        await page.Locator(".panel summary", new() { HasTextString = "Write a comment" }).ClickAsync();
+        await page.Locator(".panel").GetByLabel("Your comment").FillAsync("Said beside the picture.");
+        await page.Locator(".panel").GetByRole(AriaRole.Button, new() { Name = "Add the comment" }).ClickAsync();
+        await Expect(page.Locator(".panel")).ToContainTextAsync("Said beside the picture.");
+        await Expect(page.Locator(".the-old-one")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".picture.live")).ToHaveCountAsync(1);
+        await SameDocument(page);
+
+        var after = (await page.Locator("#picture-3").BoundingBoxAsync())!;
+        Assert.Equal(before.Width, after.Width, 0.5);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await page.WaitForFunctionAsync("width => Math.abs(document.querySelector('#picture-3').getBoundingClientRect().width - width) < 0.5", before.Width * 1.25);
+        await Expect(page.Locator(".moves")).ToHaveCountAsync(1);
+        await page.Locator("#picture-3").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(page.Locator("#picture-1")).ToBeFocusedAsync();
+        await Reads(page, 1);
+    });
+
     private static async Task Open(IPage page, string address)
     {
         await page.GotoAsync(address);
