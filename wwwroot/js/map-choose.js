@@ -46,11 +46,13 @@ export function choose(view, signal, does) {
   const untitled = document.title.replace(/^(Step )?#\d+ · /, "");
   /** @type {Map<string, { at: number, html: Promise<string> }>} */
   const known = new Map();
+  /** The scope that has been asked for and is not drawn yet: the one to go on from. @type {string | null} */
+  let asked = null;
   let wanted = 0;
   let timer = 0;
   let passed = 0;
 
-  const scope = () => new URLSearchParams(element.dataset.scope);
+  const scope = () => new URLSearchParams(asked ?? element.dataset.scope);
   const chosen = () => Number(scope().get("at")) || null;
   const panel = () => beside?.querySelector(":scope > .panel") ?? null;
 
@@ -156,6 +158,7 @@ export function choose(view, signal, does) {
   function choose(number, step, soon = false) {
     if (number === chosen() && (!beside || Number(panel()?.getAttribute("data-number")) === number)) return;
     const next = choosing(number);
+    if (asked !== null) return void redraw(next, `picture-${number}`, step);
     mark(number);
     element.dataset.scope = written(next);
     document.dispatchEvent(new CustomEvent("argmap:selected", { detail: { number } }));
@@ -179,10 +182,13 @@ export function choose(view, signal, does) {
    */
   async function redraw(next, still, step = "push") {
     // Most people read a map for a while before they open something: it is no part of what they wait for.
-    const { change } = await import("./map-change.js");
     const before = chosen();
-    const done = await change(element, written(next), { still, moved: (right, down) => view.follow(right, down) });
-    if (signal.aborted) return false;
+    const mine = written(next);
+    asked = mine;
+    const { change } = await import("./map-change.js");
+    const done = asked !== mine || (await change(element, mine, { still, moved: (right, down) => view.follow(right, down) }));
+    if (signal.aborted || asked !== mine) return false;
+    asked = null;
     if (!done) {
       load(next, still ? `#${still}` : does.fragment());
       return false;
@@ -279,7 +285,7 @@ export function choose(view, signal, does) {
     }
   }
 
-  if (beside || embedded || edited) document.addEventListener("click", follow, { signal });
+  if (beside || embedded) document.addEventListener("click", follow, { signal });
   if (!beside) return { go, enter, leave, unfold, choose, redraw, chosen, scope, pass: (/** @type {HTMLElement} */ part) => document.dispatchEvent(new CustomEvent("argmap:selected", { detail: { number: Number(part.dataset.number) } })) };
 
   // What one points at for a moment is probably chosen next.

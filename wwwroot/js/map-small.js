@@ -4,6 +4,7 @@
 /** @typedef {import("./map-view.js").View} View */
 
 const room = { width: 180, height: 130 };
+const least = 40;
 
 /** @param {View} view @param {AbortSignal} signal */
 export function smallPicture(view, signal) {
@@ -14,12 +15,14 @@ export function smallPicture(view, signal) {
   view.element.append(canvas);
   const sharp = Math.min(2, devicePixelRatio || 1);
   const ground = document.createElement("canvas");
-  let scale = 0;
+  let [across, along] = [0, 0];
 
   const paint = () => {
     if (signal.aborted) return;
-    scale = Math.min(room.width / view.size.width, room.height / view.size.height);
-    const [width, height] = [Math.max(8, view.size.width * scale), Math.max(8, view.size.height * scale)];
+    const scale = Math.min(room.width / view.size.width, room.height / view.size.height);
+    // What is very long is drawn wider than it is, so that it can be pointed at.
+    const [width, height] = [Math.max(least, view.size.width * scale), Math.max(least, view.size.height * scale)];
+    [across, along] = [width / view.size.width, height / view.size.height];
     for (const sheet of [canvas, ground]) {
       sheet.width = Math.round(width * sharp);
       sheet.height = Math.round(height * sharp);
@@ -39,23 +42,22 @@ export function smallPicture(view, signal) {
       const cluster = part.closest(".cluster");
       const { left, top, width, height } = part.style;
       const [cx, cy] = cluster instanceof HTMLElement ? [parseFloat(cluster.style.left), parseFloat(cluster.style.top)] : [0, 0];
-      const k = scale * sharp;
-      pen.fillRect((parseFloat(left) + cx) * k, (parseFloat(top) + cy) * k, Math.max(1, parseFloat(width) * k), Math.max(1, parseFloat(height) * k));
+      pen.fillRect((parseFloat(left) + cx) * across * sharp, (parseFloat(top) + cy) * along * sharp, Math.max(1, parseFloat(width) * across * sharp), Math.max(1, parseFloat(height) * along * sharp));
     }
     frame();
   };
 
   const frame = () => {
     const all = view.size.width * view.zoom <= view.width + 1 && view.size.height * view.zoom <= view.height + 1;
-    canvas.hidden = scale === 0 || all || view.width < 560;
+    canvas.hidden = across === 0 || all || view.width < 560;
     const pen = canvas.hidden ? null : canvas.getContext("2d");
     if (!pen) return;
-    const k = scale * sharp;
     pen.clearRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(ground, 0, 0);
     pen.strokeStyle = getComputedStyle(canvas).color;
     pen.lineWidth = 1.5 * sharp;
-    pen.strokeRect((-view.x / view.zoom) * k, (-view.y / view.zoom) * k, (view.width / view.zoom) * k, (view.height / view.zoom) * k);
+    const [h, v] = [(across * sharp) / view.zoom, (along * sharp) / view.zoom];
+    pen.strokeRect(-view.x * h, -view.y * v, view.width * h, view.height * v);
   };
 
   /** @param {PointerEvent} event */
@@ -63,7 +65,7 @@ export function smallPicture(view, signal) {
     if (event.buttons !== 1) return;
     canvas.setPointerCapture(event.pointerId);
     const box = canvas.getBoundingClientRect();
-    const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
+    const [x, y] = [(event.clientX - box.left) / across, (event.clientY - box.top) / along];
     view.drag(view.width / 2 - x * view.zoom - view.x, view.height / 2 - y * view.zoom - view.y);
   };
   canvas.addEventListener("pointerdown", move, { signal });
