@@ -141,6 +141,7 @@ public sealed class SelectingTests(BrowserHost host)
     public Task What_is_opened_stays_under_the_pointer_and_back_folds_it() => host.Visit(async page =>
     {
         await Open(page, Shallow);
+        await page.Locator("#picture-2 a.more").HoverAsync();
         var before = (await page.Locator("#picture-2").BoundingBoxAsync())!;
         var drawn = await page.Locator(".node").CountAsync();
 
