@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 if (args is ["quick"])
 {
     QuickTable.Print();
+    await PictureTable.Print();
     return;
 }
 
