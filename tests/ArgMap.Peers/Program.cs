@@ -4,10 +4,10 @@ using ArgMap.Peers;
 using Microsoft.Playwright;
 
 // Called by scripts/compare-canvases, which makes what is needed: the server with generated maps, the bundled pages of the peers.
-if (args is not [var ours, var folder, var sizeList, var roundCount]
+if (args is not [var ours, var folder, var sizeList, var roundCount, var diaryFile]
     || !int.TryParse(roundCount, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) || rounds < 1)
 {
-    await Console.Error.WriteLineAsync("usage: ArgMap.Peers ADDRESS-OF-OUR-SERVER FOLDER-OF-BUNDLED-PAGES SIZES ROUNDS   (scripts/compare-canvases calls it)");
+    await Console.Error.WriteLineAsync("usage: ArgMap.Peers ADDRESS-OF-OUR-SERVER FOLDER-OF-BUNDLED-PAGES SIZES ROUNDS FILE-OF-VISITS   (scripts/compare-canvases calls it)");
     return 2;
 }
 
@@ -17,6 +17,8 @@ await using var browser = await playwright.Chromium.LaunchAsync(new() { Executab
 await using var peers = new PeerSite(folder);
 await peers.Start();
 var visitor = new Visitor(browser);
+var failures = 0;
+var diary = Diary.In(diaryFile);
 
 foreach (var size in sizeList.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)))
 {
@@ -33,22 +35,35 @@ foreach (var size in sizeList.Split(',').Select(size => int.Parse(size, CultureI
     ];
 
     // Once each before it counts: the server's caches and the browser's own start. Then turn by turn, beginning with another each time.
-    var visits = contenders.ToDictionary(contender => contender, _ => new List<Visit>());
     for (var round = 0; round <= rounds; round++)
     {
         foreach (var contender in contenders.Skip(round % contenders.Length).Concat(contenders.Take(round % contenders.Length)))
         {
-            var visit = await visitor.Measure(contender, CancellationToken.None);
-            if (round > 0)
+            if (round > 0 && diary.Has(size, contender.Name, round))
             {
-                visits[contender].Add(visit);
+                continue;
             }
 
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{size} nodes, round {round} of {rounds}: {contender.Name}: usable {visit.Usable:F0} ms, pan p95 {visit.Pan.Late:F1} ms, zoom p95 {visit.Zoom.Late:F1} ms"));
+            try
+            {
+                var visit = await visitor.Measure(contender, CancellationToken.None);
+                if (round > 0)
+                {
+                    diary.Add(size, contender.Name, round, visit);
+                }
+
+                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{size} nodes, round {round} of {rounds}: {contender.Name}: usable {visit.Usable:F0} ms, pan p95 {visit.Pan.Late:F1} ms, zoom p95 {visit.Zoom.Late:F1} ms"));
+            }
+            catch (Exception e) when (e is TimeoutException or PlaywrightException or InvalidOperationException)
+            {
+                // The others are worth measuring; what is missing is tried again by the next call.
+                failures++;
+                await Console.Error.WriteLineAsync($"{size} nodes, round {round} of {rounds}: {contender.Name} failed: {e.Message}");
+            }
         }
     }
 
-    Console.WriteLine(Table.Of(size, contenders.Select(contender => (contender.Name, (IReadOnlyList<Visit>)visits[contender]))));
+    Console.WriteLine(Table.Of(size, contenders.Select(contender => (contender.Name, diary.Of(size, contender.Name)))));
 }
 
-return 0;
+return failures == 0 ? 0 : 1;

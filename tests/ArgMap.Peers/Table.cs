@@ -14,6 +14,12 @@ internal static class Table
         table.AppendLine("|---|---|---|---|---|---|---|---|");
         foreach (var (name, visits) in measured)
         {
+            if (visits.Count == 0)
+            {
+                table.AppendLine(CultureInfo.InvariantCulture, $"| {name} | did not finish | | | | | | |");
+                continue;
+            }
+
             table.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {Median(visit => visit.FirstPaint):F0} | {Median(visit => visit.Usable):F0} | {Movement(visit => visit.Pan)} | {Movement(visit => visit.Zoom)} | {Median(visit => visit.Bytes) / 1000:F0} | {Median(visit => visit.ScriptBytes) / 1000:F0} | {Median(visit => visit.Elements):N0} |"));
