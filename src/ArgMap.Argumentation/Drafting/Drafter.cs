@@ -40,7 +40,7 @@ internal sealed class Drafter
     internal ThreadDraft Run()
     {
         // What stands out by its form comes first: the rest must not take its sentences.
-        var quoted = new QuotedClaims(thread, Sentences, sheet);
+        var quoted = new QuotedClaims(thread, Sentences, Targets, sheet);
         for (var post = 0; post < thread.Posts.Count; post++)
         {
             quoted.Add(post);
@@ -114,7 +114,7 @@ internal sealed class Drafter
     /// <summary>What another person said that the sentence is about.</summary>
     private (SuggestedTarget Target, bool IsQuoted)? Aim(Sentence sentence, QuotedClaims quoted)
     {
-        if (quoted.Nearest(sentence, Targets) is { } own)
+        if (quoted.Nearest(sentence) is { } own)
         {
             return (own, true);
         }
@@ -124,7 +124,7 @@ internal sealed class Drafter
             return null;
         }
 
-        var name = thread.Posts.First(post => post.Id == passage.Post).Author.Name ?? "the post it answers";
+        var name = Targets.Post(passage.Post).Author.Name ?? "the post it answers";
         var because = isQuoted ? $"These words of {name} are quoted right before it." : passage.Start is null ? "It answers the thread as a whole." : $"It answers {name}, and shares the most telling words with this passage.";
         return (sheet.TargetFor(passage, because), isQuoted);
     }

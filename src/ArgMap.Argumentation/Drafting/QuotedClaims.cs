@@ -3,7 +3,7 @@ using ArgMap.Argumentation.Threads;
 namespace ArgMap.Argumentation.Drafting;
 
 /// <summary>Claims that posts quote: what people answer in each other's words is what the debate is about.</summary>
-internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentences, DraftSheet sheet)
+internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentences, TargetChoice targets, DraftSheet sheet)
 {
     private const int MostLines = 6, LeastWords = 8, LeastLetters = 20;
 
@@ -20,7 +20,7 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
             }
 
             var passage = isFound
-                ? new DraftPassage(quote.PostId!, quote.PassageStart!.Value, quote.PassageLength!.Value, thread.Posts.First(source => source.Id == quote.PostId).Body.Substring(quote.PassageStart.Value, quote.PassageLength.Value))
+                ? new DraftPassage(quote.PostId!, quote.PassageStart!.Value, quote.PassageLength!.Value, targets.Post(quote.PostId!).Body.Substring(quote.PassageStart.Value, quote.PassageLength.Value))
                 : new DraftPassage(thread.Posts[post].Id, quote.Start, quote.Length, thread.Posts[post].Body.Substring(quote.Start, quote.Length));
             var who = thread.Posts[post].Author.Name ?? "Somebody";
             var target = sheet.AddQuoted(passage, isFound ? $"{who} quotes these words and answers them." : $"{who} quotes these words, which are not in the thread.", isFound ? 0.85 : 0.8);
@@ -37,7 +37,7 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
     internal bool AreIn(int post) => pasted.ContainsKey(post);
 
     /// <summary>Of the quotes that this post holds in itself, the one that a sentence is about; null when it holds none.</summary>
-    internal SuggestedTarget? Nearest(Sentence sentence, TargetChoice targets) =>
+    internal SuggestedTarget? Nearest(Sentence sentence) =>
         sentence.AfterQuote >= 0 && thread.Posts[sentence.Post].Quotes[sentence.AfterQuote].PassageStart is not null ? null
             : pasted.TryGetValue(sentence.Post, out var own) && own.FindAll(quote => quote.First.Start < sentence.Start) is { Count: > 0 } before
                 ? before.OrderByDescending(quote => targets.Alike(sentence, quote.Target.Passage!.Text)).ThenByDescending(quote => quote.First.Start).First().Target

@@ -38,6 +38,8 @@ internal sealed class TargetChoice
     /// <summary>How alike a sentence is to other words, by the rare words that both have, from 0 to 1.</summary>
     internal double Alike(Sentence sentence, string words) => Alike(wordsOf[sentence], Words(words));
 
+    internal ThreadPost Post(string id) => thread.Posts[indexOf[id]];
+
     internal int? ParentOf(int post) => thread.Posts[post].ParentId is { } parent ? indexOf[parent] : null;
 
     /// <summary>The passage that a sentence answers, and whether a quote says so; null when it answers nobody.</summary>

@@ -10,11 +10,15 @@ public sealed class ThreadInput
     /// <summary>Pages of long threads nest their comments; what is deeper than this was made to hurt.</summary>
     internal const int MostPageDepth = 20_000;
 
+    // Four times what browsers draw. What walks a page by recursion has room for it.
+    private const int MostDrawnDepth = 2_048;
+
     private readonly byte[] bytes;
     private (string Text, string Name, int Replaced)? decoded;
     private JsonTable? json;
     private IHtmlDocument? html;
     private string? head;
+    private bool? isRecording;
 
     /// <summary>An input of that name, which reports and errors use for it.</summary>
     /// <param name="name">Such as the file's name.</param>
@@ -47,9 +51,14 @@ public sealed class ThreadInput
     /// <summary>The first few thousand characters from the first that is no space, for telling what this is.</summary>
     internal string Head => head ??= FirstCharacters();
 
-    internal bool LooksLikeJson => Head.Length > 0 && Head[0] is '{' or '[';
+    internal bool LooksLikeJson => Head.Length > 0 && (Head[0] is '{' or '[' || IsRecording);
 
     internal bool LooksLikeMarkup => Head.Length > 0 && Head[0] == '<';
+
+    private bool IsRecording => isRecording ??= Recording.IsOne(Head);
+
+    /// <summary>The page nests deeper than is drawn; what is deeper was hung higher, as browsers do.</summary>
+    internal bool IsFlattened { get; private set; }
 
     /// <summary>A page for people, not an export for programs; telling them apart must not take making a long export text.</summary>
     internal bool LooksLikePage => LooksLikeMarkup && (Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal)));
@@ -86,6 +95,11 @@ public sealed class ThreadInput
 
     private JsonTable ParseJson()
     {
+        if (IsRecording)
+        {
+            return JsonTable.Read(System.Text.Encoding.UTF8.GetBytes(Recording.Answers(Text)));
+        }
+
         var start = bytes.AsSpan().IndexOfAny((byte)'{', (byte)'[');
         var isUtf8 = decoded is { } known ? known.Name == "utf-8" : bytes.Length < 2 || (bytes[0] is not (0xFF or 0xFE) && bytes[0] != 0 && bytes[1] != 0);
         var utf8 = isUtf8 ? bytes : System.Text.Encoding.UTF8.GetBytes(Text);
@@ -107,8 +121,15 @@ public sealed class ThreadInput
         return JsonTable.Read(utf8);
     }
 
-    private IHtmlDocument ParseHtml() =>
-        HtmlDepth.Of(Text) > MostPageDepth
-            ? throw new ThreadFormatException($"{Name} nests more than {MostPageDepth:N0} elements within each other and cannot be read as a page.")
-            : new HtmlParser().ParseDocument(Text);
+    private IHtmlDocument ParseHtml()
+    {
+        var depth = HtmlDepth.Of(Text);
+        if (depth > MostPageDepth)
+        {
+            throw new ThreadFormatException($"{Name} nests more than {MostPageDepth:N0} elements within each other and cannot be read as a page.");
+        }
+
+        IsFlattened = depth > MostDrawnDepth;
+        return new HtmlParser(new HtmlParserOptions { MaximumDepth = MostDrawnDepth }).ParseDocument(Text);
+    }
 }

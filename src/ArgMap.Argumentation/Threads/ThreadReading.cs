@@ -41,6 +41,11 @@ public static class ThreadReading
                 var reader = chosen ?? Recognised(input);
                 thread.Begin(input, reader, chosen is not null);
                 reader.Read(input, thread);
+                if (input.IsFlattened)
+                {
+                    thread.Damaged("the whole page", "It nests its elements so deep that the deepest were hung higher, and posts among them may answer others than is said here.");
+                }
+
                 thread.End(input);
             }
             catch (RegexMatchTimeoutException slow)

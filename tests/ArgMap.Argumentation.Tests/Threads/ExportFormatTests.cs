@@ -108,6 +108,17 @@ public sealed class ExportFormatTests
         Assert.Equal(("On maps", 2), (pages.Title, pages.Report.AddressesDropped));
     }
 
+    [Theory]
+    [InlineData(MoreSamples.YamlRecording, "mastodon", "It's so")]
+    [InlineData(MoreSamples.EscapedRecording, "mastodon", "It is ☺")]
+    [InlineData(MoreSamples.LineRecording, "hackernews", "It is so")]
+    public void The_answers_in_a_recording_of_an_interface_are_read(string text, string format, string body)
+    {
+        var thread = Samples.Read(text);
+
+        Assert.Equal((format, body, "7"), (thread.Format, Assert.Single(thread.Posts).Body, thread.Posts[0].Id));
+    }
+
     [Fact]
     public void A_hundred_thousand_levels_of_nested_comments_are_read_without_recursion()
     {

@@ -205,4 +205,39 @@ internal static class MoreSamples
         <tr class="athing comtr" id="32"><td><table><tr><td class="ind" indent="1"><img src="s.gif" width="40"></td><td class="default"><span class="comhead"><a href="user?id=cy" class="hnuser">cy</a> <span class="age" title="2020-01-01T01:00:00"><a href="item?id=32">1 day ago</a></span></span><div class="comment"><div class="commtext c00">How would they?</div></div></td></tr></table></td></tr>
         <tr class="athing comtr" id="33"><td><table><tr><td class="ind" indent="0"><img src="s.gif" width="0"></td><td class="default"><span class="comhead"><a href="user?id=di" class="hnuser">di</a> <span class="age" title="2020-01-01T02:00:00"><a href="item?id=33">1 day ago</a></span></span><div class="comment"><div class="commtext c00">Not me.</div></div></td></tr></table></td></tr></table></body></html>
         """;
+
+    /// <summary>What programs' tests record of an interface.</summary>
+    internal const string YamlRecording = """
+        interactions:
+        - request:
+            body: null
+            uri: https://social.example.org/x
+          response:
+            body:
+              string: '{"ancestors":[],"descendants":[{"id":"7","content":"<p>It''s
+                so</p>","account":{"id":"1","acct":"ada"}}]}'
+            headers: {}
+        """;
+
+    internal const string EscapedRecording = """
+        interactions:
+        - response:
+            body:
+              string: "{\"id\":\"7\",\"content\":\"<p>It is \
+                \u263A</p>\",\"account\":{\"acct\":\"ada\"}}"
+        """;
+
+    internal const string LineRecording = """
+        https
+        GET
+        api.example.org
+        None
+        /x
+        {'User-Agent': 'x'}
+        {"query":1}
+        200
+        [('Date', 'x')]
+        {"id":7,"type":"comment","by":"ada","time":1700000000,"text":"It is so"}
+
+        """;
 }
