@@ -52,8 +52,8 @@ function controls(view, signal) {
   signal.addEventListener("abort", () => group.remove());
 }
 
-/** Opens on what the address names, else where one looked last, else on what is selected, else on the root. @param {View} view @param {{ left: number, top: number }} scrolled */
-function begin(view, scrolled) {
+/** Opens on what the address names, else where one looked last, else on what is selected, else on the root. @param {View} view */
+function begin(view) {
   if (view.restore(location.hash)) return;
   const { element } = view;
   const last = looked && looked.slug === element.dataset.slug ? document.getElementById(looked.part) : null;
@@ -64,17 +64,19 @@ function begin(view, scrolled) {
     view.y = looked.y + (looked.top - box.top) * view.zoom;
     return view.drag(0, 0);
   }
-  view.zoom = view.normal;
+  // A picture that is whole on the screen when it is a little smaller is shown whole.
+  view.fit();
+  view.zoom = view.zoom >= view.normal * 0.7 ? Math.min(view.zoom, view.normal) : view.normal;
   const named = /^#picture-[\w-]+$/.test(location.hash) ? element.querySelector(location.hash) : null;
   const part = named ?? element.querySelector("[aria-selected=true], .is-focus");
   if (part) {
     const box = view.placeOf(part);
     view.x = view.width / 2 - (box.left + box.width / 2) * view.zoom;
     view.y = view.height / 2 - (box.top + box.height / 2) * view.zoom;
-  } else if (scrolled.left + scrolled.top > 0) {
-    [view.x, view.y] = [-scrolled.left, -scrolled.top];
+    // On a narrow screen all about it covers the lower half; the picture belongs above that.
+    if (document.querySelector(".map-body > .panel") && matchMedia("(max-width: 63.99rem)").matches && scrollY === 0) element.scrollIntoView();
   } else {
-    const root = element.querySelector("[role=treeitem][tabindex='0'], .node");
+    const root = element.querySelector(".node");
     const box = root ? view.placeOf(root) : { left: 0, top: 0, width: 0, height: 0 };
     const sideways = view.diagram.classList.contains("sideways");
     view.x = sideways ? 0 : view.width / 2 - (box.left + box.width / 2) * view.zoom;
@@ -102,11 +104,10 @@ function attach() {
   const leaving = new AbortController();
   const { signal } = leaving;
 
-  const scrolled = { left: element.scrollLeft, top: element.scrollTop };
   element.classList.add("live");
   element.scrollTo(0, 0);
   const view = new View(element, diagram);
-  begin(view, scrolled);
+  begin(view);
   // The first frame is already the right one.
   view.place();
   controls(view, signal);

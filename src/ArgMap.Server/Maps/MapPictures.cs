@@ -8,7 +8,8 @@ namespace ArgMap.Server.Maps;
 /// <summary>Pictures of maps that have been read.</summary>
 internal static class MapPictures
 {
-    private const int Fits = 60;
+    /// <summary>About as many nodes as one sees at once at full size, or with one turn of the wheel.</summary>
+    private const int Fits = 24;
 
     /// <summary>Lays out the picture of a map, or of a part of it, as a reader likes it.</summary>
     /// <param name="map">The map.</param>
