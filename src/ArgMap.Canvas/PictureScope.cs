@@ -27,7 +27,9 @@ public sealed record PictureScope
     /// <summary>The most levels that can be asked for by number; more are all.</summary>
     public const int MostLevels = 100_000;
 
-    private const int MostListed = 1_000;
+    /// <summary>How many things an address can open, fold, or draw more of, each: it is repeated in every link of the picture.</summary>
+    public const int MostListed = 250;
+
     private const int MostCounted = 6_000;
 
     /// <summary>Nothing chosen, nothing opened or folded: the map from its roots, as many levels as fit.</summary>

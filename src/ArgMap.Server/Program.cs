@@ -24,6 +24,9 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 
     // The longest text anyone may send is a source's, 200,000 characters: percent-encoded in a form, under 2 MB.
     kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+
+    // An address can list what is opened in a picture; a list that is too long is said so on the page, and not by a bare 414.
+    kestrel.Limits.MaxRequestLineSize = 64 * 1024;
 });
 
 // The database and what reads and writes it

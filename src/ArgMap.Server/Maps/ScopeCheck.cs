@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgMap.Canvas;
 
 namespace ArgMap.Server.Maps;
@@ -29,6 +30,24 @@ internal sealed class ScopeCheck(MapView map, List<string> notices)
         }
 
         return scope;
+    }
+
+    /// <summary>Says when an address lists more than is kept of it.</summary>
+    /// <param name="open">What was typed as the things to open, or null.</param>
+    /// <param name="shut">What was typed as the things to fold, or null.</param>
+    public void Lists(string? open, string? shut)
+    {
+        Shorten(open, "open", "opened");
+        Shorten(shut, "fold", "folded");
+    }
+
+    private void Shorten(string? typed, string verb, string participle)
+    {
+        var listed = string.IsNullOrEmpty(typed) ? 0 : typed.Count(character => character == ',') + 1;
+        if (listed > PictureScope.MostListed)
+        {
+            notices.Add(string.Create(CultureInfo.InvariantCulture, $"The address names {listed:N0} things to {verb}; only {PictureScope.MostListed:N0} of them are {participle}. Choose more levels to see more at once."));
+        }
     }
 
     private bool Missing(int? number, string? typed) => !string.IsNullOrWhiteSpace(typed) && (number is not { } asked || !Outline.IsLive(map, asked));
