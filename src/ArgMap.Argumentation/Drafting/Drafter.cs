@@ -96,7 +96,7 @@ internal sealed class Drafter
             var isObjection = aim is not null && IsObjection(sentence);
             var kind = isObjection ? SuggestionKind.Objection : SuggestionKind.Claim;
             var instead = isObjection ? new[] { SuggestionKind.Claim, SuggestionKind.Support } : [SuggestionKind.Support, SuggestionKind.Objection];
-            return sheet.Add(sentence, kind, instead, "claim", Math.Min(sentence.Has("lost") ? MostForLost : 0.9, sentence.Claim + (aim is null ? 0 : 0.1)), aim?.Target ?? lastClaim);
+            return sheet.Add(sentence, kind, instead, "claim", Math.Min(sentence.Has("lost") ? MostForLost : 1, (0.9 * sentence.Claim) + (aim is null ? 0 : 0.05)), aim?.Target ?? lastClaim);
         }
 
         if (sentence.Support >= EnoughForSupport && !sentence.Has("aside"))
