@@ -42,7 +42,12 @@ internal static class MapPictures
             Scope = scope,
             UsualDepth = settings.Depth,
             Direction = settings.Direction,
-            Density = settings.Density is Density.Compact ? PictureDensity.Compact : PictureDensity.Comfortable,
+            Density = settings.Density switch
+            {
+                Density.Compact => PictureDensity.Compact,
+                Density.Large => PictureDensity.Large,
+                _ => PictureDensity.Comfortable,
+            },
             Fits = fits,
         }),
         picture => Source(map.Head, picture.Scope, settings, fits));

@@ -23,7 +23,7 @@ public sealed record ReaderChoice(
         new("direction", "The map grows", [("sideways", "sideways"), ("downwards", "downwards")],
             settings => settings.Direction is TreeDirection.LeftToRight ? 0 : 1,
             (settings, option) => settings with { Direction = option == 0 ? TreeDirection.LeftToRight : TreeDirection.TopDown }),
-        new("density", "Room between things", [("comfortable", "comfortable"), ("compact", "compact")],
+        new("density", "Text in the picture", [("comfortable", "comfortable"), ("compact", "compact"), ("large", "large")],
             settings => (int)settings.Density,
             (settings, option) => settings with { Density = (Density)option }),
         new("theme", "Colours", [("system", "as the system"), ("light", "light"), ("dark", "dark")],

@@ -3,11 +3,14 @@ using ArgMap.Argumentation.Layout;
 
 namespace ArgMap.Server.Reading;
 
-/// <summary>How close together the picture is drawn.</summary>
+/// <summary>How large the letters of the picture are, and how close together it is drawn.</summary>
 public enum Density
 {
     Comfortable = 0,
     Compact = 1,
+
+    /// <summary>Larger letters in wider boxes.</summary>
+    Large = 2,
 }
 
 /// <summary>The colours of every page.</summary>

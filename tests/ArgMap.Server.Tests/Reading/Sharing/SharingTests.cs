@@ -27,6 +27,7 @@ public sealed class SharingTests(ArgMapApplication app) : IClassFixture<ArgMapAp
         Assert.Equal($"/m/{debate.Slug}", page.Document.QuerySelector("h1 a")!.GetAttribute("href"));
         Assert.Equal("_blank", page.Document.QuerySelector("base")!.GetAttribute("target"));
         Assert.NotNull(page.Document.QuerySelector("#picture-2"));
+        Assert.NotNull(page.Document.QuerySelector("script[src*='js/map']"));
     }
 
     [Fact]
