@@ -207,6 +207,27 @@ public sealed class SelectingTests(BrowserHost host)
         await Reads(page, 1);
     });
 
+    [Fact]
+    public Task Whoever_comes_back_without_an_account_is_led_through_what_is_new() => host.Visit(async page =>
+    {
+        await Open(page, Shallow);
+        await Expect(page.Locator("[data-new]")).ToBeHiddenAsync();
+        await page.EvaluateAsync(
+            "() => localStorage.setItem(`argmap-visit ${document.querySelector('.picture').dataset.slug}`, JSON.stringify({ since: null, seen: '2020-01-01T00:00:00Z', at: 0 }))");
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-new]")).ToContainTextAsync(new Regex(@"\d+ new since 1 January 2020"));
+        await Expect(page.Locator("#picture-1")).ToHaveClassAsync(new Regex("is-new"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next new one" }).ClickAsync();
+        await Reads(page, 1);
+        await page.Keyboard.PressAsync("n");
+        await Reads(page, 2);
+        await Expect(page.Locator("#announcer")).ToHaveTextAsync(new Regex(@"^New: 2 of \d+$"));
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Locator("#picture-2")).Not.ToBeFocusedAsync();
+        await Expect(page.Locator(".node:focus.is-new")).ToHaveAttributeAsync("aria-selected", "true");
+    });
+
     private static async Task Open(IPage page, string address)
     {
         await page.GotoAsync(address);
