@@ -131,7 +131,7 @@ export function choose(view, signal, does) {
       if (!(aside instanceof HTMLElement)) throw new Error("no panel");
       const old = panel();
       if (old) old.replaceWith(aside);
-      else beside?.querySelector(":scope > section")?.after(aside);
+      else beside?.querySelector(":scope > #picture")?.after(aside);
       document.title = aside.dataset.title ?? untitled;
       aside.dispatchEvent(new CustomEvent("argmap:added", { bubbles: true }));
       performance.mark("argmap:panel", { detail: number });
