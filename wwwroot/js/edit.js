@@ -1,7 +1,9 @@
 // @ts-check
 // Editing a picture: starts the circuit, reports to it what the person does, and shows what it says. What follows from a gesture is decided on the server.
+import { clipboard, copyNow } from "./edit-clipboard.js";
 import { Drafts, tab } from "./edit-drafts.js";
 import { busy, fill, follow, isUntouched, keepWhatIsTyped, openForm, read, state, takeTheirs } from "./edit-form.js";
+import { gestures } from "./edit-gestures.js";
 import { Line } from "./edit-line.js";
 import { aimAt, announce, Choice, markOthers, numberOf, partAt, partOf, shown, unfold } from "./edit-picture.js";
 
@@ -26,10 +28,26 @@ function say(words) {
 }
 
 const line = new Line(map, person, say);
+/** What is chosen, as text, and what was pasted and is not yet decided upon. @type {{ copied: string | null, pasted: string }} */
+const clip = { copied: null, pasted: "" };
 const choice = new Choice((numbers) => {
   address();
-  if (line.isOpen) void line.ask("Choose", numbers).catch(() => {});
+  clip.copied = null;
+  if (line.isOpen) void line.ask("Choose", numbers).then((text) => (clip.copied = text)).catch(() => {});
 });
+const hand = gestures(stage, say, (node, target, link) => void dropped(node, target, link));
+clipboard(() => clip.copied, (text) => {
+  clip.pasted = text;
+  if (line.isOpen) void line.ask("Preview", text, choice.last).then(({ words }) => {
+    announce(words);
+    asked();
+  });
+});
+
+/** Whether walking adds to what is chosen. */
+let extends_ = false;
+/** Whether a click is on its way that adds to it. */
+let pressing = false;
 
 /** @type {{ name: string, at: number | null }[]} */
 let others = [];
@@ -68,6 +86,27 @@ async function act(method, ...args) {
   announce(answer.words);
   if (answer.done && answer.revision !== null) await show(answer.revision, answer.choose);
   return answer;
+}
+
+/** @param {number} node @param {number} target @param {boolean} link @param {string | null} [kind] */
+async function dropped(node, target, link, kind = null) {
+  const answer = await act("Drop", { node, target, link, kind, basedOn: Number(shown()?.dataset.revision) });
+  if (answer.code === "kind-needed") asked();
+  return answer;
+}
+
+/** Leads to what the island asks. */
+function asked() {
+  const question = stage.querySelector("[data-ask] button");
+  if (question instanceof HTMLElement) question.focus();
+}
+
+/** Leaves what the island asks undecided. */
+function leave() {
+  if (!stage.querySelector("[data-ask]")) return false;
+  void line.ask("Leave").catch(() => {});
+  partOf(choice.last ?? 0)?.focus();
+  return true;
 }
 
 /** Opens a form; what was typed into it before and not saved is in it again. @param {{ use: string, kind: string | null, number: number }} asked */
@@ -165,6 +204,24 @@ const deeds = {
   form: ({ dataset }) => open({ use: dataset.use ?? "Add", kind: dataset.kind ?? null, number: Number(dataset.number ?? 0) }),
   close,
   dismiss: () => line.ask("Dismiss").catch(() => {}),
+  leave,
+  move: () => choice.last && hand.carry(choice.last, false),
+  link: () => choice.last && hand.carry(choice.last, true),
+  drop: ({ dataset }) => dropped(Number(dataset.node), Number(dataset.target), dataset.link === "yes", dataset.kind),
+  group: () => act("Group", choice.numbers),
+  ungroup: ({ dataset }) => act("Ungroup", Number(dataset.number)),
+  copy: () => copyNow(clip.copied),
+  paste: ({ dataset }) => act("Paste", clip.pasted, dataset.target ? Number(dataset.target) : null),
+  withdraw: () => act("Withdraw", choice.numbers),
+  use: async ({ dataset }) => {
+    const answer = await dropped(Number(dataset.node), Number(dataset.number), true, dataset.kind);
+    const form = openForm();
+    if (!answer.done || !form) return;
+    // What was typed says the same as what is there now.
+    drafts.forget(read(form));
+    await close();
+    partOf(Number(dataset.node))?.focus();
+  },
   undo: ({ dataset }) => dataset.revision && act("Undo", Number(dataset.revision)),
   redo: ({ dataset }) => dataset.revision && act("Undo", Number(dataset.revision)),
   "take-theirs": () => takeTheirs(/** @type {HTMLFormElement} */ (openForm()), false),
@@ -184,6 +241,8 @@ const kinds = /** @type {Record<string, string>} */ ({ o: "Objection", s: "Suppo
 function key(event) {
   const typing = event.target instanceof Element && event.target.closest("input, textarea, select") !== null;
   const control = event.ctrlKey || event.metaKey;
+  extends_ = event.shiftKey && event.key.startsWith("Arrow");
+  if (event.key === "Escape" && (hand.leave() || leave())) return true;
   if (event.key === "Escape" && openForm()) return void close() ?? true;
   if (event.key === "Enter" && control && openForm()) return void save() ?? true;
   if (typing || event.isComposing || document.querySelector("dialog[open]")) return false;
@@ -192,6 +251,10 @@ function key(event) {
   const part = partAt(event.target);
   if (control || event.altKey || !part) return false;
   const number = numberOf(part);
+  if (hand.carries) return event.key === "Enter" ? hand.land(part) : false;
+  if (event.key === "Delete") return press("withdraw");
+  if (event.key === "m" || event.key === "l") return void hand.carry(number, event.key === "l") ?? true;
+  if (event.key === "g") return press("ungroup") || (void act("Group", choice.numbers) ?? true);
   if (kinds[event.key]) return void open({ use: "Add", kind: kinds[event.key], number }) ?? true;
   if ((event.key === "Enter" || event.key === "F2") && part.classList.contains("node")) return void open({ use: "Edit", kind: null, number }) ?? true;
   return false;
@@ -221,7 +284,12 @@ document.addEventListener("click", (event) => {
   if (!part || shown()?.classList.contains("is-dragging")) return;
   event.preventDefault();
   event.stopPropagation();
-  choice.set([numberOf(part)]);
+  if (hand.tookClick()) return;
+  if (hand.carries) return void hand.land(part);
+  // Before it has the focus, or that alone would choose it.
+  if (event.shiftKey || event.ctrlKey || event.metaKey) choice.toggle(numberOf(part));
+  else choice.set([numberOf(part)]);
+  extends_ = choice.numbers.length !== 1;
   part.focus({ preventScroll: true });
 }, { capture: true });
 
@@ -232,8 +300,15 @@ document.addEventListener("dblclick", (event) => {
 
 document.addEventListener("focusin", ({ target }) => {
   const part = partAt(target);
-  if (part && !choice.numbers.includes(numberOf(part))) choice.set([numberOf(part)]);
+  if (!part || pressing || hand.carries || choice.numbers.includes(numberOf(part))) return;
+  choice.set(extends_ ? [...choice.numbers, numberOf(part)] : [numberOf(part)]);
 });
+
+// A press gives the focus before the click comes: with Shift or Ctrl it adds, and adding is the click's.
+document.addEventListener("pointerdown", (event) => {
+  if (partAt(event.target) && (event.shiftKey || event.ctrlKey || event.metaKey)) pressing = true;
+}, { capture: true });
+document.addEventListener("pointerup", () => setTimeout(() => (pressing = false)), { capture: true });
 
 document.addEventListener("submit", (event) => {
   if (!(event.target instanceof HTMLFormElement) || !("form" in event.target.dataset)) return;
@@ -242,6 +317,13 @@ document.addEventListener("submit", (event) => {
 }, { capture: true });
 
 keepWhatIsTyped(drafts);
+
+let similar = 0;
+document.addEventListener("input", ({ target }) => {
+  if (!(target instanceof HTMLTextAreaElement) || target.name !== "text" || !target.form?.matches("[data-form]:not([data-use=Edit])")) return;
+  clearTimeout(similar);
+  similar = setTimeout(() => line.isOpen && void line.ask("Similar", target.value).catch(() => {}), 400);
+});
 
 /** An answer to what another load of this page had sent. @param {import("./edit-line.js").Waiting} waiting @param {Answer} answer */
 function came({ method, args }, answer) {

@@ -16,6 +16,17 @@ const keys = [
   ["?", "this list"],
 ];
 
+const editing = [
+  ["Enter", "edit the text here"],
+  ["Ctrl+Enter, Esc", "save; close the form and keep what was typed"],
+  ["m, l", "move, link: walk to where it shall hang, then Enter"],
+  ["Shift+arrow, Shift+click", "choose several"],
+  ["g", "link what is chosen as premises of one step, or take it apart"],
+  ["Delete", "withdraw, with what hangs below"],
+  ["Ctrl+C, Ctrl+V", "copy and paste as Argdown text"],
+  ["Ctrl+Z, Ctrl+Shift+Z", "undo and redo what is yours"],
+];
+
 /** Shows the list. @param {AbortSignal} signal */
 export function listKeys(signal) {
   if (document.querySelector("dialog.keys")) return;
@@ -26,7 +37,8 @@ export function listKeys(signal) {
   head.id = "keys-head";
   dialog.setAttribute("aria-labelledby", head.id);
   const list = document.createElement("dl");
-  for (const [key, does] of keys) {
+  const all = document.querySelector("[data-editing]") ? [...editing, ...keys.filter(([key]) => key !== "Enter, Esc")] : keys;
+  for (const [key, does] of all) {
     const [term, what] = [document.createElement("dt"), document.createElement("dd")];
     term.textContent = key;
     what.textContent = does;

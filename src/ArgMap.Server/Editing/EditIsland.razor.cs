@@ -27,6 +27,7 @@ public sealed partial class EditIsland : ComponentBase, IAsyncDisposable
     private IReadOnlyList<int> chosen = [];
     private IReadOnlyList<RelationKind> kinds = [];
     private bool isNode;
+    private int? linked;
     private int since;
     private OwnChanges own = new(null, null);
     private IReadOnlyList<Present> others = [];
@@ -91,18 +92,20 @@ public sealed partial class EditIsland : ComponentBase, IAsyncDisposable
     }
 
     /// <summary>The person has chosen something in the picture.</summary>
+    /// <returns>What is chosen as Argdown text, for the clipboard, which waits for nobody; null when it is none, or too much.</returns>
     [JSInvokable]
-    public async Task Choose(int[] numbers)
+    public async Task<string?> Choose(int[] numbers)
     {
         var read = await Desk.Read(person, Slug, leaving.Token);
         if (read.Refusal is { } refusal)
         {
             Say(refusal);
-            return;
+            return null;
         }
 
         Take(read.Value, numbers);
         StateHasChanged();
+        return CopySubtree.Text(read.Value, chosen);
     }
 
     /// <summary>Puts away what was said.</summary>
@@ -177,6 +180,7 @@ public sealed partial class EditIsland : ComponentBase, IAsyncDisposable
     {
         chosen = [.. numbers.Where(number => Outline.IsLive(map, number)).Distinct().Take(MostChosen)];
         isNode = At is { } at && map.Nodes.ContainsKey(at);
+        linked = At is { } premise ? GroupChosen.Linked(map, premise) : null;
         kinds = At is { } to ? AddBeside.Kinds(map, to) : [];
         guest?.MoveTo(form?.Number is > 0 and var writing ? writing : chosen.Count > 0 ? chosen[^1] : null);
     }

@@ -54,6 +54,9 @@ public sealed record OpenForm(FormUse Use, string? Kind, int Number, string Titl
     /// <summary>How the node is now, when somebody has changed it since this form was opened.</summary>
     public Theirs? Theirs { get; init; }
 
+    /// <summary>Nodes of the map that say much the same as what is being typed.</summary>
+    public IReadOnlyList<SimilarNode> Similar { get; init; } = [];
+
     /// <summary>What tells it from other forms; a form for the same thing is the same form.</summary>
     public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Use} {Kind} {Number}");
 }

@@ -12,8 +12,8 @@ public static class Registration
     /// <summary>Where the browser and the circuit talk.</summary>
     internal const string Endpoint = "/_blazor";
 
-    /// <summary>The largest single message of a circuit: a text with its detail, at four bytes a character, and its envelope. What is pasted is streamed.</summary>
-    private const int LargestMessage = 128 * 1024;
+    /// <summary>The largest single message of a circuit: what a form may hold elsewhere. It is a pasted text, of which the script sends no more than fits.</summary>
+    private const int LargestMessage = 2 * 1024 * 1024;
 
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {

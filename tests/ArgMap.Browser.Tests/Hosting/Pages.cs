@@ -38,6 +38,7 @@ public static class Pages
         $"{Demo}/c/76/promote",
         $"{Demo}/add?kind=Objection&to=45",
         $"{Demo}/add-node",
+        $"{Demo}/edit?at=2",
         $"{Demo}/cite?about=2",
         $"{Demo}/sources",
         "/maps/new",

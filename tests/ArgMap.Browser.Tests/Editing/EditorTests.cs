@@ -1,0 +1,69 @@
+using System.Globalization;
+using ArgMap.Browser.Tests.Hosting;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ArgMap.Browser.Tests.Editing;
+
+/// <summary>The editor as a whole: no barriers, fits a phone, costs the server little.</summary>
+public sealed class EditorTests(BrowserHost host)
+{
+    /// <summary>Of managed memory, for each open editor.</summary>
+    private const int MostBytes = 400_000;
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1400)]
+    [InlineData(ColorScheme.Dark, 1400)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task It_has_no_barrier_and_fits_with_a_form_a_question_and_a_refusal_open(ColorScheme colours, int width) => host.Visit(
+        async page =>
+        {
+            await page.Edit(await page.MakeMap());
+            await page.Add(1, "o", "A first reason against it.");
+            await page.Part(2).FocusAsync();
+            await page.Keyboard.PressAsync("l");
+            await page.Part(1).FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator("[data-ask]")).ToBeVisibleAsync();
+            await Examine(page);
+            await page.Keyboard.PressAsync("Escape");
+
+            await page.Part(2).FocusAsync();
+            await page.Keyboard.PressAsync("s");
+            await page.Keyboard.PressAsync("Control+Enter");
+            await Expect(page.Locator("form[data-form]").GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await Examine(page);
+            var tooWide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(tooWide <= 0, $"The editor is {tooWide} px wider than its window.");
+        },
+        colours: colours,
+        width: width,
+        examined: true);
+
+    [Fact]
+    public Task An_open_editor_costs_the_server_little_memory() => host.Visit(async page =>
+    {
+        const int Editors = 10;
+        await page.SignUp();
+        await page.Edit(BrowserHost.Demo);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < Editors; i++)
+        {
+            await (await page.Context.NewPageAsync()).Edit(BrowserHost.Demo);
+        }
+
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Editors;
+        TestContext.Current.SendDiagnosticMessage("An open editor takes {0} bytes of managed memory", each.ToString("N0", CultureInfo.InvariantCulture));
+        Assert.InRange(each, int.MinValue, MostBytes);
+    });
+
+    private static async Task Examine(IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            string.Join("\n", result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html} ({node.Any.FirstOrDefault()?.Message})"))}")));
+    }
+}
