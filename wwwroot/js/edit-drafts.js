@@ -1,7 +1,7 @@
 // @ts-check
 // What was typed and not yet acknowledged, kept in this browser. It is let go only when the server has said that it has it.
 
-/** @typedef {{ use: string, kind: string | null, number: number, text: string, detail: string, basedOn: number, key: string, title?: string, caret?: number }} Draft */
+/** @typedef {{ use: string, kind: string | null, number: number, text: string, detail: string, basedOn: number, title?: string, caret?: number }} Draft */
 
 // enhance.js forgets everything that begins so when somebody signs out.
 const prefix = "argmap-draft edit ";

@@ -15,7 +15,6 @@ const box = (form, name) => /** @type {HTMLTextAreaElement} */ (form.elements.na
 /** What a form holds. @param {HTMLFormElement} form @returns {Draft} */
 export function read(form) {
   const { use = "Add", kind, number, basedOn } = form.dataset;
-  form.dataset.key ??= crypto.randomUUID();
   return {
     use,
     kind: kind || null,
@@ -23,7 +22,6 @@ export function read(form) {
     text: box(form, "text").value,
     detail: box(form, "detail").value,
     basedOn: Number(basedOn),
-    key: form.dataset.key,
     title: form.querySelector("h2")?.textContent?.trim(),
     caret: box(form, "text").selectionStart,
   };
@@ -36,7 +34,6 @@ export function fill(form, draft) {
   if (draft.detail) form.querySelector("details")?.setAttribute("open", "");
   // The change that was typed is one to the text it was begun on.
   form.dataset.basedOn = String(draft.basedOn);
-  form.dataset.key = draft.key;
   box(form, "text").setSelectionRange(draft.caret ?? draft.text.length, draft.caret ?? draft.text.length);
 }
 
@@ -111,11 +108,6 @@ export function keepWhatIsTyped(drafts) {
   document.addEventListener("input", ({ target }) => {
     const form = target instanceof Element ? target.closest("form[data-form]") : null;
     if (!(form instanceof HTMLFormElement)) return;
-    // What was sent under the old key may have been saved: another text is another request.
-    if (form.dataset.sent) {
-      delete form.dataset.sent;
-      delete form.dataset.key;
-    }
     if (isUntouched(form)) drafts.forget(read(form));
     else drafts.keep(read(form));
     state(form, isUntouched(form) ? "" : "Kept in this browser until it is saved.");

@@ -85,14 +85,6 @@ function use(next) {
   if (picture) picture.dataset.scope = next.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
 
-/** Names another thing as the one that must be drawn. @param {number | null} number */
-export function aimAt(number) {
-  const next = scope();
-  if (number) next.set("at", String(number));
-  else next.delete("at");
-  use(next);
-}
-
 /** Opens, folds or goes on with what a link of a part shows or hides. @param {HTMLElement} part @param {Element} link */
 export function unfold(part, link) {
   const next = scope();

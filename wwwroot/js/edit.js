@@ -5,7 +5,7 @@ import { Drafts, tab } from "./edit-drafts.js";
 import { busy, fill, follow, isUntouched, keepWhatIsTyped, openForm, read, state, takeTheirs } from "./edit-form.js";
 import { gestures } from "./edit-gestures.js";
 import { Line } from "./edit-line.js";
-import { aimAt, announce, Choice, markOthers, numberOf, partAt, partOf, shown, unfold } from "./edit-picture.js";
+import { announce, Choice, markOthers, numberOf, partAt, partOf, shown, unfold } from "./edit-picture.js";
 
 /** @typedef {import("./edit-line.js").Answer} Answer */
 
@@ -31,6 +31,9 @@ const line = new Line(map, person, say);
 /** What is chosen, as text, and what was pasted and is not yet decided upon. @type {{ copied: string | null, pasted: string }} */
 const clip = { copied: null, pasted: "" };
 const choice = new Choice((numbers) => {
+  // What is drawn only because it was chosen stays drawn: map.js sees to it.
+  if (numbers.length === 1 && partOf(numbers[0])) void picture.select(numbers[0], { focus: false });
+  choice.mark();
   address();
   clip.copied = null;
   if (line.isOpen) void line.ask("Choose", numbers).then((text) => (clip.copied = text)).catch(() => {});
@@ -69,11 +72,9 @@ function show(revision, goTo = null) {
     const element = shown();
     // A map that was empty has no picture yet.
     if (!element) return goTo !== null ? location.reload() : undefined;
-    if (revision > Number(element.dataset.revision) || (goTo !== null && !partOf(goTo))) {
-      aimAt(goTo ?? choice.last);
-      await picture.refresh();
-    }
-    if (goTo !== null && partOf(goTo)) await picture.select(goTo);
+    const missing = goTo !== null && !partOf(goTo);
+    if (!missing && revision > Number(element.dataset.revision)) await picture.refresh();
+    if (goTo !== null && (missing || partOf(goTo))) await picture.select(goTo);
     choice.set(goTo !== null ? [goTo] : choice.numbers.filter((number) => partOf(number)));
     markOthers(others);
   });
@@ -147,11 +148,10 @@ async function save() {
   if (!form || form.hasAttribute("aria-busy")) return;
   const typed = read(form);
   drafts.keep(typed);
-  form.dataset.sent = "yes";
   busy(form, true);
   state(form, line.isOpen ? "Saving …" : "Not connected: it will be saved as soon as the connection is back.");
-  const { key, use, kind, number, text, detail, basedOn } = typed;
-  const answer = await line.send(key, "Save", { use, kind, number, text, detail, basedOn });
+  const { use, kind, number, text, detail, basedOn } = typed;
+  const answer = await line.send(crypto.randomUUID(), "Save", { use, kind, number, text, detail, basedOn });
   settle(answer, typed);
 }
 
@@ -169,8 +169,6 @@ function settle(answer, typed) {
   if (!form) return;
   busy(form, false);
   state(form, "Not saved. What you typed is kept in this browser.");
-  // A refused request has used up nothing, but the next one may say something else.
-  delete form.dataset.key;
   drafts.keep(read(form));
   form.querySelector("textarea")?.focus();
 }
@@ -335,7 +333,7 @@ function came({ method, args }, answer) {
   if (answer.done) drafts.forget(typed);
   else if (form && draft) {
     // A conflict has been based on how it is now.
-    fill(form, { ...draft, basedOn: Number(form.dataset.basedOn), key: crypto.randomUUID() });
+    fill(form, { ...draft, basedOn: Number(form.dataset.basedOn) });
     drafts.keep(read(form));
     follow();
   }

@@ -21,7 +21,7 @@ public sealed class TogetherTests(BrowserHost host)
         await ada.Add(1, "o", "Ada objects.");
         await Expect(ben.Part(2)).ToContainTextAsync("Ada objects.");
         await ben.Add(2, "o", "Ben objects to that.");
-        await Expect(ada.Part(4)).ToContainTextAsync("Ben objects to that.");
+        await Expect(ada.Part(2)).ToContainTextAsync("1 open");
 
         await ada.Add(1, "s", "Ada supports it.");
         await ben.Add(1, "q", "Ben asks?");
