@@ -28,18 +28,20 @@ function say(words) {
 }
 
 const line = new Line(map, person, say);
-/** What is chosen, as text, and what was pasted and is not yet decided upon. @type {{ copied: string | null, pasted: string }} */
-const clip = { copied: null, pasted: "" };
+/** What is chosen, as text, and what was pasted and is not yet decided upon. @type {{ copied: string | null, of: string, pasted: string }} */
+const clip = { copied: null, of: "", pasted: "" };
 const choice = new Choice((numbers) => {
   // What is drawn only because it was chosen stays drawn: map.js sees to it.
   if (numbers.length === 1 && partOf(numbers[0])) void picture.select(numbers[0], { focus: false });
   choice.mark();
   address();
   clip.copied = null;
-  if (line.isOpen) void line.ask("Choose", numbers).then((text) => (clip.copied = text)).catch(() => {});
+  if (line.isOpen) void line.ask("Choose", numbers).then((text) => Object.assign(clip, { copied: text, of: numbers.join() })).catch(() => {});
 });
 const hand = gestures(stage, say, (node, target, link) => void dropped(node, target, link));
-clipboard(() => clip.copied, (text) => {
+/** The answer to what was chosen before may still be the newest there is. */
+const copied = () => (clip.of === choice.numbers.join() ? clip.copied : null);
+clipboard(copied, (text) => {
   clip.pasted = text;
   if (line.isOpen) void line.ask("Preview", text, choice.last).then(({ words }) => {
     announce(words);
@@ -208,7 +210,7 @@ const deeds = {
   drop: ({ dataset }) => dropped(Number(dataset.node), Number(dataset.target), dataset.link === "yes", dataset.kind),
   group: () => act("Group", choice.numbers),
   ungroup: ({ dataset }) => act("Ungroup", Number(dataset.number)),
-  copy: () => copyNow(clip.copied),
+  copy: () => copyNow(copied()),
   paste: ({ dataset }) => act("Paste", clip.pasted, dataset.target ? Number(dataset.target) : null),
   withdraw: () => act("Withdraw", choice.numbers),
   use: async ({ dataset }) => {
