@@ -79,6 +79,9 @@ public sealed class KeysTests(BrowserHost host)
         Assert.Equal("picture-42", await Press(page, "e"));
         Assert.Equal("picture-2", await Press(page, "e"));
 
+        // A small picture opens at the size at which all of it is seen.
+        await page.Keyboard.PressAsync("0");
+        await Scaled(page, 1);
         await page.Keyboard.PressAsync("+");
         await Scaled(page, 1.25);
         await page.Keyboard.PressAsync("0");
@@ -179,8 +182,10 @@ public sealed class KeysTests(BrowserHost host)
         await Open(page, BrowserHost.Demo + mode);
         Assert.Equal(1, await page.EvaluateAsync<int>("() => performance.getEntriesByName('argmap:usable').length"));
         await page.Locator("[role=treeitem][tabindex='0']").FocusAsync();
+        await page.Keyboard.PressAsync("0");
+        await Scaled(page, 1);
         await page.Keyboard.PressAsync("+");
-        await page.WaitForFunctionAsync("() => document.querySelector('.diagram').style.transform.includes('scale(1.25')");
+        await Scaled(page, 1.25);
     });
 
     private static async Task NoBarrier(IPage page)
