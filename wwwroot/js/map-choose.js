@@ -50,6 +50,8 @@ export function choose(view, signal, does) {
   let asked = null;
   let wanted = 0;
   let timer = 0;
+  /** What waits for a pause. @type {(() => void) | null} */
+  let late = null;
   let passed = 0;
 
   const scope = () => new URLSearchParams(asked ?? element.dataset.scope);
@@ -144,6 +146,7 @@ export function choose(view, signal, does) {
   function close(step) {
     const next = choosing(null);
     clearTimeout(timer);
+    late = null;
     wanted = 0;
     if (panel() && !beside?.querySelector(".map-side")) return load(next);
     mark(null);
@@ -165,12 +168,15 @@ export function choose(view, signal, does) {
     if (!beside) return;
     clearTimeout(timer);
     const show = () => {
+      late = null;
       address(next, step);
       void read(next);
     };
     // Browsers count how often an address changes, and the server how often it is asked.
-    if (soon && performance.now() - passed < 3 * pause) timer = setTimeout(show, pause);
-    else show();
+    if (soon && performance.now() - passed < 3 * pause) {
+      late = show;
+      timer = setTimeout(show, pause);
+    } else show();
     passed = performance.now();
   }
   signal.addEventListener("abort", () => clearTimeout(timer));
@@ -184,6 +190,9 @@ export function choose(view, signal, does) {
     // Most people read a map for a while before they open something: it is no part of what they wait for.
     const before = chosen();
     const mine = written(next);
+    // Afterwards it would overwrite the address of what is drawn now.
+    clearTimeout(timer);
+    late?.();
     asked = mine;
     const { change } = await import("./map-change.js");
     const done = asked !== mine || (await change(element, mine, { still, moved: (right, down) => view.follow(right, down) }));
@@ -246,6 +255,7 @@ export function choose(view, signal, does) {
     const number = Number(part.dataset.number);
     choose(number, "push");
     clearTimeout(timer);
+    late?.();
     if (Number(panel()?.getAttribute("data-number")) !== number) await read(choosing(number));
     const aside = panel();
     if (!(aside instanceof HTMLElement)) return;
