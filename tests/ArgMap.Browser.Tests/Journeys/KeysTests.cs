@@ -102,7 +102,7 @@ public sealed class KeysTests(BrowserHost host)
             """
             () => {
               const room = document.querySelector('.picture').getBoundingClientRect();
-              return [...document.querySelectorAll('.node')].every(node => node.getBoundingClientRect().top >= room.top && node.getBoundingClientRect().bottom <= room.bottom);
+              return [...document.querySelectorAll('.picture .node')].every(node => node.getBoundingClientRect().top >= room.top && node.getBoundingClientRect().bottom <= room.bottom);
             }
             """);
 
