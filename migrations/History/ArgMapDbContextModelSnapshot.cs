@@ -732,6 +732,14 @@ namespace ArgMap.Migrations.History
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
 
+                    b.Property<int?>("PostNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("post_number");
+
+                    b.Property<int?>("PostStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("post_start");
+
                     b.Property<string>("Prefix")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -769,12 +777,14 @@ namespace ArgMap.Migrations.History
                     b.HasIndex("MapId", "AboutRelation")
                         .HasDatabaseName("ix_citations_map_id_about_relation");
 
-                    b.HasIndex("MapId", "SourceNumber")
-                        .HasDatabaseName("ix_citations_map_id_source_number");
+                    b.HasIndex("MapId", "SourceNumber", "PostNumber")
+                        .HasDatabaseName("ix_citations_map_id_source_number_post_number");
 
                     b.ToTable("citations", null, t =>
                         {
                             t.HasCheckConstraint("ck_citations_about", "num_nonnulls(about_node, about_relation, about_comment) = 1");
+
+                            t.HasCheckConstraint("ck_citations_post", "num_nonnulls(post_number, post_start) in (0, 2) and (post_number is null or exact is not null) and post_start >= 0");
 
                             t.HasCheckConstraint("ck_citations_times", "start_seconds >= 0 and end_seconds > start_seconds");
                         });
@@ -924,6 +934,539 @@ namespace ArgMap.Migrations.History
                             t.HasCheckConstraint("ck_sources_length", "minutes > 0 and words > 0");
 
                             t.HasCheckConstraint("ck_sources_published", "published ~ '^\\d{4}(-\\d{2}(-\\d{2})?)?$'");
+                        });
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.CitationAnchorRow", b =>
+                {
+                    b.Property<long>("MapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("map_id");
+
+                    b.Property<int>("CitationNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("citation_number");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Now")
+                        .HasColumnType("text")
+                        .HasColumnName("now");
+
+                    b.Property<int>("PostVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("post_version");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("MapId", "CitationNumber")
+                        .HasName("pk_citation_anchors");
+
+                    b.ToTable("citation_anchors", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_citation_anchors_place", "(start is null) = (state = 'Orphaned')");
+                        });
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.ForumThreadRow", b =>
+                {
+                    b.Property<long>("MapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("map_id");
+
+                    b.Property<int>("SourceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_number");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("etag");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Forum")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("forum");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("LastModified")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("last_modified");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("integer")
+                        .HasColumnName("posts");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("report");
+
+                    b.HasKey("MapId", "SourceNumber")
+                        .HasName("pk_forum_threads");
+
+                    b.ToTable("forum_threads", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_forum_threads_posts", "posts >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.Importing.RawInputRow", b =>
+                {
+                    b.Property<long>("MapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("map_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("MapId", "ImportId", "Index")
+                        .HasName("pk_raw_inputs");
+
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_raw_inputs_import_id");
+
+                    b.ToTable("raw_inputs", (string)null);
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.Importing.ThreadImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("FormatWanted")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("format_wanted");
+
+                    b.Property<DateTimeOffset>("HeartbeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<bool>("IsCancelAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancel_asked");
+
+                    b.Property<long>("MapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("map_id");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("PostsFound")
+                        .HasColumnType("integer")
+                        .HasColumnName("posts_found");
+
+                    b.Property<int>("PostsStored")
+                        .HasColumnType("integer")
+                        .HasColumnName("posts_stored");
+
+                    b.Property<Guid?>("Rereads")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rereads");
+
+                    b.Property<int?>("SourceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TakesTitle")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_thread_imports");
+
+                    b.HasIndex("ActorId")
+                        .HasDatabaseName("ix_thread_imports_actor_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_thread_imports_created_at")
+                        .HasFilter("finished_at is null");
+
+                    b.HasIndex("Rereads")
+                        .HasDatabaseName("ix_thread_imports_rereads");
+
+                    b.HasIndex("MapId", "SourceNumber")
+                        .HasDatabaseName("ix_thread_imports_map_id_source_number");
+
+                    b.ToTable("thread_imports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_thread_imports_end", "(state in ('Done', 'Failed', 'Cancelled')) = (finished_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.PostRow", b =>
+                {
+                    b.Property<long>("MapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("map_id");
+
+                    b.Property<int>("SourceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AuthorKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("author_key");
+
+                    b.Property<string>("AuthorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("AuthorState")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("author_state");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CreatedAsWritten")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_as_written");
+
+                    b.Property<DateTimeOffset?>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer")
+                        .HasColumnName("depth");
+
+                    b.Property<int>("Descendants")
+                        .HasColumnType("integer")
+                        .HasColumnName("descendants");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("external_id");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<bool>("IsVanished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_vanished");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("NothingToMapAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("nothing_to_map_at");
+
+                    b.Property<Guid?>("NothingToMapBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nothing_to_map_by");
+
+                    b.Property<string>("ParentFrom")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("parent_from");
+
+                    b.Property<int?>("ParentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_number");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Quotes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("quotes");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer")
+                        .HasColumnName("words");
+
+                    b.HasKey("MapId", "SourceNumber", "Number")
+                        .HasName("pk_posts");
+
+                    b.HasIndex("MapId", "SourceNumber", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posts_map_id_source_number_external_id");
+
+                    b.HasIndex("MapId", "SourceNumber", "ParentNumber")
+                        .HasDatabaseName("ix_posts_map_id_source_number_parent_number");
+
+                    b.HasIndex("MapId", "SourceNumber", "Position")
+                        .HasDatabaseName("ix_posts_map_id_source_number_position");
+
+                    b.ToTable("posts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_posts_nothing_to_map", "num_nonnulls(nothing_to_map_by, nothing_to_map_at) in (0, 2)");
+
+                            t.HasCheckConstraint("ck_posts_numbers", "number >= 1 and position >= 0 and depth >= 0 and version >= 1 and parent_number <> number");
+                        });
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.PostVersionRow", b =>
+                {
+                    b.Property<long>("MapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("map_id");
+
+                    b.Property<int>("SourceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.HasKey("MapId", "SourceNumber", "Number", "Version")
+                        .HasName("pk_post_versions");
+
+                    b.ToTable("post_versions", (string)null);
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.SuggestionRow", b =>
+                {
+                    b.Property<long>("MapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("map_id");
+
+                    b.Property<int>("SourceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("MadeNode")
+                        .HasColumnType("integer")
+                        .HasColumnName("made_node");
+
+                    b.Property<int?>("MadeRelation")
+                        .HasColumnType("integer")
+                        .HasColumnName("made_relation");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("payload");
+
+                    b.Property<int?>("PostNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("post_number");
+
+                    b.Property<double>("Rank")
+                        .HasColumnType("double precision")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("MapId", "SourceNumber", "Number")
+                        .HasName("pk_suggestions");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_suggestions_answered_by");
+
+                    b.HasIndex("MapId", "SourceNumber", "PostNumber")
+                        .HasDatabaseName("ix_suggestions_map_id_source_number_post_number");
+
+                    b.ToTable("suggestions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_suggestions_answer", "(state = 'Open') = (answered_at is null)");
                         });
                 });
 
@@ -1286,6 +1829,101 @@ namespace ArgMap.Migrations.History
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sources_map_id");
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.CitationAnchorRow", b =>
+                {
+                    b.HasOne("ArgMap.Server.Sources.CitationRow", null)
+                        .WithOne()
+                        .HasForeignKey("ArgMap.Server.Threads.CitationAnchorRow", "MapId", "CitationNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_citation_anchors_map_id_citation_number");
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.ForumThreadRow", b =>
+                {
+                    b.HasOne("ArgMap.Server.Sources.SourceRow", null)
+                        .WithOne()
+                        .HasForeignKey("ArgMap.Server.Threads.ForumThreadRow", "MapId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_threads_map_id_source_number");
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.Importing.RawInputRow", b =>
+                {
+                    b.HasOne("ArgMap.Server.Threads.Importing.ThreadImportRow", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_raw_inputs_import_id");
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.Importing.ThreadImportRow", b =>
+                {
+                    b.HasOne("ArgMap.Server.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_imports_actor_id");
+
+                    b.HasOne("ArgMap.Server.Maps.MapRow", null)
+                        .WithMany()
+                        .HasForeignKey("MapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_imports_map_id");
+
+                    b.HasOne("ArgMap.Server.Threads.Importing.ThreadImportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Rereads")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_thread_imports_rereads");
+
+                    b.HasOne("ArgMap.Server.Sources.SourceRow", null)
+                        .WithMany()
+                        .HasForeignKey("MapId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_thread_imports_map_id_source_number");
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.PostRow", b =>
+                {
+                    b.HasOne("ArgMap.Server.Threads.ForumThreadRow", null)
+                        .WithMany()
+                        .HasForeignKey("MapId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_map_id_source_number");
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.PostVersionRow", b =>
+                {
+                    b.HasOne("ArgMap.Server.Threads.PostRow", null)
+                        .WithMany()
+                        .HasForeignKey("MapId", "SourceNumber", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_versions_map_id_source_number_number");
+                });
+
+            modelBuilder.Entity("ArgMap.Server.Threads.SuggestionRow", b =>
+                {
+                    b.HasOne("ArgMap.Server.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suggestions_answered_by");
+
+                    b.HasOne("ArgMap.Server.Threads.ForumThreadRow", null)
+                        .WithMany()
+                        .HasForeignKey("MapId", "SourceNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_map_id_source_number");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -6,6 +6,8 @@ using ArgMap.Server.Nodes;
 using ArgMap.Server.Reading.Visits;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Sources;
+using ArgMap.Server.Threads;
+using ArgMap.Server.Threads.Importing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,20 @@ public sealed class ArgMapDbContext(DbContextOptions<ArgMapDbContext> options) :
     public DbSet<SourceLinkRow> SourceLinks => Set<SourceLinkRow>();
 
     public DbSet<CitationRow> Citations => Set<CitationRow>();
+
+    public DbSet<ForumThreadRow> ForumThreads => Set<ForumThreadRow>();
+
+    public DbSet<PostRow> Posts => Set<PostRow>();
+
+    public DbSet<PostVersionRow> PostVersions => Set<PostVersionRow>();
+
+    public DbSet<CitationAnchorRow> CitationAnchors => Set<CitationAnchorRow>();
+
+    public DbSet<SuggestionRow> Suggestions => Set<SuggestionRow>();
+
+    public DbSet<ThreadImportRow> ThreadImports => Set<ThreadImportRow>();
+
+    public DbSet<RawInputRow> RawInputs => Set<RawInputRow>();
 
     public DbSet<FirstPageRow> FirstPages => Set<FirstPageRow>();
 

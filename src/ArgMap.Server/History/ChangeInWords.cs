@@ -78,6 +78,10 @@ public sealed class ChangeInWords
                 }
 
                 break;
+            case ChangeKind.ImportThread when effects.OfType<SourceEffect>().FirstOrDefault() is { IsAddition: true } thread:
+                Say("brought in the thread ");
+                Quote(thread.After.Title, Address.Source(slug, thread.Number));
+                break;
             case ChangeKind.Undo when change.Undoes is { } undone:
                 Say("undid ");
                 Link($"revision {undone}", Address.Revision(slug, undone));

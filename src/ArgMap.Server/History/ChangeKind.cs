@@ -30,4 +30,5 @@ public enum ChangeKind
     UngroupPremises,
     AddSubtree,
     WithdrawSubtree,
+    ImportThread,
 }

@@ -6,6 +6,7 @@ using ArgMap.Server.Nodes;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
+using ArgMap.Server.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArgMap.Server.History;
@@ -55,6 +56,10 @@ public sealed class MapEdit
     public Task<SourceLinkRow?> FindSourceLink(int number, CancellationToken cancellation) => Find<SourceLinkRow, SourceLinkState>(number, cancellation);
 
     public Task<CitationRow?> FindCitation(int number, CancellationToken cancellation) => Find<CitationRow, CitationState>(number, cancellation);
+
+    /// <summary>A post of an imported thread, for citing it; read only, posts are changed by imports.</summary>
+    public Task<PostRow?> FindPost(int source, int number, CancellationToken cancellation) =>
+        db.Posts.AsNoTracking().SingleOrDefaultAsync(post => post.MapId == Map.Id && post.SourceNumber == source && post.Number == number, cancellation);
 
     /// <summary>The citations of a source that have not been withdrawn.</summary>
     internal Task<List<CitationRow>> CitationsOf(int source, CancellationToken cancellation) =>

@@ -20,6 +20,8 @@ namespace ArgMap.Server.Sources;
 /// <param name="Note">A short remark, plain text.</param>
 /// <param name="Author">Who added it.</param>
 /// <param name="IsWithdrawn">Withdrawn citations are no longer shown.</param>
+/// <param name="Post">Number of the post of the thread that the words are in; null when the source is no imported thread, or is cited as a whole.</param>
+/// <param name="PostStart">Where they began in the post's body when they were cited, in UTF-16 units; null without a post.</param>
 public sealed record CitationState(
     Thing About,
     int Source,
@@ -30,7 +32,9 @@ public sealed record CitationState(
     int? EndSeconds,
     string? Note,
     Guid Author,
-    bool IsWithdrawn = false);
+    bool IsWithdrawn = false,
+    int? Post = null,
+    int? PostStart = null);
 
 /// <summary>Ties a node, relation or comment to a passage of a source.</summary>
 public sealed class CitationRow : ThingRow<CitationState>
@@ -63,9 +67,14 @@ public sealed class CitationRow : ThingRow<CitationState>
 
     public bool IsWithdrawn { get; set; }
 
+    /// <summary>A post of the thread that the source is. No foreign key: the log, which must suffice to rebuild the citations, has no posts. Posts are never deleted.</summary>
+    public int? PostNumber { get; set; }
+
+    public int? PostStart { get; set; }
+
     public override CitationState State
     {
-        get => new(Thing.FromColumns(AboutNode, AboutRelation, AboutComment), SourceNumber, Exact, Prefix, Suffix, StartSeconds, EndSeconds, Note, AuthorId, IsWithdrawn);
+        get => new(Thing.FromColumns(AboutNode, AboutRelation, AboutComment), SourceNumber, Exact, Prefix, Suffix, StartSeconds, EndSeconds, Note, AuthorId, IsWithdrawn, PostNumber, PostStart);
         set
         {
             AboutNode = value.About.NumberIf(ThingKind.Node);
@@ -73,6 +82,7 @@ public sealed class CitationRow : ThingRow<CitationState>
             AboutComment = value.About.NumberIf(ThingKind.Comment);
             (SourceNumber, Exact, Prefix, Suffix) = (value.Source, value.Exact, value.Prefix, value.Suffix);
             (StartSeconds, EndSeconds, Note, AuthorId, IsWithdrawn) = (value.StartSeconds, value.EndSeconds, value.Note, value.Author, value.IsWithdrawn);
+            (PostNumber, PostStart) = (value.Post, value.PostStart);
         }
     }
 }
@@ -85,6 +95,7 @@ internal sealed class CitationConfiguration : IEntityTypeConfiguration<CitationR
         {
             table.HasCheckConstraint("ck_citations_about", "num_nonnulls(about_node, about_relation, about_comment) = 1");
             table.HasCheckConstraint("ck_citations_times", "start_seconds >= 0 and end_seconds > start_seconds");
+            table.HasCheckConstraint("ck_citations_post", "num_nonnulls(post_number, post_start) in (0, 2) and (post_number is null or exact is not null) and post_start >= 0");
         });
         builder.HasKey(citation => new { citation.MapId, citation.Number });
         builder.Property(citation => citation.Number).ValueGeneratedNever();
@@ -93,6 +104,7 @@ internal sealed class CitationConfiguration : IEntityTypeConfiguration<CitationR
         builder.Property(citation => citation.Suffix).HasMaxLength(CitationRow.MaxContextLength);
         builder.Property(citation => citation.Note).HasMaxLength(CitationRow.MaxNoteLength);
         builder.Ignore(citation => citation.State);
+        builder.HasIndex(citation => new { citation.MapId, citation.SourceNumber, citation.PostNumber });
         builder.HasOne<SourceRow>().WithMany().HasForeignKey(citation => new { citation.MapId, citation.SourceNumber }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(citation => citation.AuthorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<NodeRow>().WithMany().HasForeignKey(citation => new { citation.MapId, citation.AboutNode }).OnDelete(DeleteBehavior.Restrict);

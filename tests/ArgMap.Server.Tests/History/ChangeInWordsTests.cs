@@ -50,6 +50,7 @@ public sealed class ChangeInWordsTests
         (ChangeKind.PromoteComment, "made a comment the node #5 “It would.”", [new NodeEffect(5, null, Claim with { PromotedFrom = 7 })], []),
         (ChangeKind.ResolveThread, "resolved the thread of #5", [new ThreadEffect(5, null, Thread)], []),
         (ChangeKind.ReopenThread, "reopened the thread of #5", [new ThreadEffect(5, Thread, Thread with { IsResolved = false })], []),
+        (ChangeKind.ImportThread, "brought in the thread “A talk”", [new SourceEffect(2, null, Source with { Medium = Medium.CommentThread })], []),
         (ChangeKind.AddSource, "added the source “A talk”", [new SourceEffect(2, null, Source)], []),
         (ChangeKind.EditSource, "changed the source “A long talk”", [new SourceEffect(2, Source, Source with { Title = "A long talk", Medium = Medium.Podcast, Url = "https://example.org", Authors = ["Ada", "Grace"], Published = "2023", Minutes = 90, Words = 9_000, Note = "A note.", Text = "The text." })], ["Title: A talk > A long talk", "Medium: talk > podcast", "Address:  > https://example.org", "Authors:  > Ada, Grace", "Published:  > 2023", "Minutes: 62 > 90", "Words:  > 9000", "Note:  > A note.", "Text:  > The text."]),
         (ChangeKind.WithdrawSource, "withdrew the source “A talk”", [new SourceEffect(2, Source, Source with { IsWithdrawn = true })], []),

@@ -49,7 +49,7 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
         return outcome;
     }
 
-    private Task<Outcome<Written>> Choose(Scribe scribe) => random.Next(31) switch
+    private Task<Outcome<Written>> Choose(Scribe scribe) => random.Next(32) switch
     {
         0 => scribe.AddNode(Text(), random.Next(4) == 0 ? "Question" : "Claim"),
         1 or 2 => scribe.AddRelation(Kind(), Any(), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Any())]),
@@ -78,6 +78,7 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
         27 => scribe.UngroupPremises(linked.Count > 0 ? linked[random.Next(linked.Count)] : Any()),
         28 => scribe.AddSubtree($"{Text().Replace('\n', ' ')}\n  - one\n    + <a>\n      _ against that\n\n<a>\n\n(1) p\n(2) q\n----\n(3) so #conclusion\n", Any()),
         29 => random.Next(4) == 0 ? scribe.WithdrawSubtree(Any(), Any()) : scribe.AddNode(Text()),
+        30 => random.Next(2) == 0 ? scribe.ImportThread(Text()) : scribe.CitePost(Any(), Entry<SourceEffect>(), Text(), random.Next(1, 9), random.Next(900)),
         _ => scribe.Undo(random.Next(1, revision + 2)),
     };
 

@@ -19,10 +19,10 @@ public sealed class ReplayTests(ArgMapApplication app, ITestOutputHelper output)
     [MemberData(nameof(Seeds), DisableDiscoveryEnumeration = true)]
     public async Task What_the_changes_add_up_to_is_the_map(int seed)
     {
-        var (done, refused) = await WriteAtRandom(seed, writes: 400);
+        var (done, refused) = await WriteAtRandom(seed, writes: 600);
         output.WriteLine($"seed {seed}: {done} writes done, {refused} refused");
-        Assert.True(done > 60, $"Only {done} of 400 writes were done; the test would prove little.");
-        Assert.True(refused > 20, $"Only {refused} of 400 writes were refused; the test would prove little.");
+        Assert.True(done > 60, $"Only {done} of 600 writes were done; the test would prove little.");
+        Assert.True(refused > 20, $"Only {refused} of 600 writes were refused; the test would prove little.");
         if (seed == VariedSeed)
         {
             var kinds = await app.With<ArgMapDbContext, List<ChangeKind>>(db => db.Changes.Select(change => change.Kind).Distinct().ToListAsync());

@@ -122,6 +122,14 @@ internal sealed class Scribe(ArgMapApplication app, string slug, Actor person)
             : Missing;
     });
 
+    public Task<Outcome<Written>> ImportThread(string title) => Record(ChangeKind.ImportThread, map =>
+        Task.FromResult(Done(() => map.Add(new SourceState(title, Medium.CommentThread, "https://example.org/thread", [], null, null, 900, null, null, map.Actor)))));
+
+    public Task<Outcome<Written>> CitePost(int about, int source, string exact, int post, int start) => Record(ChangeKind.AddCitation, async map =>
+        await map.FindThing(about, CancellationToken.None) is { } thing && await map.FindSource(source, CancellationToken.None) is not null
+            ? Done(() => map.Add(new CitationState(thing, source, exact, "before ", " after", null, null, null, map.Actor, Post: post, PostStart: start)))
+            : Missing);
+
     public Task<Outcome<Written>> WithdrawCitation(int number) => Record(ChangeKind.WithdrawCitation, async map =>
         await map.FindCitation(number, CancellationToken.None) is { } row ? Done(() => map.Change(row, row.State with { IsWithdrawn = true })) : Missing);
 

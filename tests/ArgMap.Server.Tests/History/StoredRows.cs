@@ -5,11 +5,12 @@ namespace ArgMap.Server.Tests.History;
 /// <summary>What is stored inside maps, row by row as JSON: for comparing everything with everything.</summary>
 internal static class StoredRows
 {
-    /// <summary>Every table of the schema that is keyed by map, and the maps themselves; asked of the database, so that a new table is compared too. Who has read a map, and what was drawn of it, is no part of it.</summary>
+    /// <summary>Every table of the schema that is keyed by map, and the maps themselves; asked of the database, so that a new table is compared too. Who has read a map, what was drawn of it, and what a forum said are no part of it.</summary>
     public static async Task<IReadOnlyList<string>> Tables(string connection) => await Read(
         connection,
         """
-        select table_name::text from information_schema.columns where table_schema = 'public' and column_name = 'map_id' and table_name not in ('visits', 'first_pages')
+        select table_name::text from information_schema.columns where table_schema = 'public' and column_name = 'map_id' and table_name not in
+          ('visits', 'first_pages', 'forum_threads', 'posts', 'post_versions', 'citation_anchors', 'suggestions', 'thread_imports', 'raw_inputs')
         union select 'maps' order by 1
         """);
 
