@@ -14,6 +14,7 @@ using ArgMap.Server.Reading.Visits;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
+using ArgMap.Server.Threads.Fetching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 
@@ -47,6 +48,9 @@ builder.Services.AddHostedService<WatchedMaps>();
 builder.Services.AddSingleton<ChangeLog>();
 builder.Services.AddSingleton<VisitNotes>();
 builder.Services.AddHostedService(services => services.GetRequiredService<VisitNotes>());
+
+// Threads of forums
+builder.Services.AddFetching(builder.Configuration);
 
 // People
 builder.Services.AddAccounts();
