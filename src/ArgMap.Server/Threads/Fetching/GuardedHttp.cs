@@ -9,7 +9,7 @@ namespace ArgMap.Server.Threads.Fetching;
 /// <summary>Sends one request to an address that anybody may have typed, so that it reaches only the public Internet and brings back no more than is wanted.</summary>
 /// <remarks>
 /// The name is resolved and checked where the connection is made, and the connection goes to the address that was checked: a name that changes its answer
-/// in between gains nothing. Redirects are not followed here, so that each is checked like the first. See docs/decisions/ADR-029-fetching-from-addresses-that-anybody-typed.md.
+/// in between gains nothing. Redirects are not followed here, so that each is checked like the first. See docs/decisions/ADR-030-fetching-from-addresses-that-anybody-typed.md.
 /// </remarks>
 internal sealed class GuardedHttp : IDisposable
 {
