@@ -65,6 +65,7 @@ builder.Services.AddResponseCompression(options =>
     options.EnableForHttps = true;
     options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
 });
+builder.Services.AddSingleton<StyleSheet>();
 RateLimits.Register(builder);
 
 // The API
@@ -104,6 +105,7 @@ app.UseMiddleware<CachedPages>();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
+StyleSheet.Map(app);
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });

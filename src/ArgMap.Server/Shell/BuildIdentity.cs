@@ -28,5 +28,8 @@ internal static class BuildIdentity
     }
 
     /// <summary>A digest of a text and of this build.</summary>
-    public static string Seal(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Current} {text}")).AsSpan(0, 12));
+    public static string Seal(string text) => Digest($"{Current} {text}");
+
+    /// <summary>A digest of a text: 24 letters and digits.</summary>
+    public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
 }
