@@ -1422,11 +1422,21 @@ namespace ArgMap.Migrations.History
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("drafted_at");
 
+                    b.Property<bool>("IsFromModel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_from_model");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
+
+                    b.Property<int?>("MadeCitation")
+                        .HasColumnType("integer")
+                        .HasColumnName("made_citation");
 
                     b.Property<int?>("MadeNode")
                         .HasColumnType("integer")
@@ -1435,6 +1445,14 @@ namespace ArgMap.Migrations.History
                     b.Property<int?>("MadeRelation")
                         .HasColumnType("integer")
                         .HasColumnName("made_relation");
+
+                    b.Property<int?>("MadeRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("made_revision");
+
+                    b.Property<int?>("MadeSource")
+                        .HasColumnType("integer")
+                        .HasColumnName("made_source");
 
                     b.Property<string>("Payload")
                         .IsRequired()

@@ -82,6 +82,10 @@ public sealed class ChangeInWords
                 Say("brought in the thread ");
                 Quote(thread.After.Title, Address.Source(slug, thread.Number));
                 break;
+            case ChangeKind.AcceptSuggestions:
+                Say("took from a thread: ");
+                Accepted(effects);
+                break;
             case ChangeKind.Undo when change.Undoes is { } undone:
                 Say("undid ");
                 Link($"revision {undone}", Address.Revision(slug, undone));
@@ -94,12 +98,12 @@ public sealed class ChangeInWords
         }
     }
 
-    private void All(IReadOnlyList<Effect> effects)
+    private void All(IReadOnlyList<Effect> effects, IReadOnlyList<Effect>? among = null)
     {
         foreach (var (index, effect) in effects.Take(MostEffects).Index())
         {
             Say(index == 0 ? "" : index == effects.Count - 1 ? " and " : ", ");
-            Say(effect);
+            Say(effect, among ?? []);
         }
 
         if (effects.Count > MostEffects)
@@ -108,7 +112,15 @@ public sealed class ChangeInWords
         }
     }
 
-    private void Say(Effect effect)
+    /// <summary>What was accepted: each step with the words of its premises. The passages they are cited from go without saying.</summary>
+    private void Accepted(IReadOnlyList<Effect> effects)
+    {
+        var premises = effects.OfType<RelationEffect>().SelectMany(step => step.After.Premises).ToHashSet();
+        var told = effects.Where(effect => effect is not CitationEffect && !(effect is NodeEffect { IsAddition: true } node && premises.Contains(node.Number))).ToList();
+        All(told.Count == 0 ? effects : told, effects);
+    }
+
+    private void Say(Effect effect, IReadOnlyList<Effect> among)
     {
         switch (effect)
         {
@@ -128,7 +140,7 @@ public sealed class ChangeInWords
 
                 break;
             case RelationEffect { IsAddition: true } step:
-                Step(step.After, step.Number, []);
+                Step(step.After, step.Number, among);
                 break;
             case RelationEffect step:
                 Verb(step, step.Before!.IsWithdrawn, step.After.IsWithdrawn);

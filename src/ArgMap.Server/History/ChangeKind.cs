@@ -31,4 +31,5 @@ public enum ChangeKind
     AddSubtree,
     WithdrawSubtree,
     ImportThread,
+    AcceptSuggestions,
 }

@@ -54,6 +54,18 @@ public sealed class SuggestionRow
     /// <summary>The relation that was made of it.</summary>
     public int? MadeRelation { get; set; }
 
+    /// <summary>The citation that was made of it: of its first passage. While that is withdrawn, by an undo as by a person, the suggestion is open again.</summary>
+    public int? MadeCitation { get; set; }
+
+    /// <summary>The source that was made of it or that it gave the address of.</summary>
+    public int? MadeSource { get; set; }
+
+    /// <summary>The map's revision that put it into the map.</summary>
+    public int? MadeRevision { get; set; }
+
+    /// <summary>It was suggested by a language model that somebody asked, not by the rules. Reading the thread again leaves it.</summary>
+    public bool IsFromModel { get; set; }
+
     public DateTimeOffset DraftedAt { get; set; }
 }
 
@@ -67,6 +79,7 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         builder.Property(suggestion => suggestion.Payload).HasColumnType("jsonb");
         builder.Property(suggestion => suggestion.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(suggestion => suggestion.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(suggestion => suggestion.IsFromModel).HasDefaultValue(false);
         builder.HasIndex(suggestion => new { suggestion.MapId, suggestion.SourceNumber, suggestion.PostNumber });
         builder.HasOne<ForumThreadRow>().WithMany().HasForeignKey(suggestion => new { suggestion.MapId, suggestion.SourceNumber }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(suggestion => suggestion.AnsweredBy).OnDelete(DeleteBehavior.Restrict);

@@ -64,6 +64,9 @@ public sealed class ChangeInWordsTests
         (ChangeKind.UngroupPremises, "changed step #6 and objected to #1 with #8 (step #9)", [new RelationEffect(6, Step with { Premises = [5, 8] }, Step), new RelationEffect(9, null, Step with { Premises = [8] })], [": objection from #5, #8 to #1 > objection from #5 to #1"]),
         (ChangeKind.AddSubtree, "added the claim #5 “It would.” and objected to #1 with #5 (step #6)", [new NodeEffect(5, null, Claim), new RelationEffect(6, null, Step)], []),
         (ChangeKind.WithdrawSubtree, "withdrew #5 “It would.” and withdrew #8 “It would.”", [new NodeEffect(5, Claim, Claim with { IsWithdrawn = true }), new NodeEffect(8, Claim, Claim with { IsWithdrawn = true })], []),
+        (ChangeKind.AcceptSuggestions, "took from a thread: objected to #1 with #5 “It would.” (step #6)", [new NodeEffect(5, null, Claim), new RelationEffect(6, null, Step), new CitationEffect(9, null, Citation)], []),
+        (ChangeKind.AcceptSuggestions, "took from a thread: added the claim #5 “It would.” and added the source “A talk”", [new NodeEffect(5, null, Claim), new CitationEffect(9, null, Citation), new SourceEffect(2, null, Source)], []),
+        (ChangeKind.AcceptSuggestions, "took from a thread: cited source 2 for #5 at 12:34: “the words”", [new CitationEffect(9, null, Citation)], []),
         (ChangeKind.Undo, "undid revision 3: withdrew step #6 and withdrew #5 “It would.”", [new RelationEffect(6, Step, Step with { IsWithdrawn = true }), new NodeEffect(5, Claim, Claim with { IsWithdrawn = true })], []),
         (ChangeKind.Undo, "undid revision 3: brought back #5 “It would.”", [new NodeEffect(5, Claim with { IsWithdrawn = true }, Claim)], []),
     ];

@@ -78,7 +78,12 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
         27 => scribe.UngroupPremises(linked.Count > 0 ? linked[random.Next(linked.Count)] : Any()),
         28 => scribe.AddSubtree($"{Text().Replace('\n', ' ')}\n  - one\n    + <a>\n      _ against that\n\n<a>\n\n(1) p\n(2) q\n----\n(3) so #conclusion\n", Any()),
         29 => random.Next(4) == 0 ? scribe.WithdrawSubtree(Any(), Any()) : scribe.AddNode(Text()),
-        30 => random.Next(2) == 0 ? scribe.ImportThread(Text()) : scribe.CitePost(Any(), Entry<SourceEffect>(), Text(), random.Next(1, 9), random.Next(900)),
+        30 => random.Next(3) switch
+        {
+            0 => scribe.ImportThread(Text()),
+            1 => scribe.AcceptSuggestion(Text(), Any(), Entry<SourceEffect>(), Text()),
+            _ => scribe.CitePost(Any(), Entry<SourceEffect>(), Text(), random.Next(1, 9), random.Next(900)),
+        },
         _ => scribe.Undo(random.Next(1, revision + 2)),
     };
 

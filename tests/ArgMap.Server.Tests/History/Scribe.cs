@@ -1,3 +1,4 @@
+using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.Discussion;
@@ -128,6 +129,16 @@ internal sealed class Scribe(ArgMapApplication app, string slug, Actor person)
     public Task<Outcome<Written>> CitePost(int about, int source, string exact, int post, int start) => Record(ChangeKind.AddCitation, async map =>
         await map.FindThing(about, CancellationToken.None) is { } thing && await map.FindSource(source, CancellationToken.None) is not null
             ? Done(() => map.Add(new CitationState(thing, source, exact, "before ", " after", null, null, null, map.Actor, Post: post, PostStart: start)))
+            : Missing);
+
+    public Task<Outcome<Written>> AcceptSuggestion(string text, int about, int source, string exact) => Record(ChangeKind.AcceptSuggestions, async map =>
+        await map.FindThing(about, CancellationToken.None) is { } thing && await map.FindSource(source, CancellationToken.None) is not null
+            ? Done(() =>
+            {
+                var node = map.Add(new NodeState(NodeKind.Claim, text, null, map.Actor));
+                map.Add(new RelationState(RelationKind.Objection, [node], thing, map.Actor));
+                map.Add(new CitationState(new Thing(ThingKind.Node, node), source, exact, null, null, null, null, null, map.Actor, Post: 1, PostStart: 0));
+            })
             : Missing);
 
     public Task<Outcome<Written>> WithdrawCitation(int number) => Record(ChangeKind.WithdrawCitation, async map =>

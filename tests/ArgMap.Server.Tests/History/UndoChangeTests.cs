@@ -37,6 +37,8 @@ public sealed class UndoChangeTests(ArgMapApplication app) : IClassFixture<ArgMa
         [ChangeKind.UngroupPremises] = scribe => scribe.UngroupPremises(7),
         [ChangeKind.AddSubtree] = scribe => scribe.AddSubtree("A claim\n  - Against it\n", 2),
         [ChangeKind.WithdrawSubtree] = scribe => scribe.WithdrawSubtree(2),
+        [ChangeKind.ImportThread] = scribe => scribe.ImportThread("A thread"),
+        [ChangeKind.AcceptSuggestions] = scribe => scribe.AcceptSuggestion("From the thread", 2, 2, "words"),
         [ChangeKind.Undo] = scribe => scribe.Undo(3),
     };
 
