@@ -14,6 +14,7 @@ using ArgMap.Server.Reading.Visits;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
+using ArgMap.Server.Threads;
 using ArgMap.Server.Threads.Fetching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
@@ -51,6 +52,7 @@ builder.Services.AddHostedService(services => services.GetRequiredService<VisitN
 
 // Threads of forums
 builder.Services.AddFetching(builder.Configuration);
+builder.Services.AddThreads(builder.Configuration);
 
 // People
 builder.Services.AddAccounts();
@@ -125,6 +127,7 @@ app.MapSharing();
 app.MapWhatIsNew();
 app.MapSourceForms();
 app.MapSourcesApi();
+app.MapThreads();
 app.MapMapsApi();
 app.MapNodesApi();
 app.MapRelationsApi();

@@ -16,6 +16,20 @@ public static class Address
 
     public const string NewMap = "/maps/new";
 
+    /// <summary>Where a map is made of a thread of a forum.</summary>
+    public const string Import = "/import";
+
+    /// <summary>Where a thread is brought into a map.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="thread">The source of a thread that is to be brought up to date; null for one more.</param>
+    public static string ImportInto(string slug, int? thread = null) => $"/m/{slug}/import{(thread is null ? "" : $"?thread={thread}")}";
+
+    /// <summary>How far an import is, and what came of it.</summary>
+    public static string ImportOf(string slug, Guid import) => $"/m/{slug}/import/{import}";
+
+    /// <summary>Where the form to fetch a thread again is sent.</summary>
+    public static string UpdateThread(string slug, int thread) => $"/m/{slug}/threads/{thread}/update";
+
     /// <summary>A person's own page: password, mail address, access tokens.</summary>
     public const string Account = "/account";
 

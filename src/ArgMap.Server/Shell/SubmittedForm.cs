@@ -33,6 +33,9 @@ public sealed class SubmittedForm
     /// <summary>What was typed into a field, or null when it was left empty or is not there.</summary>
     public string? this[string field] => fields.TryGetValue(field, out var values) && !string.IsNullOrEmpty(values[0]) ? values[0] : null;
 
+    /// <summary>The files sent with it. A browser does not keep them for a form that comes back.</summary>
+    public IFormFileCollection Files => fields.Files;
+
     /// <summary>A field that holds a whole number, or null when it is empty or holds something else.</summary>
     public int? Number(string field) => TypedNumber.Of(this[field]);
 

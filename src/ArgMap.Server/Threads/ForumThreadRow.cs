@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ArgMap.Server.Threads;
 
 /// <summary>A thread of a forum that was read into a map. It belongs to a source of medium <see cref="Medium.CommentThread"/>; its posts are <see cref="PostRow"/>s.</summary>
-/// <remarks>What the forum said, not what people of the map did, so it is not in the log. See docs/decisions/ADR-029-posts-beside-the-log.md.</remarks>
+/// <remarks>What the forum said, not what people of the map did, so it is not in the log. See docs/decisions/ADR-031-posts-beside-the-log.md.</remarks>
 public sealed class ForumThreadRow
 {
     public const int MaxFormatLength = 200;

@@ -40,7 +40,7 @@ public sealed class ThreadImportRow
     public const int MaxMessageLength = 2_000;
     public const int MaxFormatLength = 60;
 
-    /// <summary>Version 7: sorts by time.</summary>
+    /// <summary>Made of the person's key for the request, where they gave one: a request that is sent again finds the import it started.</summary>
     public Guid Id { get; set; }
 
     public long MapId { get; set; }
@@ -73,7 +73,7 @@ public sealed class ThreadImportRow
     /// <summary>What it is doing in more words, or why it failed.</summary>
     public string? Message { get; set; }
 
-    /// <summary>JSON: the <see cref="ImportOutcome"/>; null until it is done.</summary>
+    /// <summary>JSON: the <see cref="ImportOutcome"/>; null until there is something to say.</summary>
     public string? Outcome { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
@@ -101,7 +101,10 @@ public sealed class ThreadImportRow
 /// <param name="Uncertain">Citations that a person has to look at.</param>
 /// <param name="Orphaned">Citations whose words are gone.</param>
 /// <param name="Suggestions">Suggestions that are open.</param>
-public sealed record ImportOutcome(int New, int Changed, int Unchanged, int Vanished, int Moved, int Uncertain, int Orphaned, int Suggestions);
+/// <param name="NotFetched">What could not be fetched, a sentence each; posts that are not there then have not vanished.</param>
+/// <param name="IsUnchanged">The forum said that nothing has changed since the thread was read before.</param>
+public sealed record ImportOutcome(
+    int New = 0, int Changed = 0, int Unchanged = 0, int Vanished = 0, int Moved = 0, int Uncertain = 0, int Orphaned = 0, int Suggestions = 0, IReadOnlyList<string>? NotFetched = null, bool IsUnchanged = false);
 
 /// <summary>A file, page or text that an import was given or fetched, compressed: a better reader can read it again.</summary>
 public sealed class RawInputRow

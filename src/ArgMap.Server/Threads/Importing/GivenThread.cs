@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using ArgMap.Argumentation.Threads;
+using ArgMap.Server.Shell;
+using ArgMap.Server.Sources;
+
+namespace ArgMap.Server.Threads.Importing;
+
+/// <summary>What a person gives of a thread: its address, or files and text.</summary>
+/// <param name="Address">Where it is.</param>
+/// <param name="Text">Its text, pasted.</param>
+/// <param name="Files">Files of it; several make one thread.</param>
+/// <param name="Format">The format to read it as; null or empty to have it recognised.</param>
+/// <param name="Page">The address of the page that the text is the whole of, as a bookmarklet sends it; null when it was pasted.</param>
+public sealed record GivenThread(string? Address, string? Text, IReadOnlyList<RawInput> Files, string? Format, string? Page = null);
+
+/// <summary>What was given, checked.</summary>
+/// <param name="Address">The address to fetch, or null.</param>
+/// <param name="Inputs">What to read; empty with an address.</param>
+/// <param name="Format">The format to read it as, or null.</param>
+/// <param name="Title">What the thread is called, as far as that is known yet.</param>
+/// <param name="IsTitleSure">Whether that is its own title, and no guess.</param>
+internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Inputs, string? Format, string Title, bool IsTitleSure)
+{
+    // So much is read at once, in less than a second, so that whoever gave it hears at once what is wrong with it.
+    private const long ReadAtOnce = 2 * 1024 * 1024;
+
+    public const string PastedText = "the pasted text";
+
+    /// <summary>The check; what is wrong is noted at the inputs <c>address</c>, <c>text</c>, <c>files</c> and <c>format</c>.</summary>
+    public static CheckedThread? Of(GivenThread given, ImportSettings settings, InputCheck input)
+    {
+        var format = FormatOf(given.Format, input);
+        var (hasAddress, hasText, hasFiles) = (!string.IsNullOrWhiteSpace(given.Address), !string.IsNullOrWhiteSpace(given.Text), given.Files.Count > 0);
+        if (!hasAddress && !hasText && !hasFiles)
+        {
+            input.Wrong("address", "There is nothing to read yet. Give the thread's address, paste its text, or choose files of it.");
+            return null;
+        }
+
+        if (hasAddress && (hasText || hasFiles))
+        {
+            input.Wrong("address", $"There is an address and also {(hasText ? "text" : "files")}. Keep one of the two: the thread is fetched from the address, or read from what you give.");
+            return null;
+        }
+
+        if (hasAddress)
+        {
+            return AddressOf(given.Address!.Trim(), input) is { } address ? new CheckedThread(address, [], format, ThreadTitle.Of(address), false) : null;
+        }
+
+        List<RawInput> inputs = [.. given.Files];
+        if (hasText)
+        {
+            var page = Uri.TryCreate(given.Page, UriKind.Absolute, out var from) && from.Scheme is "http" or "https" ? from.AbsoluteUri : null;
+            inputs.Add(new RawInput(page is null ? PastedText : "the page", Encoding.UTF8.GetBytes(StoredText.Of(given.Text!.Replace("\r\n", "\n", StringComparison.Ordinal))), page));
+        }
+
+        var field = hasFiles ? "files" : "text";
+        var length = inputs.Sum(one => one.Bytes.LongLength);
+        if (length > settings.MostBytes)
+        {
+            input.Wrong(field, string.Create(CultureInfo.InvariantCulture, $"That is {length / 1048576.0:0.#} MB; at most {settings.MostBytes / 1048576.0:0.#} MB are read at once. Give the thread in parts: the first now, the others with “Bring it up to date”."));
+            return null;
+        }
+
+        if (given.Files.Count > settings.MostFiles)
+        {
+            input.Wrong(field, $"Those are {given.Files.Count} files; at most {settings.MostFiles} are read at once.");
+            return null;
+        }
+
+        try
+        {
+            return Looked(inputs, format, length <= ReadAtOnce, field, input);
+        }
+        catch (ThreadFormatException unreadable)
+        {
+            input.Wrong(field, unreadable.Message);
+            return null;
+        }
+    }
+
+    private static CheckedThread? Looked(List<RawInput> inputs, string? format, bool isShort, string field, InputCheck input)
+    {
+        var read = inputs.ConvertAll(one => new ThreadInput(one.Name, one.Bytes, one.Address));
+        if (!isShort)
+        {
+            read.ForEach(one => ThreadReading.Recognise(one));
+            return new CheckedThread(null, inputs, format, Path.GetFileNameWithoutExtension(inputs[0].Name) is { Length: > 0 } name ? name : "A thread", false);
+        }
+
+        var thread = ThreadReading.Read(read, format);
+        if (thread.Posts.Count == 0)
+        {
+            input.Wrong(field, $"No posts were found in {(inputs.Count == 1 ? inputs[0].Name : "these files")}, read as {thread.Format}. If that is not what it is, choose another format below; if the page loads its comments with a script, save it once they are there.");
+            return null;
+        }
+
+        return new CheckedThread(null, inputs, format, ThreadTitle.Of(thread), true);
+    }
+
+    private static Uri? AddressOf(string typed, InputCheck input)
+    {
+        var whole = typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}";
+        if (typed.Length <= SourceRow.MaxUrlLength && Uri.TryCreate(whole, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && (address.Host.Contains('.', StringComparison.Ordinal) || address.HostNameType != UriHostNameType.Dns)
+            && !typed.Any(char.IsWhiteSpace))
+        {
+            return address;
+        }
+
+        input.Wrong("address", $"“{(typed.Length <= 60 ? typed : typed[..60] + "…")}” is not the address of a page. It should begin like https://www.lesswrong.com/posts/ or https://news.ycombinator.com/item.");
+        return null;
+    }
+
+    public static string? FormatOf(string? typed, InputCheck input)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        var known = ThreadReading.Formats.Select(format => format.Name).FirstOrDefault(name => name.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (known is null)
+        {
+            input.Wrong("format", $"There is no format “{(typed.Length <= 40 ? typed : typed[..40] + "…")}”. The formats are {string.Join(", ", ThreadReading.Formats.Select(format => format.Name))}.");
+        }
+
+        return known;
+    }
+}

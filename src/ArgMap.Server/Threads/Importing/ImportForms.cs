@@ -1,0 +1,92 @@
+using ArgMap.Server.Accounts;
+using ArgMap.Server.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ArgMap.Server.Threads.Importing;
+
+/// <summary>The forms by which threads are brought in.</summary>
+internal static class ImportForms
+{
+    /// <summary>Reading a short thread takes less than that: then the first page one sees says what was found.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>Maps them.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var most = routes.ServiceProvider.GetRequiredService<ImportSettings>().MostBytes;
+        routes.MapForm(Address.Import, New).Takes(most);
+        routes.MapForm("/m/{slug}/import", Into).Takes(most);
+        routes.MapForm("/m/{slug}/threads/{thread:int}/update", Update);
+        routes.MapForm("/m/{slug}/import/{import:guid}/cancel", Cancel);
+        routes.MapForm("/m/{slug}/import/{import:guid}/read", ReadAgain);
+    }
+
+    /// <summary>Lets a form bring as much as an import may, and a little more, so that most of what is too much is said so by the form.</summary>
+    private static void Takes(this RouteHandlerBuilder form, long most) => form
+        .WithMetadata(new RequestSizeLimitAttribute((most * 3 / 2) + (4 * 1024 * 1024)))
+        .WithFormOptions(valueLengthLimit: (int)Math.Min(int.MaxValue, most * 3 / 2), multipartBodyLengthLimit: (most * 3 / 2) + (4 * 1024 * 1024));
+
+    private static async Task<IResult> New(SubmittedForm form, Actor actor, StartImport start, ImportSignals signals, CancellationToken cancellation)
+    {
+        if (form.ProblemFor(actor) is { } problem)
+        {
+            return FormRoutes.Again<ImportPage>(problem, form);
+        }
+
+        var map = new StartImport.NewMap(form["title"], form["root"], form["rootKind"], form["visibility"]);
+        var started = await start.IntoNewMap(actor, map, await Given(form, cancellation), form.IdempotencyKey, cancellation);
+        return started.Refusal is { } refusal ? FormRoutes.Again<ImportPage>(refusal, form) : await See(started.Value, signals, cancellation);
+    }
+
+    private static async Task<IResult> Into(string slug, string? thread, SubmittedForm form, Actor actor, StartImport start, ImportSignals signals, CancellationToken cancellation)
+    {
+        if (form.ProblemFor(actor) is { } problem)
+        {
+            return FormRoutes.Again<ImportIntoMapPage>(problem, form, ("Slug", slug));
+        }
+
+        var given = await Given(form, cancellation);
+        var started = string.IsNullOrEmpty(thread)
+            ? await start.IntoMap(actor, slug, given, form.IdempotencyKey, cancellation)
+            : await start.Update(actor, slug, TypedNumber.Of(thread) ?? 0, given, form["what"] == "part", form.IdempotencyKey, cancellation);
+        return started.Refusal is { } refusal ? FormRoutes.Again<ImportIntoMapPage>(refusal, form, ("Slug", slug)) : await See(started.Value, signals, cancellation);
+    }
+
+    private static async Task<IResult> Update(string slug, int thread, SubmittedForm form, Actor actor, StartImport start, ImportSignals signals, CancellationToken cancellation)
+    {
+        var started = form.ProblemFor(actor) is { } problem ? problem : await start.Update(actor, slug, thread, null, false, form.IdempotencyKey, cancellation);
+        return started.Refusal is { } refusal ? FormRoutes.Again<ImportIntoMapPage>(refusal, form, ("Slug", slug)) : await See(started.Value, signals, cancellation);
+    }
+
+    private static async Task<IResult> Cancel(string slug, Guid import, SubmittedForm form, Actor actor, CancelImport cancel, ImportSignals signals, CancellationToken cancellation)
+    {
+        var stopped = form.ProblemFor(actor) is { } problem ? problem : await cancel.Handle(actor, slug, import, cancellation);
+        return stopped.Refusal is { } refusal ? FormRoutes.Again<ImportProgressPage>(refusal, form, ("Slug", slug), ("Import", import)) : await See(stopped.Value, signals, cancellation);
+    }
+
+    private static async Task<IResult> ReadAgain(string slug, Guid import, SubmittedForm form, Actor actor, StartImport start, ImportSignals signals, CancellationToken cancellation)
+    {
+        var started = form.ProblemFor(actor) is { } problem ? problem : await start.ReadAgain(actor, slug, import, form["format"], form.IdempotencyKey, cancellation);
+        return started.Refusal is { } refusal ? FormRoutes.Again<ImportProgressPage>(refusal, form, ("Slug", slug), ("Import", import)) : await See(started.Value, signals, cancellation);
+    }
+
+    private static async Task<IResult> See(StartedImport started, ImportSignals signals, CancellationToken cancellation)
+    {
+        await signals.End(started.Import).WaitAsync(Patience, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return FormRoutes.SeeOther(Address.ImportOf(started.Slug, started.Import));
+    }
+
+    private static async Task<GivenThread> Given(SubmittedForm form, CancellationToken cancellation)
+    {
+        List<RawInput> files = [];
+        foreach (var file in form.Files.Where(file => file.Name == "files" && file.FileName.Length > 0))
+        {
+            var bytes = new byte[file.Length];
+            await using var content = file.OpenReadStream();
+            await content.ReadExactlyAsync(bytes, cancellation);
+            files.Add(new RawInput(Path.GetFileName(file.FileName.Replace('\\', '/')), bytes));
+        }
+
+        return new GivenThread(form["address"], form["text"], files, form["format"], form["page"]);
+    }
+}

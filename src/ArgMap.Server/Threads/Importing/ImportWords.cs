@@ -1,0 +1,67 @@
+using System.Globalization;
+using ArgMap.Argumentation.Threads;
+using ArgMap.Server.Shell;
+
+namespace ArgMap.Server.Threads.Importing;
+
+/// <summary>How imports are spoken of.</summary>
+internal static class ImportWords
+{
+    /// <summary>An import in a list, such as "42 posts from news.example".</summary>
+    public static string Of(ImportView import)
+    {
+        var from = import.Address is { } address && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? $" from {uri.Host}" : "";
+        return import.State switch
+        {
+            ImportState.Done when import.Outcome is { IsUnchanged: true } => $"Nothing new{from}",
+            ImportState.Done => $"{Plural.Of(import.PostsStored, "post")}{from}",
+            ImportState.Failed => $"Failed{from}",
+            ImportState.Cancelled => $"Stopped{from}",
+            _ => $"Being read{from}",
+        };
+    }
+
+    /// <summary>What an import is doing, as a heading.</summary>
+    public static string Heading(ImportView import) => import.State switch
+    {
+        ImportState.Waiting => "The thread will be read in a moment",
+        ImportState.Fetching => "Fetching the thread",
+        ImportState.Reading => "Reading the thread",
+        ImportState.Storing => "Storing the posts",
+        ImportState.Drafting => "Looking for claims and objections",
+        ImportState.Done when import.Outcome is { IsUnchanged: true } => "Nothing has changed there",
+        ImportState.Done => import.Source is not null && import.Outcome is { New: > 0, Unchanged: 0, Changed: 0 } ? "The thread is here" : "The thread is up to date",
+        ImportState.Failed => "The thread could not be read",
+        _ => "Stopped",
+    };
+
+    /// <summary>What an import changed, a sentence each; what is zero is not said.</summary>
+    public static IEnumerable<string> Changes(ImportOutcome outcome)
+    {
+        if (outcome.Changed + outcome.Unchanged + outcome.Vanished > 0)
+        {
+            yield return $"{Number(outcome.New, "post is", "posts are")} new, {Number(outcome.Changed, "has", "have")} changed, {Number(outcome.Unchanged, "is", "are")} as before.";
+        }
+
+        if (outcome.Vanished > 0)
+        {
+            yield return $"{Number(outcome.Vanished, "post is", "posts are")} not in the thread any more; {(outcome.Vanished == 1 ? "it is" : "they are")} kept here and marked.";
+        }
+
+        if (outcome.Moved + outcome.Uncertain + outcome.Orphaned > 0)
+        {
+            yield return $"Of the passages cited, {Number(outcome.Moved, "stands", "stand")} elsewhere in their post, {Number(outcome.Uncertain, "needs", "need")} a look, {Number(outcome.Orphaned, "is", "are")} gone.";
+        }
+
+        foreach (var missing in outcome.NotFetched ?? [])
+        {
+            yield return missing;
+        }
+    }
+
+    /// <summary>A format in words.</summary>
+    public static string Format(string names) => string.Join(", ", names.Split(',', StringSplitOptions.TrimEntries)
+        .Select(name => ThreadReading.Formats.FirstOrDefault(format => format.Name == name).Description ?? name));
+
+    private static string Number(int number, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : several)}");
+}

@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Server.Threads.Importing;
+
+/// <summary>What is known of a post that an earlier import stored.</summary>
+internal sealed record KnownPost(int Number, string ExternalId, int? Parent, byte[] BodyHash, int Version, bool IsVanished);
+
+/// <summary>The place of a post that the thread does not have any more.</summary>
+internal sealed record AbsentPost(int Number, int Position, int Depth, int Replies, int Descendants, bool IsVanished);
+
+/// <summary>How the posts of a thread are stored: every one with its number and place, beside those that were stored before.</summary>
+internal sealed class PostPlan
+{
+    private PostPlan(IReadOnlyList<PostRow> posts, IReadOnlyList<AbsentPost> absent, IReadOnlyDictionary<string, int> numbers)
+    {
+        Posts = posts;
+        Absent = absent;
+        Numbers = numbers;
+    }
+
+    /// <summary>The posts of the thread in its order, ready to be stored.</summary>
+    public IReadOnlyList<PostRow> Posts { get; }
+
+    /// <summary>The posts that are stored and not in the thread as it was read now.</summary>
+    public IReadOnlyList<AbsentPost> Absent { get; }
+
+    /// <summary>The number of each post by the forum's id.</summary>
+    public IReadOnlyDictionary<string, int> Numbers { get; }
+
+    public int New { get; private init; }
+
+    public int Changed { get; private init; }
+
+    public int Vanished => Absent.Count(post => post.IsVanished);
+
+    /// <summary>Makes the plan. The same thread and known posts give the same plan, so storing can be taken up again where it was left.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="source">The thread's source.</param>
+    /// <param name="thread">The thread as it was read.</param>
+    /// <param name="known">What is stored.</param>
+    /// <param name="isWhole">Whether what is not in it has vanished; false when parts could not be had.</param>
+    /// <param name="at">Now.</param>
+    public static PostPlan Of(long map, int source, ForumThread thread, IReadOnlyList<KnownPost> known, bool isWhole, DateTimeOffset at)
+    {
+        var byId = known.ToDictionary(post => post.ExternalId, StringComparer.Ordinal);
+        var next = known.Count == 0 ? 1 : known.Max(post => post.Number) + 1;
+        var numbers = new Dictionary<string, int>(thread.Posts.Count, StringComparer.Ordinal);
+        foreach (var post in thread.Posts)
+        {
+            numbers.Add(post.Id, byId.TryGetValue(Key(post.Id), out var before) ? before.Number : next++);
+        }
+
+        var present = numbers.Values.ToHashSet();
+        var absent = known.Where(post => !present.Contains(post.Number)).OrderBy(post => post.Number).ToList();
+        var tree = new Tree(thread, numbers, absent);
+        var posts = thread.Posts.Select(post => Row(post, byId.GetValueOrDefault(Key(post.Id)))).ToList();
+        return new PostPlan(posts, [.. absent.Select(Placed)], numbers)
+        {
+            New = posts.Count(post => !byId.ContainsKey(post.ExternalId)),
+            Changed = posts.Count(post => byId.TryGetValue(post.ExternalId, out var before) && !before.BodyHash.AsSpan().SequenceEqual(post.BodyHash)),
+        };
+
+        PostRow Row(ThreadPost post, KnownPost? before)
+        {
+            var body = StoredText.Of(post.Body);
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(body));
+            var number = numbers[post.Id];
+            var place = tree.Of(number);
+            return new PostRow
+            {
+                MapId = map,
+                SourceNumber = source,
+                Number = number,
+                ExternalId = Key(post.Id),
+                ParentNumber = post.ParentId is { } parent ? numbers[parent] : null,
+                ParentFrom = post.ParentFrom,
+                Position = place.Position,
+                Depth = place.Depth,
+                Replies = place.Replies,
+                Descendants = place.Descendants,
+                Kind = post.Kind,
+                AuthorKey = StoredText.Of(post.Author.Id, PostRow.MaxNameLength),
+                AuthorName = StoredText.Of(post.Author.Name, PostRow.MaxNameLength),
+                AuthorState = post.Author.State,
+                CreatedAt = post.CreatedAt?.ToUniversalTime(),
+                CreatedAsWritten = StoredText.Of(post.CreatedAtAsWritten, PostRow.MaxTimeAsWrittenLength),
+                EditedAt = post.EditedAt?.ToUniversalTime(),
+                State = post.State,
+                Score = post.Score,
+                Title = StoredText.Of(post.Title, PostRow.MaxTitleLength),
+                Body = body,
+                BodyHash = hash,
+                Address = StoredText.Of(post.Address, PostRow.MaxAddressLength),
+                Version = before is null ? 1 : before.Version + (before.BodyHash.AsSpan().SequenceEqual(hash) ? 0 : 1),
+                Words = CountWords(body),
+                Quotes = ThreadJson.Write(post.Quotes.Select(Stored)),
+                FirstSeenAt = at,
+                ChangedAt = at,
+            };
+        }
+
+        StoredQuote Stored(PostQuote quote) => new(
+            StoredText.Of(quote.Text), quote.Start, quote.Length, quote.Depth, StoredText.Of(quote.StatedAuthor), quote.State,
+            quote.PostId is { } post && numbers.TryGetValue(post, out var number) ? number : null, quote.PassageStart, quote.PassageLength, quote.Matches);
+
+        AbsentPost Placed(KnownPost post)
+        {
+            var place = tree.Of(post.Number);
+            return new(post.Number, place.Position, place.Depth, place.Replies, place.Descendants, isWhole || post.IsVanished);
+        }
+    }
+
+    /// <summary>How many words a text has.</summary>
+    internal static int CountWords(string text)
+    {
+        var (words, isInside) = (0, false);
+        foreach (var character in text)
+        {
+            var isPart = char.IsLetterOrDigit(character) || (isInside && character is '\'' or '’' or '-');
+            words += isPart && !isInside ? 1 : 0;
+            isInside = isPart;
+        }
+
+        return words;
+    }
+
+    /// <summary>The forum's id as it is stored: one that is too long to be looked up is told by its beginning and a hash.</summary>
+    private static string Key(string id)
+    {
+        var stored = StoredText.Of(id);
+        return stored.Length <= PostRow.MaxExternalIdLength ? stored
+            : string.Create(CultureInfo.InvariantCulture, $"{StoredText.Of(stored, 300)}{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(stored)))}");
+    }
+
+    /// <summary>The thread with the posts it has lost, each beside its parent, walked depth first and without recursion.</summary>
+    private sealed class Tree
+    {
+        private readonly Dictionary<int, (int Position, int Depth, int Replies, int Descendants)> places = [];
+
+        public Tree(ForumThread thread, Dictionary<string, int> numbers, List<KnownPost> absent)
+        {
+            var all = numbers.Values.Concat(absent.Select(post => post.Number)).ToHashSet();
+            var children = thread.Posts.Select(post => (Number: numbers[post.Id], Parent: post.ParentId is { } parent ? numbers[parent] : (int?)null))
+                .Concat(absent.Select(post => (post.Number, Parent: post.Parent is { } parent && all.Contains(parent) ? (int?)parent : null)))
+                .ToLookup(post => post.Parent ?? 0, post => post.Number);
+            var waiting = new Stack<(int Number, int Depth)>(children[0].Reverse().Select(top => (top, 0)));
+            var order = new List<int>(all.Count);
+            while (waiting.TryPop(out var next))
+            {
+                // A post that was lost may have been hung below one that now hangs below it.
+                if (!places.TryAdd(next.Number, (order.Count, next.Depth, children[next.Number].Count(), 0)))
+                {
+                    continue;
+                }
+
+                order.Add(next.Number);
+                foreach (var child in children[next.Number].Reverse())
+                {
+                    waiting.Push((child, next.Depth + 1));
+                }
+            }
+
+            foreach (var lost in all.Where(number => !places.ContainsKey(number)).Order())
+            {
+                places.Add(lost, (order.Count, 0, 0, 0));
+                order.Add(lost);
+            }
+
+            CountDescendants(order);
+        }
+
+        public (int Position, int Depth, int Replies, int Descendants) Of(int number) => places[number];
+
+        private void CountDescendants(List<int> order)
+        {
+            var open = new Stack<int>();
+            foreach (var number in order.Append(0))
+            {
+                var depth = number == 0 ? -1 : places[number].Depth;
+                while (open.TryPeek(out var above) && places[above].Depth >= depth)
+                {
+                    open.Pop();
+                    var (position, its, replies, _) = places[above];
+                    var end = number == 0 ? order.Count : places[number].Position;
+                    places[above] = (position, its, replies, end - position - 1);
+                }
+
+                open.Push(number);
+            }
+        }
+    }
+}

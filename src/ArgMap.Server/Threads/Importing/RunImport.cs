@@ -1,0 +1,198 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ArgMap.Argumentation.Threads;
+using ArgMap.Server.Accounts;
+using ArgMap.Server.History;
+using ArgMap.Server.Threads.Drafting;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ArgMap.Server.Threads.Importing;
+
+/// <summary>Something about an import that its message tells the person: it fails, and nothing is wrong with the server.</summary>
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It is thrown and caught in this folder only, and never without words.")]
+internal sealed class ImportRefused(string message) : Exception(message);
+
+/// <summary>One import from what was given to what is stored. Every step can be done again, so it can be taken up after a crash: what is stored already is left as it is.</summary>
+internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory scopes, ImportLedger ledger, FetchInputs fetching, TimeProvider clock, ImportSettings settings)
+{
+    /// <summary>Does it.</summary>
+    /// <exception cref="ImportRefused">It cannot be done, for a reason that concerns the person.</exception>
+    /// <exception cref="ThreadFormatException">No thread can be read from what was given.</exception>
+    /// <exception cref="OperationCanceledException">It is to stop.</exception>
+    public async Task<ImportOutcome> Handle(ClaimedImport import, CancellationToken cancellation)
+    {
+        var fetched = await fetching.Handle(import, cancellation);
+        if (fetched is { IsUnchanged: true } && import.Source is { } same)
+        {
+            await Run("update forum_threads set read_at = $3 where map_id = $1 and source_number = $2", cancellation, import.Map, same, clock.GetUtcNow());
+            return new ImportOutcome(IsUnchanged: true);
+        }
+
+        await ledger.Advance(import, ImportState.Reading, null, null, cancellation);
+        var thread = await Read(import, cancellation);
+        await ledger.Advance(import, ImportState.Storing, null, thread.Posts.Count, cancellation);
+        var source = import.Source ?? await AddSource(import, thread, cancellation);
+        await BeginThread(import, source, thread, cancellation);
+        var at = clock.GetUtcNow();
+        var isWhole = fetched.Missing.Count == 0 && thread.Report.NotLoaded == 0;
+        var known = await PostStore.Known(database, import.Map, source, cancellation);
+        var plan = PostPlan.Of(import.Map, source, thread, known, isWhole, at);
+        await Store(import, plan, cancellation);
+        var anchors = await Finish(import, source, thread, plan, fetched, at, cancellation);
+        await ledger.Advance(import, ImportState.Drafting, null, null, cancellation);
+        var suggestions = await Draft(import, source, thread, plan, at, cancellation);
+        return new ImportOutcome(
+            plan.New, plan.Changed, plan.Posts.Count - plan.New - plan.Changed, plan.Vanished, anchors.Moved, anchors.Uncertain, anchors.Orphaned, suggestions, fetched.Missing.Count == 0 ? null : fetched.Missing);
+    }
+
+    private async Task<ForumThread> Read(ClaimedImport import, CancellationToken cancellation)
+    {
+        var inputs = await RawInputs.Read(database, import.Id, cancellation);
+
+        // Reading cannot be interrupted. It goes on to its end when the import is stopped, and is forgotten.
+        var thread = await Task.Run(() => ThreadReading.Read(inputs, import.FormatWanted), CancellationToken.None).WaitAsync(cancellation);
+        return thread.Posts.Count switch
+        {
+            0 => throw new ImportRefused($"No posts were found in {InWords(inputs)}, read as {thread.Format}. If that is not what it is, read it as another format; if the page loads its comments with a script, save it once they are there, or give the thread's address."),
+            var count when count > settings.MostPosts => throw new ImportRefused(string.Create(CultureInfo.InvariantCulture, $"The thread has {count:N0} posts; at most {settings.MostPosts:N0} can be brought in. Give a part of it.")),
+            _ => thread,
+        };
+    }
+
+    private static string InWords(IReadOnlyList<ThreadInput> inputs) => inputs.Count switch
+    {
+        1 => inputs[0].Name,
+        2 => $"{inputs[0].Name} and {inputs[1].Name}",
+        _ => $"{inputs[0].Name} and {inputs.Count - 1} others",
+    };
+
+    /// <summary>Adds the thread to the map as a source. The import's id is the key, so taking an import up again adds no other.</summary>
+    private async Task<int> AddSource(ClaimedImport import, ForumThread thread, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var address = Uri.TryCreate(thread.Address ?? import.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+        var begun = thread.Posts.Select(post => post.CreatedAt).FirstOrDefault(time => time is not null)?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var added = await ImportThread.Handle(
+            scope.ServiceProvider.GetRequiredService<MapWriter>(),
+            import.Slug,
+            new Actor(import.Actor, null),
+            new(import.Id, ThreadTitle.Of(thread), address, begun, thread.Posts.Sum(post => PostPlan.CountWords(post.Body)), import.TakesTitle),
+            cancellation);
+        var source = added.Refusal is { } refusal ? throw new ImportRefused(refusal.Detail) : added.Value.AddedSource!.Value;
+        await ledger.Note(import, source, null, cancellation);
+        return source;
+    }
+
+    private Task BeginThread(ClaimedImport import, int source, ForumThread thread, CancellationToken cancellation) => Run(
+        """
+        insert into forum_threads (map_id, source_number, format, forum, address, posts, import_id, read_at, report) values ($1, $2, $3, $4, $5, 0, $6, $7, $8::jsonb)
+        on conflict (map_id, source_number) do nothing
+        """,
+        cancellation,
+        import.Map,
+        source,
+        StoredText.Of(thread.Format, ForumThreadRow.MaxFormatLength),
+        StoredText.Of(thread.Forum, ForumThreadRow.MaxForumLength),
+        StoredText.Of(import.Address ?? thread.Address, Sources.SourceRow.MaxUrlLength),
+        import.Id,
+        clock.GetUtcNow(),
+        ThreadJson.Write(thread.Report));
+
+    private async Task Store(ClaimedImport import, PostPlan plan, CancellationToken cancellation)
+    {
+        var stored = 0;
+        foreach (var batch in plan.Posts.Chunk(PostStore.BatchSize))
+        {
+            stored += batch.Length;
+            var soFar = stored;
+            await InTransaction(
+                async connection =>
+                {
+                    await Own(connection, import, soFar, cancellation);
+                    await PostStore.Store(connection, batch, cancellation);
+                },
+                cancellation);
+        }
+    }
+
+    /// <summary>When all posts are stored: places of those that are gone, what became of citations, and what is said of the thread.</summary>
+    private async Task<FindCitationsAgain.Found> Finish(ClaimedImport import, int source, ForumThread thread, PostPlan plan, FetchInputs.Fetched fetched, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var found = new FindCitationsAgain.Found(0, 0, 0);
+        await InTransaction(
+            async connection =>
+            {
+                await Own(connection, import, plan.Posts.Count, cancellation);
+                await PostStore.Place(connection, import.Map, source, plan.Absent, cancellation);
+                found = await FindCitationsAgain.Handle(connection, import.Map, source, cancellation);
+                await using var update = new NpgsqlCommand(
+                    """
+                    update forum_threads set format = $3, forum = $4, address = coalesce($5, address), posts = $6, import_id = $7, read_at = $8, report = $9::jsonb, etag = $10, last_modified = $11
+                    where map_id = $1 and source_number = $2
+                    """,
+                    connection);
+                Fill(
+                    update,
+                    import.Map,
+                    source,
+                    StoredText.Of(thread.Format, ForumThreadRow.MaxFormatLength),
+                    StoredText.Of(thread.Forum, ForumThreadRow.MaxForumLength),
+                    StoredText.Of(import.Address ?? thread.Address, Sources.SourceRow.MaxUrlLength),
+                    plan.Posts.Count + plan.Absent.Count,
+                    import.Id,
+                    at,
+                    ThreadJson.Write(thread.Report),
+                    fetched.Conditions.ETag is { Length: <= ForumThreadRow.MaxValidatorLength } tag ? tag : null,
+                    fetched.Conditions.LastModified is { Length: <= ForumThreadRow.MaxValidatorLength } time ? time : null);
+                await update.ExecuteNonQueryAsync(cancellation);
+            },
+            cancellation);
+        return found;
+    }
+
+    private async Task<int> Draft(ClaimedImport import, int source, ForumThread thread, PostPlan plan, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var open = 0;
+        await InTransaction(
+            async connection =>
+            {
+                await Own(connection, import, plan.Posts.Count, cancellation);
+                open = await DraftThread.Handle(connection, import.Map, source, thread, plan.Numbers, at, cancellation);
+            },
+            cancellation);
+        return open;
+    }
+
+    /// <summary>Makes sure, within a transaction, that the import is still this worker's: nobody else can take it up before the transaction ends.</summary>
+    private async Task Own(NpgsqlConnection connection, ClaimedImport import, int stored, CancellationToken cancellation)
+    {
+        if (!await ledger.NoteStored(connection, import, stored, cancellation))
+        {
+            throw new OperationCanceledException("Another worker has taken the import up.");
+        }
+    }
+
+    private async Task InTransaction(Func<NpgsqlConnection, Task> work, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await work(connection);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task Run(string sql, CancellationToken cancellation, params object?[] arguments)
+    {
+        await using var command = database.CreateCommand(sql);
+        Fill(command, arguments);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static void Fill(NpgsqlCommand command, params object?[] arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            command.Parameters.Add(argument is null or string ? new() { Value = argument ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } : new() { Value = argument });
+        }
+    }
+}

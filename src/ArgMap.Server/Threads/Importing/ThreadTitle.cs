@@ -1,0 +1,59 @@
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Server.Threads.Importing;
+
+/// <summary>What a thread is called, where nobody has given it a name.</summary>
+internal static class ThreadTitle
+{
+    private const int MostLength = 90;
+
+    /// <summary>Its own title, or its first words.</summary>
+    public static string Of(ForumThread thread)
+    {
+        if (!string.IsNullOrWhiteSpace(thread.Title))
+        {
+            return thread.Title.Trim();
+        }
+
+        var words = thread.Posts.Select(post => FirstWords(post.Body)).FirstOrDefault(words => words.Length > 0);
+        return words ?? (thread.Forum is { } forum ? $"A thread of {forum}" : "A thread");
+    }
+
+    /// <summary>What its address suggests before it has been fetched: the words at its end, or the name of the site.</summary>
+    public static string Of(Uri address)
+    {
+        var words = address.Segments.Select(segment => Uri.UnescapeDataString(segment).Trim('/'))
+            .Where(segment => segment.Length > 12 && segment.Any(character => character is '-' or '_') && segment.All(character => char.IsLetterOrDigit(character) || character is '-' or '_'))
+            .MaxBy(segment => segment.Count(character => character is '-' or '_'));
+        if (words is null)
+        {
+            return $"A thread of {address.Host}";
+        }
+
+        var title = words.Replace('-', ' ').Replace('_', ' ').Trim();
+        return title.Length == 0 ? $"A thread of {address.Host}" : char.ToUpperInvariant(title[0]) + title[1..];
+    }
+
+    /// <summary>The first line of a text that says something, without marks of quotes and lists, cut at a word.</summary>
+    private static string FirstWords(string body)
+    {
+        foreach (var line in body.EnumerateLines())
+        {
+            var words = line.TrimStart("> *-#\t_").Trim().ToString().Replace("*", "", StringComparison.Ordinal);
+            if (PostPlan.CountWords(words) < 2)
+            {
+                continue;
+            }
+
+            if (words.Length <= MostLength)
+            {
+                return words.TrimEnd('.', ':', ',');
+            }
+
+            var cut = words.LastIndexOf(' ', MostLength);
+            return words[..(cut > MostLength / 2 ? cut : MostLength)].TrimEnd('.', ',', ';', ':') + "…";
+        }
+
+        return "";
+    }
+}

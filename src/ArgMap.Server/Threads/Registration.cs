@@ -1,0 +1,29 @@
+using ArgMap.Server.Threads.Importing;
+
+namespace ArgMap.Server.Threads;
+
+/// <summary>Connects what belongs to imported threads.</summary>
+public static class Registration
+{
+    /// <summary>Registers the services of imported threads.</summary>
+    public static IServiceCollection AddThreads(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton(configuration.GetSection("Threads:Importing").Get<ImportSettings>() ?? new ImportSettings());
+        services.AddSingleton<ImportSignals>();
+        services.AddSingleton<ImportLedger>();
+        services.AddSingleton<FetchInputs>();
+        services.AddSingleton<RunImport>();
+        services.AddScoped<StartImport>();
+        services.AddSingleton<CancelImport>();
+        services.AddHostedService<ThreadImporter>();
+        return services;
+    }
+
+    /// <summary>Maps the forms and endpoints of imported threads.</summary>
+    public static void MapThreads(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        ImportForms.Map(routes);
+    }
+}

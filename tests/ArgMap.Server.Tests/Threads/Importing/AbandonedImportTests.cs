@@ -1,0 +1,93 @@
+using ArgMap.Server.Accounts;
+using ArgMap.Server.Database;
+using ArgMap.Server.History;
+using ArgMap.Server.Shell;
+using ArgMap.Server.Tests.Hosting;
+using ArgMap.Server.Threads.Importing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArgMap.Server.Tests.Threads.Importing;
+
+/// <summary>Several servers on one database, of which some die. The fixture's own server is never started.</summary>
+public sealed class AbandonedImportTests(ArgMapApplication app) : IClassFixture<ArgMapApplication>
+{
+    [Fact]
+    public async Task An_import_whose_server_died_is_taken_up_by_another_and_stores_nothing_twice()
+    {
+        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
+        var started = await Start(desk, await desk.Person("Leo"));
+        await Done(started);
+        var before = await desk.Row(started.Import);
+
+        // As a crash leaves it: half of the posts stored, claimed by one who is not heard of any more.
+        await desk.With<ArgMapDbContext, int>(async db =>
+        {
+            await db.Suggestions.Where(row => row.MapId == before.MapId).ExecuteDeleteAsync();
+            await db.Posts.Where(row => row.MapId == before.MapId && row.Number > 2).ExecuteDeleteAsync();
+            return await db.ThreadImports.Where(row => row.Id == before.Id).ExecuteUpdateAsync(row => row
+                .SetProperty(one => one.State, ImportState.Storing).SetProperty(one => one.FinishedAt, (DateTimeOffset?)null).SetProperty(one => one.PostsStored, 2)
+                .SetProperty(one => one.Claim, Guid.NewGuid()).SetProperty(one => one.HeartbeatAt, desk.Clock.GetUtcNow() - TimeSpan.FromMinutes(2)));
+        });
+        await Done(started);
+
+        var after = await desk.Row(started.Import);
+        Assert.Equal((ImportState.Done, 4, 2), (after.State, after.PostsStored, after.Attempts));
+        Assert.Equal([("a", 1), ("b", 2), ("c", 3), ("d", 4)], (await desk.Posts(after)).Select(post => (post.ExternalId, post.Number)));
+        Assert.Equal(1, await desk.With<ArgMapDbContext, int>(db => db.Sources.CountAsync(row => row.MapId == before.MapId)));
+        Assert.Equal(1, await desk.With<ArgMapDbContext, int>(db => db.Changes.CountAsync(row => row.MapId == before.MapId && row.Kind == ChangeKind.ImportThread)));
+    }
+
+    [Fact]
+    public async Task What_stops_the_server_again_and_again_is_not_tried_for_ever()
+    {
+        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
+        var started = await Start(desk, await desk.Person("Mia"));
+        await desk.With<ArgMapDbContext, int>(db => db.ThreadImports.Where(row => row.Id == started.Import).ExecuteUpdateAsync(row => row
+            .SetProperty(one => one.State, ImportState.Reading).SetProperty(one => one.Attempts, 3)
+            .SetProperty(one => one.Claim, Guid.NewGuid()).SetProperty(one => one.HeartbeatAt, desk.Clock.GetUtcNow() - TimeSpan.FromMinutes(2))));
+
+        await Done(started);
+
+        var after = await desk.Row(started.Import);
+        Assert.Equal(ImportState.Failed, after.State);
+        Assert.Contains("each time the server stopped", after.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_nobody_has_taken_up_is_stopped_at_once()
+    {
+        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
+        var pat = await desk.Person("Pat");
+        var started = await Start(desk, pat);
+
+        var stopped = await desk.With<CancelImport, Outcome<StartedImport>>(cancel => cancel.Handle(pat, started.Slug, started.Import, CancellationToken.None));
+
+        Assert.Null(stopped.Refusal);
+        Assert.Equal(ImportState.Cancelled, (await desk.Row(started.Import)).State);
+    }
+
+    [Fact]
+    public async Task One_person_cannot_have_the_server_read_without_end()
+    {
+        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0", ["Threads:Importing:MostUnfinished"] = "2" });
+        var quin = await desk.Person("Quin");
+        var (first, second) = (await Start(desk, quin), await Start(desk, quin));
+
+        var third = await desk.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(quin, new(null), new(null, null, [SmallForum.File(SmallForum.Four)], null), null, CancellationToken.None));
+
+        Assert.Equal(429, third.Refusal?.Status);
+        Assert.Contains("2 threads of yours are being read already", third.Refusal!.Detail, StringComparison.Ordinal);
+        await desk.With<CancelImport, Outcome<StartedImport>>(cancel => cancel.Handle(quin, first.Slug, first.Import, CancellationToken.None));
+        await desk.With<CancelImport, Outcome<StartedImport>>(cancel => cancel.Handle(quin, second.Slug, second.Import, CancellationToken.None));
+    }
+
+    private static async Task<StartedImport> Start(ArgMapApplication desk, Actor actor) =>
+        (await desk.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(actor, new(null), new(null, null, [SmallForum.File(SmallForum.Four)], null), null, CancellationToken.None))).Value;
+
+    /// <summary>Starts a server, waits until it has brought the import to an end, and stops it.</summary>
+    private async Task Done(StartedImport started)
+    {
+        await using var worker = app.AnotherServer();
+        await worker.Ended(started);
+    }
+}

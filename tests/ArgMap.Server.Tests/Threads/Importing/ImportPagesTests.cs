@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Headers;
+using ArgMap.Server.Tests.Hosting;
+using ArgMap.Server.Threads.Importing;
+
+namespace ArgMap.Server.Tests.Threads.Importing;
+
+/// <summary>Without a script, as every page must work.</summary>
+public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgMapApplication>
+{
+    private const string Comment = "> SGD fully intervenes on the mesa-optimiser.\nI don't think that it can shield parts of itself, because all parameters are updated.\nWhy would it be favoured?";
+
+    [Fact]
+    public async Task Pasted_text_becomes_a_map_whose_page_says_what_was_found()
+    {
+        using var ada = await app.SignedInAs("Ada");
+
+        var sent = await ada.Submit("/import", "/import", ("text", Comment), ("title", "A comment"));
+        var result = await ada.Follow(sent);
+
+        Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
+        Assert.StartsWith("/m/a-comment/import/", sent.Location, StringComparison.Ordinal);
+        Assert.Contains("The thread is here", result.Text, StringComparison.Ordinal);
+        Assert.Contains("Posts1", result.Text, StringComparison.Ordinal);
+        Assert.Contains("Pasted text", result.Text, StringComparison.Ordinal);
+        var map = await ada.Get("/m/a-comment");
+        Assert.Contains("A comment", map.Text, StringComparison.Ordinal);
+        Assert.Contains("1", (await ada.Get("/m/a-comment/sources")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_sent_and_read()
+    {
+        using var bea = await app.SignedInAs("Bea");
+
+        var sent = await Send(bea, "/import", SmallForum.File(SmallForum.Four));
+        var result = await bea.Get(sent.Headers.Location!.OriginalString);
+
+        Assert.Contains("Posts4", result.Text, StringComparison.Ordinal);
+        Assert.Contains("Quotes found1 of 1", result.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, null, "There is nothing to read yet")]
+    [InlineData("not an address", null, null, "“not an address” is not the address of a page")]
+    [InlineData("javascript://alert", null, null, "is not the address of a page")]
+    [InlineData("https://forum.example/t/1", "Words.", null, "There is an address and also text. Keep one of the two")]
+    [InlineData(null, "Words that say something.", "morse", "There is no format “morse”")]
+    public async Task What_is_wrong_is_said_at_the_field_and_everything_typed_is_kept(string? address, string? text, string? format, string message)
+    {
+        using var cora = await app.SignedInAs("Cora" + Math.Abs(message.GetHashCode(StringComparison.Ordinal) % 100_000));
+
+        var again = await cora.Submit("/import", "/import", ("address", address), ("text", text), ("format", format), ("title", "Kept title"), ("root", "Kept question?"), ("visibility", "Unlisted"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Contains(message, again.Text, StringComparison.Ordinal);
+        Assert.Equal((address ?? "", "Kept title"), (again.Value("#address"), again.Value("#title")));
+        Assert.Equal(text ?? "", again.Document.QuerySelector("#text")!.TextContent);
+        Assert.Equal("Kept question?", again.Document.QuerySelector("#root")!.TextContent);
+        Assert.NotNull(again.Document.QuerySelector("#visibility option[value=Unlisted][selected]"));
+        Assert.NotNull(again.Document.QuerySelector(".field-error"));
+    }
+
+    [Fact]
+    public async Task A_reader_without_an_account_is_told_to_sign_in()
+    {
+        using var reader = app.Anonymous();
+
+        Assert.Contains("Sign in", (await reader.Get("/import")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_thread_is_brought_into_a_map_and_up_to_date()
+    {
+        using var dora = await app.SignedInAs("Dora");
+        await dora.Submit("/maps/new", "/maps/new", ("title", "Dora's map"), ("root", "Is it so?"));
+        var first = await Send(dora, "/m/doras-map/import", SmallForum.File(SmallForum.Four));
+        var result = await dora.Get(first.Headers.Location!.OriginalString);
+        var update = result.Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Single(link => link?.Contains("?thread=", StringComparison.Ordinal) == true)!;
+
+        var second = await Send(dora, update, SmallForum.File(SmallForum.Four.Take(3)));
+        var updated = await dora.Get(second.Headers.Location!.OriginalString);
+
+        Assert.Contains("The thread is up to date", updated.Text, StringComparison.Ordinal);
+        Assert.Contains("0 posts are new, 0 have changed, 3 are as before", updated.Text, StringComparison.Ordinal);
+        Assert.Contains("1 post is not in the thread any more", updated.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_format_that_was_recognised_wrongly_is_overruled()
+    {
+        using var eva = await app.SignedInAs("Eva");
+        var sent = await Send(eva, "/import", SmallForum.File(SmallForum.Four, title: "Overruled"));
+        var page = await eva.Get(sent.Headers.Location!.OriginalString);
+
+        var again = await eva.Submit(page, sent.Headers.Location!.OriginalString + "/read", ("format", "text"));
+        var result = await eva.Follow(again);
+
+        Assert.Contains("as you chose", result.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_that_runs_loads_itself_again_and_can_be_stopped()
+    {
+        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
+        using var fay = await desk.SignedInAs("Fay");
+        var sent = await Send(fay, "/import", SmallForum.File(SmallForum.Four, title: "Waiting"));
+        var address = sent.Headers.Location!.OriginalString;
+        var page = await fay.Get(address);
+
+        Assert.Contains("The thread will be read in a moment", page.Text, StringComparison.Ordinal);
+        Assert.Contains("http-equiv=\"refresh\"", page.Document.QuerySelector("noscript")?.InnerHtml, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("progress"));
+
+        var stopped = await fay.Follow(await fay.Submit(page, address + "/cancel"));
+        Assert.Contains("Stopped", stopped.Text, StringComparison.Ordinal);
+        Assert.Null(stopped.Document.QuerySelector("progress"));
+    }
+
+    private static async Task<HttpResponseMessage> Send(Browser browser, string address, RawInput file)
+    {
+        var page = await browser.Get(address);
+        using var form = new MultipartFormDataContent();
+        foreach (var input in page.Document.QuerySelectorAll("main form[enctype] input[type=hidden]"))
+        {
+            form.Add(new StringContent(input.GetAttribute("value")!), input.GetAttribute("name")!);
+        }
+
+        var content = new ByteArrayContent(file.Bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        form.Add(content, "files", file.Name);
+        return await browser.Http.PostAsync(address, form);
+    }
+}

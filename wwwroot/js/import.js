@@ -1,0 +1,43 @@
+// @ts-check
+// Shows how far an import is while it goes on. Without it the page loads itself again every other second.
+
+const pause = 1000;
+const section = () => document.getElementById("import");
+
+/** @param {Document} page */
+function show(page) {
+  const [now, next] = [section(), page.getElementById("import")];
+  if (!now || !next) return;
+  const was = now.querySelector("h1")?.textContent;
+  // The button keeps its focus, and the bar does not jump, unless something else is there to be shown.
+  if (now.dataset.running === next.dataset.running && was === next.querySelector("h1")?.textContent) {
+    now.querySelector(".doing")?.replaceWith(/** @type {Element} */ (next.querySelector(".doing")));
+    return;
+  }
+  now.replaceWith(document.adoptNode(next));
+  document.title = page.title;
+  const announcer = document.getElementById("announcer");
+  if (announcer) announcer.textContent = next.querySelector("h1")?.textContent ?? "";
+  if (!next.dataset.running) {
+    const head = next.querySelector("h1");
+    if (head) {
+      head.tabIndex = -1;
+      head.focus();
+    }
+    document.dispatchEvent(new Event("argmap:shown"));
+  }
+}
+
+async function look() {
+  const here = location.href;
+  try {
+    const response = await fetch(here, { headers: { "X-Requested-With": "argmap" } });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (here === location.href && response.ok) show(page);
+  } catch {
+    // Not reachable just now: the next look may be.
+  }
+  if (here === location.href && section()?.dataset.running) setTimeout(look, pause);
+}
+
+if (section()?.dataset.running) setTimeout(look, pause);
