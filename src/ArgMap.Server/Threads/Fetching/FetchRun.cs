@@ -54,19 +54,33 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
     public async Task<Answer> Need(Ask ask)
     {
         var answer = await Send(ask);
-        return answer.IsGood || answer.IsUnchanged ? answer : throw Declined(answer);
+        if (answer is { IsGood: true, IsPage: true } && ask.Accept != Ask.Page)
+        {
+            throw new FetchFailure($"{answer.Address.IdnHost} sends a page for people in place of what was asked for. Save the page in your browser and give it as a file, or send it with the bookmarklet.");
+        }
+
+        return answer.IsUnchanged ? answer : Good(answer);
     }
+
+    /// <summary>An answer that is what was asked for.</summary>
+    /// <exception cref="FetchFailure">The forum says no.</exception>
+    public static Answer Good(Answer answer) => answer.IsGood ? answer : throw Declined(answer);
 
     /// <summary>Asks for a part of the thread; when it cannot be had, that is noted and the rest goes on.</summary>
     /// <param name="name">What the part is, such as "posts 21–40".</param>
+    /// <param name="mayBeGone">That it is not there is no loss: it was named and has been deleted since.</param>
     /// <exception cref="FetchFailure">Nothing more is to be had at all.</exception>
-    public async Task<Answer?> Part(Ask ask, string name)
+    public async Task<Answer?> Part(Ask ask, string name, bool mayBeGone = false)
     {
         try
         {
             var answer = await Need(ask);
             failures = 0;
             return answer;
+        }
+        catch (FetchFailure failure) when (mayBeGone && failure.Status is 404 or 410)
+        {
+            return null;
         }
         catch (FetchFailure failure) when (!failure.IsEnd)
         {

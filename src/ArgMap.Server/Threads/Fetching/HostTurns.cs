@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ArgMap.Server.Threads.Fetching;
 
 /// <summary>One request at a time to each host, whoever fetches, with a pause between two, and none before the host wants one.</summary>
@@ -50,9 +52,9 @@ internal sealed class HostTurns(TimeProvider clock)
 
     /// <summary>A time in the words of people.</summary>
     public static string InWords(TimeSpan time) =>
-        time.TotalSeconds < 90 ? $"{Math.Ceiling(time.TotalSeconds):0} seconds"
-            : time.TotalMinutes < 90 ? $"{Math.Ceiling(time.TotalMinutes):0} minutes"
-            : $"{Math.Ceiling(time.TotalHours):0} hours";
+        time.TotalSeconds < 90 ? Of(time.TotalSeconds, "second") : time.TotalMinutes < 90 ? Of(time.TotalMinutes, "minute") : Of(time.TotalHours, "hour");
+
+    private static string Of(double number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(number):0} {unit}{(number > 1 ? "s" : "")}");
 
     private void Leave(Host host, bool isTaken)
     {

@@ -8,7 +8,11 @@ namespace ArgMap.Server.Threads.Fetching;
 public sealed class ThreadFetcher : IDisposable
 {
     // Of the kinds that may be meant by an address the first that recognises its own is taken; anything is a page.
-    private static readonly Forum[] Forums = [new WebPageForum()];
+    private static readonly Forum[] Forums =
+    [
+        new ForumMagnumForum(), new HackerNewsForum(), new RedditForum(), new GitHubForum(), new StackExchangeForum(),
+        new DiscourseForum(), new LemmyForum(), new MastodonForum(), new ActivityPubForum(), new WebPageForum(),
+    ];
 
     private readonly FetchingSettings settings;
     private readonly TimeProvider clock;

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ArgMap.Server.Threads.Fetching;
+
+/// <summary>A value in an answer that may hold anything: what is not there, or of another kind, is empty and no error.</summary>
+internal readonly record struct Json(JsonElement Element)
+{
+    // Answers nest two to four levels for each level of a discussion.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 200_000 };
+
+    /// <summary>What an answer holds; nothing when it is no JSON.</summary>
+    public static Json Of(byte[] bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, Options);
+            return new(document.RootElement.Clone());
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>A member of an object.</summary>
+    public Json this[string name] => Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out var member) ? new(member) : default;
+
+    /// <summary>The items of a list.</summary>
+    public IEnumerable<Json> Items => Element.ValueKind == JsonValueKind.Array ? Element.EnumerateArray().Select(item => new Json(item)) : [];
+
+    public bool IsObject => Element.ValueKind == JsonValueKind.Object;
+
+    public bool IsList => Element.ValueKind == JsonValueKind.Array;
+
+    public bool IsTrue => Element.ValueKind == JsonValueKind.True;
+
+    /// <summary>Text that is not empty, or a number as it is written.</summary>
+    public string? Text => Element.ValueKind switch
+    {
+        JsonValueKind.String => Element.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => Element.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>A whole number.</summary>
+    public int? Number =>
+        Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out var number) ? number
+            : Element.ValueKind == JsonValueKind.String && int.TryParse(Element.GetString(), CultureInfo.InvariantCulture, out number) ? number
+            : null;
+}
