@@ -121,6 +121,7 @@ app.MapRazorComponents<Document>();
 app.MapEditing();
 app.MapMapForms();
 app.MapPictures();
+app.MapLiveEvents();
 app.MapReadingForms();
 app.MapFinding();
 app.MapSharing();

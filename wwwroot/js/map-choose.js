@@ -184,9 +184,10 @@ export function choose(view, signal, does) {
   /**
    * Draws another scope in place; the page is loaded where that cannot be done.
    * @param {URLSearchParams} next @param {string} [still] the id of what stays where it is on the screen @param {Step} [step]
+   * @param {boolean} [unasked] whether nobody waits for it: then no page is loaded
    * @returns {Promise<boolean>}
    */
-  async function redraw(next, still, step = "push") {
+  async function redraw(next, still, step = "push", unasked = false) {
     // Most people read a map for a while before they open something: it is no part of what they wait for.
     const before = chosen();
     const mine = written(next);
@@ -198,6 +199,7 @@ export function choose(view, signal, does) {
     const done = asked !== mine || (await change(element, mine, { still, moved: (right, down) => view.follow(right, down) }));
     if (signal.aborted || asked !== mine) return false;
     asked = null;
+    if (!done && unasked) return false;
     if (!done) {
       load(next, still ? `#${still}` : does.fragment());
       return false;

@@ -174,6 +174,9 @@ function attach() {
     Object.assign(small, smallPicture(view, signal));
     finding = find(view, signal, chooser.go) ?? nothing;
     news = whatIsNew(view, signal, chooser.go);
+    if (location.pathname !== `/m/${element.dataset.slug}`) return;
+    const { follow } = await import("./map-live.js");
+    if (!signal.aborted) follow(element, signal, () => picture.refresh({ unasked: true }));
   };
   if ("requestIdleCallback" in window) requestIdleCallback(() => void later(), { timeout: 1500 });
   else setTimeout(later, 200);
@@ -202,11 +205,11 @@ export const picture = {
     if (focus || !document.getElementById(`picture-${number}`)) await shown?.chooser.go(number);
     else shown?.chooser.choose(number, "push");
   },
-  /** Draws what others, or the editor, have changed. @returns {Promise<boolean>} */
-  async refresh() {
+  /** Draws what others, or the editor, have changed. @param {{ unasked?: boolean }} [how] unasked: where it cannot be done, the page is not loaded either @returns {Promise<boolean>} */
+  async refresh({ unasked = false } = {}) {
     if (!shown) return false;
     const still = shown.element.querySelector("[role=treeitem][tabindex='0']")?.id;
-    const done = await shown.chooser.redraw(shown.chooser.scope(), still, "none");
+    const done = await shown.chooser.redraw(shown.chooser.scope(), still, "none", unasked);
     if (done) document.dispatchEvent(new CustomEvent("argmap:changed", { detail: { revision: Number(shown?.element.dataset.revision) } }));
     return done;
   },

@@ -13,6 +13,7 @@ using ArgMap.Server.Nodes;
 using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace ArgMap.Browser.Tests.Journeys;
 
@@ -88,6 +89,25 @@ public sealed class ChangingThePictureTests(BrowserHost host)
             await afresh.GotoAsync($"/m/{slug}?{next.ToQuery()}");
             AssertSame(await afresh.EvaluateAsync<JsonElement>(Seen), inPlace, $"Step {step}, {next}");
         }
+    });
+
+    [Fact]
+    public Task What_another_person_adds_appears_while_one_reads_and_the_page_stays_as_it_is() => host.Visit(async page =>
+    {
+        var (slug, owner) = await Generated(new MapPlan(12, 15));
+        await page.GotoAsync($"/m/{slug}?depth=all&at=1");
+        await page.Locator("#picture-1").FocusAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            var added = await host.App.With<MapWriter, Outcome<Written>>(writer =>
+                AddRelation.Handle(writer, slug, owner, new(nameof(RelationKind.Objection), 1, null, [new($"It is not so, for reason {i}.")]), null, CancellationToken.None));
+            await Assertions.Expect(page.Locator(".picture")).ToHaveAttributeAsync("data-revision", added.Value.Revision.ToString(CultureInfo.InvariantCulture));
+        }
+
+        await Assertions.Expect(page.Locator(".picture .node.is-new")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".picture > .changed")).ToContainTextAsync("2 changes since you opened this page");
+        await Assertions.Expect(page.Locator("#picture-1")).ToBeFocusedAsync();
+        Assert.EndsWith("at=1", new Uri(page.Url).Query, StringComparison.Ordinal);
     });
 
     /// <summary>Opens, folds, draws more, moves the focus, chooses, or draws more or fewer levels.</summary>
