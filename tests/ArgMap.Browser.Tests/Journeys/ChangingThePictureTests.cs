@@ -107,7 +107,7 @@ public sealed class ChangingThePictureTests(BrowserHost host)
         await Assertions.Expect(page.Locator(".picture .node.is-new")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".picture > .changed")).ToContainTextAsync("2 changes since you opened this page");
         await Assertions.Expect(page.Locator("#picture-1")).ToBeFocusedAsync();
-        Assert.EndsWith("at=1", new Uri(page.Url).Query, StringComparison.Ordinal);
+        Assert.Contains("at=1", new Uri(page.Url).Query, StringComparison.Ordinal);
     });
 
     /// <summary>Opens, folds, draws more, moves the focus, chooses, or draws more or fewer levels.</summary>
