@@ -184,10 +184,11 @@ export function choose(view, signal, does) {
   /**
    * Draws another scope in place; the page is loaded where that cannot be done.
    * @param {URLSearchParams} next @param {string} [still] the id of what stays where it is on the screen @param {Step} [step]
-   * @param {boolean} [unasked] whether nobody waits for it: then no page is loaded
+   * @param {boolean} [unasked] whether nobody waits for it: then no page is loaded, and what somebody waits for goes first
    * @returns {Promise<boolean>}
    */
   async function redraw(next, still, step = "push", unasked = false) {
+    if (unasked && asked !== null) return false;
     // Most people read a map for a while before they open something: it is no part of what they wait for.
     const before = chosen();
     const mine = written(next);

@@ -2,6 +2,9 @@
 // Shows what others change in a map while somebody reads it.
 import { announce } from "./map-keys.js";
 
+/** In milliseconds, before a picture that could not be drawn is tried again; each time twice as long. */
+const [firstPause, longestPause] = [250, 30_000];
+
 /**
  * Follows the map's revisions while the page is seen; a browser has few lines to a server, and a page in the background needs none.
  * @param {HTMLElement} picture the `.picture`
@@ -16,6 +19,8 @@ export function follow(picture, signal, refresh) {
   let line = null;
   let newest = begun;
   let isBusy = false;
+  let again = 0;
+  let pause = firstPause;
   const drawn = () => Number(picture.dataset.revision);
 
   async function draw() {
@@ -27,7 +32,15 @@ export function follow(picture, signal, refresh) {
     const changedAt = picture.dataset.changedAt ?? "";
     const done = await refresh().catch(() => false);
     isBusy = false;
-    if (!done || signal.aborted || drawn() === before) return;
+    if (signal.aborted) return;
+    clearTimeout(again);
+    if (!done || drawn() === before) {
+      // Somebody's own wish goes first, or the server was not reached.
+      if (newest > drawn()) again = setTimeout(() => void draw(), pause);
+      pause = Math.min(2 * pause, longestPause);
+      return;
+    }
+    pause = firstPause;
     tell();
     void mark(changedAt, known);
     void draw();
@@ -40,13 +53,13 @@ export function follow(picture, signal, refresh) {
     if (!note) {
       note = document.createElement("p");
       note.className = "changed";
-      const again = document.createElement("button");
-      again.type = "button";
-      again.className = "link";
-      again.textContent = "Load the rest anew";
-      again.title = "The picture shows them already; what stands around it was written before.";
-      again.addEventListener("click", () => location.reload(), { signal });
-      note.append(document.createElement("span"), " ", again);
+      const reload = document.createElement("button");
+      reload.type = "button";
+      reload.className = "link";
+      reload.textContent = "Load the rest anew";
+      reload.title = "The picture shows them already; what stands around it was written before.";
+      reload.addEventListener("click", () => location.reload(), { signal });
+      note.append(document.createElement("span"), " ", reload);
       picture.append(note);
     }
     const said = note.querySelector("span");
@@ -85,6 +98,9 @@ export function follow(picture, signal, refresh) {
     line = null;
   }, { signal });
   addEventListener("pageshow", listen, { signal });
-  signal.addEventListener("abort", listen);
+  signal.addEventListener("abort", () => {
+    clearTimeout(again);
+    listen();
+  });
   listen();
 }
