@@ -16,11 +16,7 @@ export function partAt(target) {
 /** @param {HTMLElement} part */
 export const numberOf = (part) => Number(part.dataset.number);
 
-/** @param {string} words */
-export function announce(words) {
-  const announcer = document.getElementById("announcer");
-  if (announcer && words) announcer.textContent = words;
-}
+export { announce } from "./map-keys.js";
 
 /** What is chosen: one thing, or several. */
 export class Choice {

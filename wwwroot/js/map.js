@@ -163,13 +163,13 @@ function attach() {
   sizes.observe(element);
   signal.addEventListener("abort", () => sizes.disconnect());
 
+  // What changes the picture is wanted when something is opened: whoever does that comes near it first.
+  for (const kind of ["pointerenter", "focusin"]) element.addEventListener(kind, () => void import("./map-change.js"), { signal, once: true });
   performance.mark("argmap:usable");
   // First what one reads, then the aids to find one's way.
   const later = async () => {
     walking.quieten();
     const [{ smallPicture }, { find }, { whatIsNew }] = await Promise.all([import("./map-small.js"), import("./map-find.js"), import("./map-new.js")]);
-    // Not waited for: it is wanted when something is opened.
-    void import("./map-change.js");
     if (signal.aborted) return;
     Object.assign(small, smallPicture(view, signal));
     finding = find(view, signal, chooser.go) ?? nothing;
