@@ -6,7 +6,7 @@
 /** @param {string} message */
 export function announce(message) {
   const announcer = document.getElementById("announcer");
-  if (announcer) announcer.textContent = message;
+  if (announcer && message) announcer.textContent = message;
 }
 
 /** The parts that can be walked to, in reading order. @param {Element} picture @returns {HTMLElement[]} */
