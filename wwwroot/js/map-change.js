@@ -40,7 +40,7 @@ const timing = { duration: 180, easing: "ease-out" };
 /** What a script has said of a part, which the server does not know of. */
 const ownClasses = ["match", "is-new"];
 
-/** What is being asked for. @type {WeakMap<Element, AbortController>} */
+/** What is being asked for. @type {WeakMap<Element, { given: AbortController, done: Promise<boolean> }>} */
 const asked = new WeakMap();
 
 /**
@@ -49,25 +49,35 @@ const asked = new WeakMap();
  * @param {HTMLElement} picture the `.picture`
  * @param {string} scope as the query of an address
  * @param {Wishes} [wishes]
- * @returns {Promise<boolean>} true when it is shown, or a later call has taken over; false when the page must be loaded instead
+ * @returns {Promise<boolean>} true when it is shown, or what a later call that has taken over asked for; false when the page must be loaded instead
  */
-export async function change(picture, scope, wishes = {}) {
-  asked.get(picture)?.abort();
-  const mine = new AbortController();
-  asked.set(picture, mine);
+export function change(picture, scope, wishes = {}) {
+  asked.get(picture)?.given.abort();
+  const given = new AbortController();
+  const done = ask(picture, scope, wishes, given.signal).catch(() => false);
+  asked.set(picture, { given, done });
+  return done;
+}
+
+/** @param {HTMLElement} picture @param {string} scope @param {Wishes} wishes @param {AbortSignal} signal @returns {Promise<boolean>} */
+async function ask(picture, scope, wishes, signal) {
   const address = addressOf(picture, scope);
   picture.dataset.scope = scope;
+  const answer = await answerOf(address, signal);
+  if (signal.aborted) return asked.get(picture)?.done ?? false;
+  const chosen = atIn(picture.dataset.scope);
+  if (!answer || !apply(picture, answer, wishes)) return false;
+  if (chosen !== atIn(scope)) chooseAlone(picture, chosen);
+  return true;
+}
+
+/** @param {string} address @param {AbortSignal} signal @returns {Promise<Answer | null>} */
+async function answerOf(address, signal) {
   try {
-    const response = await fetch(address, { signal: mine.signal, headers: { Accept: "application/json" } });
-    if (!response.ok || !response.headers.get("Content-Type")?.startsWith("application/json")) return mine.signal.aborted;
-    const answer = await response.json();
-    if (mine.signal.aborted) return true;
-    const chosen = atIn(picture.dataset.scope);
-    if (!apply(picture, answer, wishes)) return false;
-    if (chosen !== atIn(scope)) chooseAlone(picture, chosen);
-    return true;
+    const response = await fetch(address, { signal, headers: { Accept: "application/json" } });
+    return response.ok && response.headers.get("Content-Type")?.startsWith("application/json") ? await response.json() : null;
   } catch {
-    return mine.signal.aborted;
+    return null;
   }
 }
 

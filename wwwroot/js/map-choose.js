@@ -48,6 +48,8 @@ export function choose(view, signal, does) {
   const known = new Map();
   /** The scope that has been asked for and is not drawn yet: the one to go on from. @type {string | null} */
   let asked = null;
+  /** What draws another scope. @type {typeof import("./map-change.js") | null} */
+  let changing = null;
   let wanted = 0;
   let timer = 0;
   /** What waits for a pause. @type {(() => void) | null} */
@@ -188,16 +190,20 @@ export function choose(view, signal, does) {
    * @returns {Promise<boolean>}
    */
   async function redraw(next, still, step = "push", unasked = false) {
-    if (unasked && asked !== null) return false;
-    // Most people read a map for a while before they open something: it is no part of what they wait for.
+    if (unasked) {
+      changing ??= await import("./map-change.js");
+      if (asked !== null || signal.aborted) return false;
+      next = scope();
+    }
     const before = chosen();
     const mine = written(next);
     // Afterwards it would overwrite the address of what is drawn now.
     clearTimeout(timer);
     late?.();
     asked = mine;
-    const { change } = await import("./map-change.js");
-    const done = asked !== mine || (await change(element, mine, { still, moved: (right, down) => view.follow(right, down) }));
+    // Most people read a map for a while before they open something: it is no part of what they wait for.
+    changing ??= await import("./map-change.js");
+    const done = asked !== mine || (await changing.change(element, mine, { still, moved: (right, down) => view.follow(right, down) }));
     if (signal.aborted || asked !== mine) return false;
     asked = null;
     if (!done && unasked) return false;
