@@ -78,10 +78,11 @@ public sealed class LiveEventsTests(ArgMapApplication app) : IClassFixture<ArgMa
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    /// <summary>The data of the next event; null when there is none any more.</summary>
+    /// <summary>The data of the next event; null when there is none any more. A line that stays open and silent fails the test instead of stopping all others.</summary>
     private static async Task<string?> Next(StreamReader events)
     {
-        while (await events.ReadLineAsync() is { } line)
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await events.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.StartsWith("data: ", StringComparison.Ordinal))
             {
