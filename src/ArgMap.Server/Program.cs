@@ -15,6 +15,7 @@ using ArgMap.Server.Relations;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
 using ArgMap.Server.Threads;
+using ArgMap.Server.Threads.Drafting;
 using ArgMap.Server.Threads.Fetching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
@@ -132,6 +133,7 @@ app.MapThreads();
 app.MapMapsApi();
 app.MapNodesApi();
 app.MapRelationsApi();
+app.MapDraftForms();
 app.MapHistoryForms();
 app.MapHistoryApi();
 

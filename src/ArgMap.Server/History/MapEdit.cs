@@ -128,6 +128,19 @@ public sealed class MapEdit
 
     public void Change(SourceRow row, SourceState after) => Record(new SourceEffect(row.Number, row.State, after));
 
+    /// <summary>Changes a source, also one that this very write adds.</summary>
+    internal async Task ChangeSource(int number, SourceState after, CancellationToken cancellation)
+    {
+        if (effects.FindIndex(effect => effect is SourceEffect && effect.Number == number) is >= 0 and var at)
+        {
+            effects[at] = (SourceEffect)effects[at] with { After = after };
+        }
+        else if (await FindSource(number, cancellation) is { } row)
+        {
+            Change(row, after);
+        }
+    }
+
     public void Change(SourceLinkRow row, SourceLinkState after) => Record(new SourceLinkEffect(row.Number, row.State, after));
 
     public void Change(CitationRow row, CitationState after) => Record(new CitationEffect(row.Number, row.State, after));

@@ -192,4 +192,24 @@ public static class Address
 
     /// <summary>Every version of a comment.</summary>
     public static string CommentHistory(string slug, int number) => $"/m/{slug}/c/{number}/history";
+
+    /// <summary>The suggestions that were drafted from a thread.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="thread">Number of the thread's source; null for the map's first thread.</param>
+    public static string Draft(string slug, int? thread = null) => $"/m/{slug}/draft{(thread is null ? "" : $"?thread={thread}")}";
+
+    /// <summary>Where many suggestions are looked at before they are accepted at once.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="thread">Number of the thread's source.</param>
+    /// <param name="post">Those of this post; null for those of all posts.</param>
+    public static string AcceptSuggestions(string slug, int thread, int? post = null) => $"/m/{slug}/draft/accept?thread={thread}{(post is null ? "" : $"&post={post}")}";
+
+    /// <summary>Where answers to suggestions are sent.</summary>
+    public static string AnswerSuggestion(string slug) => $"/m/{slug}/draft/answer";
+
+    /// <summary>Where the last answers are taken back.</summary>
+    public static string UndoAnswer(string slug) => $"/m/{slug}/draft/undo";
+
+    /// <summary>Where it is said what a map made from a thread is about.</summary>
+    public static string TakeThesis(string slug) => $"/m/{slug}/draft/thesis";
 }

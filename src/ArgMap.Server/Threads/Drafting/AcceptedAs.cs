@@ -1,0 +1,84 @@
+using ArgMap.Argumentation.Drafting;
+using ArgMap.Argumentation.Maps;
+
+namespace ArgMap.Server.Threads.Drafting;
+
+/// <summary>What a suggestion becomes when it is accepted.</summary>
+public enum AcceptedAs
+{
+    /// <summary>Claims that speak for the target; its answer where that is a question.</summary>
+    Support,
+
+    /// <summary>Claims that speak against it.</summary>
+    Objection,
+
+    /// <summary>What it presupposes.</summary>
+    Prerequisite,
+
+    /// <summary>A question about it.</summary>
+    Question,
+
+    /// <summary>The same in other words.</summary>
+    Restatement,
+
+    /// <summary>A claim that hangs from nothing.</summary>
+    Claim,
+
+    /// <summary>No node: the passage is cited by the target, which says it already.</summary>
+    Citation,
+
+    /// <summary>A comment in the target's thread that tells how sure the passage's writer is.</summary>
+    Remark,
+
+    /// <summary>A source, cited by the target.</summary>
+    Source,
+
+    /// <summary>A source whose address is wanted.</summary>
+    Request,
+}
+
+/// <summary>The plain words for <see cref="AcceptedAs"/>.</summary>
+public static class AcceptedAsWords
+{
+    /// <summary>What a suggestion becomes unless somebody changes it.</summary>
+    public static AcceptedAs Default(SuggestionKind kind) => kind switch
+    {
+        SuggestionKind.Claim or SuggestionKind.Support => AcceptedAs.Support,
+        SuggestionKind.Objection => AcceptedAs.Objection,
+        SuggestionKind.Prerequisites => AcceptedAs.Prerequisite,
+        SuggestionKind.Question => AcceptedAs.Question,
+        SuggestionKind.View => AcceptedAs.Remark,
+        SuggestionKind.Source => AcceptedAs.Source,
+        SuggestionKind.Request => AcceptedAs.Request,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is nothing that this kind of suggestion becomes."),
+    };
+
+    /// <summary>The choice in a list.</summary>
+    public static string Choice(AcceptedAs kind) => kind switch
+    {
+        AcceptedAs.Support => "speaks for it, or answers it",
+        AcceptedAs.Objection => "objects to it",
+        AcceptedAs.Prerequisite => "is presupposed by it",
+        AcceptedAs.Question => "asks about it",
+        AcceptedAs.Restatement => "says the same in other words",
+        AcceptedAs.Claim => "is a claim that hangs from nothing",
+        AcceptedAs.Citation => "is no new node: it is cited by it",
+        AcceptedAs.Remark => "is its writer's view: a comment in its thread",
+        AcceptedAs.Source => "is a source",
+        AcceptedAs.Request => "asks for a source",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are no words for this."),
+    };
+
+    /// <summary>The step that it makes onto a target; null when it makes none.</summary>
+    /// <param name="kind">What is accepted.</param>
+    /// <param name="isQuestion">Whether the target is a question.</param>
+    public static RelationKind? Step(AcceptedAs kind, bool isQuestion) => kind switch
+    {
+        AcceptedAs.Support => isQuestion ? RelationKind.Answer : RelationKind.Support,
+        AcceptedAs.Objection => RelationKind.Objection,
+        AcceptedAs.Prerequisite => RelationKind.Prerequisite,
+        AcceptedAs.Question => RelationKind.Question,
+        AcceptedAs.Restatement => RelationKind.Restatement,
+        _ => null,
+    };
+}

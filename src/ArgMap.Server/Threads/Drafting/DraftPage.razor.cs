@@ -1,0 +1,151 @@
+using ArgMap.Argumentation.Drafting;
+using ArgMap.Argumentation.Maps;
+using ArgMap.Server.Database;
+using ArgMap.Server.Maps;
+using ArgMap.Server.Nodes;
+using ArgMap.Server.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace ArgMap.Server.Threads.Drafting;
+
+/// <summary>The suggestions drafted from a thread, to be accepted, changed or rejected one by one.</summary>
+public sealed partial class DraftPage : ThingPage
+{
+    private const int MostCandidates = 3, MostTargets = 400;
+
+    private DraftReading? reading;
+
+    /// <summary>Of a form that was refused: the suggestion it is about.</summary>
+    [Parameter]
+    public int? Refused { get; set; }
+
+    private DraftPart Part { get; set; } = new(null, SuggestionState.Open, false, null, 0);
+
+    private ForumThreadView? Thread { get; set; }
+
+    private IReadOnlyDictionary<int, KnownSuggestion> Known { get; set; } = new Dictionary<int, KnownSuggestion>();
+
+    private IReadOnlyDictionary<int, PostView> Posts { get; set; } = new Dictionary<int, PostView>();
+
+    private IReadOnlyList<DraftItem> Items { get; set; } = [];
+
+    /// <summary>Whether a refusal is shown where it belongs: with the suggestion, or the thesis.</summary>
+    private bool IsOnCard => Form?["thesis"] is not null ? Unsettled is not null : Items.Any(item => item.Known.Number == Refused);
+
+    private int Open => Count(SuggestionState.Open);
+
+    private int? Unsettled => Map is { } map && Part is { State: SuggestionState.Open } ? TakeThesis.Unsettled(map, Person) : null;
+
+    /// <summary>The page as it is, for the forms that lead back to it.</summary>
+    private string Here => DraftAddress.Of(Slug, Part with { Thread = Thread?.Source });
+
+    /// <inheritdoc/>
+    protected override void AlsoRead(ReadBatch batch)
+    {
+        Part = DraftAddress.Read(Form is null ? Context?.Request.QueryString.Value : Form["part"]);
+        reading = DraftReading.Add(batch, Slug, Part, Person.Id);
+    }
+
+    /// <inheritdoc/>
+    protected override bool Find(MapView map)
+    {
+        Thread = reading!.Threads.FirstOrDefault(thread => Part.Thread is null || thread.Source == Part.Thread);
+        if (Thread is null)
+        {
+            return Part.Thread is null;
+        }
+
+        Known = reading.Known.ToDictionary(known => known.Number);
+        Posts = reading.Posts.ToDictionary(post => post.Number);
+        var shown = reading.Shown.Where(Known.ContainsKey).Select(number => Known[number]);
+        shown = Part.ByRank ? shown : shown.OrderBy(known => known.Position ?? int.MaxValue).ThenBy(known => known.Start).ThenBy(known => known.Number);
+        Items = [.. shown.Select(known => DraftItem.Of(known, Known, known.Post is { } post ? Posts.GetValueOrDefault(post) : null, map))];
+        return true;
+    }
+
+    private int Count(SuggestionState state) => reading!.Counts.Where(count => count.State == state).Sum(count => count.Count);
+
+    /// <summary>How many are open of at least each tenth of rank.</summary>
+    private IEnumerable<(int Tenth, int Count)> Above()
+    {
+        var sum = 0;
+        foreach (var (tenth, count) in reading!.OpenByRank)
+        {
+            sum += count;
+            if (tenth is > 0 && sum <= AcceptSuggestions.Most)
+            {
+                yield return (tenth, sum);
+            }
+        }
+    }
+
+    /// <summary>Where one is led after an answer: the next suggestion that is still there.</summary>
+    private int? Next(DraftItem item)
+    {
+        var gone = item.Before.Select(before => before.Number).Append(item.Known.Number).ToHashSet();
+        var at = Items.Index().First(each => each.Item == item).Index;
+        return Items.Skip(at + 1).Concat(Items.Take(at).Reverse()).Select(other => other.Known.Number).Where(number => !gone.Contains(number)).Cast<int?>().FirstOrDefault();
+    }
+
+    private IEnumerable<DraftItem> Candidates => Items
+        .Where(item => item.Known is { Position: 0, Kind: SuggestionKind.Claim or SuggestionKind.Support or SuggestionKind.Objection } && item.Known.State == SuggestionState.Open)
+        .OrderByDescending(item => item.Known.Suggestion.Rank).Take(MostCandidates);
+
+    private IEnumerable<(string Value, string Words)> Targets
+    {
+        get
+        {
+            foreach (var node in Map!.Nodes.Values.Where(node => !node.IsWithdrawn).OrderByDescending(node => node.Number).Take(MostTargets).Reverse())
+            {
+                yield return ($"#{node.Number}", SuggestedText.Shortened(node.Text, 90));
+            }
+
+            foreach (var item in Items.Where(item => item.As is not (AcceptedAs.Remark or AcceptedAs.Source or AcceptedAs.Request)))
+            {
+                yield return ($"S{item.Known.Number}", SuggestedText.Shortened(item.Texts[0], 90));
+            }
+        }
+    }
+
+    private sealed record Group(PostView? Post, List<DraftItem> Items);
+
+    /// <summary>The suggestions by post; by rank, all together.</summary>
+    private IEnumerable<Group> Groups() => Part.ByRank
+        ? [new Group(null, [.. Items])]
+        : Items.GroupBy(item => item.Known.Post).Select(group => new Group(group.Key is { } post ? Posts.GetValueOrDefault(post) : null, [.. group]));
+
+    /// <summary>The part after this one; null when this is the last.</summary>
+    private string? After
+    {
+        get
+        {
+            var part = Part with { Thread = Thread?.Source };
+            return Items.Count < DraftPart.PageSize || Count(Part.State) <= Items.Count + Part.Skip ? null
+                : Part.ByRank ? DraftAddress.Of(Slug, part with { Skip = Part.Skip + DraftPart.PageSize })
+                : Items[^1].Known.Post is { } last && last != Part.From && last != Items[0].Known.Post ? DraftAddress.Of(Slug, part with { From = last })
+                : null;
+        }
+    }
+
+    private string Said(SuggestionState state, int? revision)
+    {
+        var answered = reading!.Last;
+        var words = Known.GetValueOrDefault(answered[^1].Number) is { } known ? $"“{SuggestedText.Shortened(SuggestedText.Of(known.Suggestion)[0], 80)}”" : Plural.Of(answered.Count, "suggestion");
+        var what = answered.Count == 1 ? words : $"{answered.Count} suggestions";
+        return state == SuggestionState.Accepted ? $"You accepted {what} (revision {revision})" : $"You rejected {what}";
+    }
+
+    private RenderFragment Link(SuggestionState state, int count) => builder =>
+    {
+        if (state == Part.State)
+        {
+            builder.AddContent(0, count);
+            return;
+        }
+
+        builder.OpenElement(1, "a");
+        builder.AddAttribute(2, "href", DraftAddress.Of(Slug, new DraftPart(Thread?.Source, state, Part.ByRank, null, 0)));
+        builder.AddContent(3, count);
+        builder.CloseElement();
+    };
+}

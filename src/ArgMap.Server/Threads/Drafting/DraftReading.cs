@@ -1,0 +1,116 @@
+using ArgMap.Server.Database;
+using ArgMap.Server.Maps;
+
+namespace ArgMap.Server.Threads.Drafting;
+
+/// <summary>Which suggestions a page of a draft shows.</summary>
+/// <param name="Thread">Number of the thread's source; null for the first thread of the map.</param>
+/// <param name="State">Those that are open, accepted or rejected.</param>
+/// <param name="ByRank">The ones most worth a look first; else in the order of the thread.</param>
+/// <param name="From">In the order of the thread: number of the post to begin with; null for the first.</param>
+/// <param name="Skip">By rank: how many to leave out.</param>
+public sealed record DraftPart(int? Thread, SuggestionState State, bool ByRank, int? From, int Skip)
+{
+    /// <summary>How many suggestions a page shows; the last post's are shown all.</summary>
+    public const int PageSize = 30;
+}
+
+/// <summary>What is read for the pages of a draft, in one round trip with the map.</summary>
+public sealed class DraftReading
+{
+    /// <summary>SQL for the thread's number: the one that was asked for, else the map's first.</summary>
+    private const string Thread = $"""
+        coalesce($2::int, (select min(t.source_number) from forum_threads t join sources ts on ts.map_id = t.map_id and ts.number = t.source_number and not ts.is_withdrawn where t.map_id = {MapReader.MapId}))
+        """;
+
+    private const string Mine = $"s.map_id = {MapReader.MapId} and s.source_number = {Thread}";
+
+    private DraftReading(IReadOnlyList<ForumThreadView> threads) => Threads = threads;
+
+    /// <summary>The map's threads.</summary>
+    public IReadOnlyList<ForumThreadView> Threads { get; }
+
+    /// <summary>The suggestions shown, all of their posts, and those that they hang from.</summary>
+    public IReadOnlyList<KnownSuggestion> Known { get; private init; } = [];
+
+    /// <summary>Numbers of the suggestions shown, in order.</summary>
+    public IReadOnlyList<int> Shown { get; private init; } = [];
+
+    /// <summary>The posts that the suggestions shown stand in.</summary>
+    public IReadOnlyList<PostView> Posts { get; private init; } = [];
+
+    /// <summary>How many there are of each state.</summary>
+    public IReadOnlyList<(SuggestionState State, int Count)> Counts { get; private init; } = [];
+
+    /// <summary>How many are open above each tenth of rank: 9 for a rank of at least 0.9, and so on.</summary>
+    public IReadOnlyList<(int Tenth, int Count)> OpenByRank { get; private init; } = [];
+
+    /// <summary>What this reader answered last, one row for each suggestion.</summary>
+    public IReadOnlyList<(int Number, SuggestionState State, int? Revision)> Last { get; private init; } = [];
+
+    /// <summary>Adds to a page's batch what a page of a draft shows.</summary>
+    public static DraftReading Add(ReadBatch batch, string slug, DraftPart part, Guid? reader)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(part);
+        var asked = $"""
+            select s.number, s.post_number, p.position, s.rank from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = $3
+            """;
+        var shown = part.ByRank
+            ? $"select number from ({asked} order by s.rank desc, s.number offset $4 limit {DraftPart.PageSize}) shown"
+            : $"""
+              select number from ({asked} and coalesce(p.position, 2147483647) >= coalesce((select f.position from posts f where f.map_id = {MapReader.MapId} and f.source_number = {Thread} and f.number = $4), 0)
+                order by coalesce(p.position, 2147483647), s.number limit {DraftPart.PageSize}) shown
+              """;
+        object?[] arguments = [slug, part.Thread, part.State.ToString(), part.ByRank ? part.Skip : part.From ?? 0];
+        return Read(batch, slug, shown, arguments, part.Thread, reader);
+    }
+
+    /// <summary>Adds what a page shows that is about certain suggestions.</summary>
+    public static DraftReading Add(ReadBatch batch, string slug, int? thread, IReadOnlyList<int> numbers) =>
+        Read(batch, slug, "select unnest($3::int[])", [slug, thread, numbers.ToArray()], thread, null);
+
+    /// <summary>Adds what a page shows of the suggestions that are open: of one post, or of at least a certain rank.</summary>
+    public static DraftReading AddOpen(ReadBatch batch, string slug, int? thread, int? post, double leastRank) =>
+        Read(
+            batch,
+            slug,
+            $"select s.number from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' and ($3::int is null or s.post_number = $3) and s.rank >= $4 order by s.rank desc limit {AcceptSuggestions.Most}",
+            [slug, thread, post, leastRank],
+            thread,
+            null);
+
+    private static DraftReading Read(ReadBatch batch, string slug, string shown, object?[] arguments, int? thread, Guid? reader)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return new DraftReading(PostReader.AddThreads(batch, slug))
+        {
+            Known = batch.Add(
+                $"select {KnownSuggestion.Columns} from {KnownSuggestion.From} where {Mine} and s.number in ({KnownSuggestions.Around(MapReader.MapId, Thread, shown)})", KnownSuggestion.Read, arguments),
+            Shown = batch.Add(shown, row => row.GetInt32(0), arguments),
+            Posts = batch.Add(
+                $"""
+                select {PostReader.Columns} from posts p where p.map_id = {MapReader.MapId} and p.source_number = {Thread}
+                  and p.number in (select s.post_number from suggestions s where {Mine} and s.number in ({shown})) order by p.position
+                """,
+                PostReader.Read,
+                arguments),
+            Counts = batch.Add(
+                $"select {KnownSuggestion.StateNow}, count(*)::int from {KnownSuggestion.From} where {Mine} group by 1", row => (Enum.Parse<SuggestionState>(row.GetString(0)), row.GetInt32(1)), slug, thread),
+            OpenByRank = batch.Add(
+                $"select floor(s.rank * 10)::int, count(*)::int from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' group by 1 order by 1 desc",
+                row => (row.GetInt32(0), row.GetInt32(1)),
+                slug,
+                thread),
+            Last = reader is null ? [] : batch.Add(
+                $"""
+                with mine as (select s.number, {KnownSuggestion.StateNow} as now, s.made_revision, s.answered_at from {KnownSuggestion.From} where {Mine} and s.answered_by = $3)
+                select number, now, made_revision from mine where now <> 'Open' and answered_at = (select max(answered_at) from mine where now <> 'Open')
+                """,
+                row => (row.GetInt32(0), Enum.Parse<SuggestionState>(row.GetString(1)), row.NumberOrNull(2)),
+                slug,
+                thread,
+                reader),
+        };
+    }
+}

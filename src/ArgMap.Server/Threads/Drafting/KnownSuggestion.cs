@@ -1,0 +1,79 @@
+using ArgMap.Argumentation.Drafting;
+using ArgMap.Server.Database;
+using Npgsql;
+
+namespace ArgMap.Server.Threads.Drafting;
+
+/// <summary>A suggestion and what became of it.</summary>
+/// <param name="Suggestion">What is suggested; posts are numbers in digits.</param>
+/// <param name="State">What became of it. Accepted only while what was made of it is in the map: when that is undone or withdrawn, the suggestion is open again.</param>
+/// <param name="AnsweredBy">Name of who answered it; null while it is open.</param>
+/// <param name="MadeNode">The node that was made of it.</param>
+/// <param name="MadeRelation">The step that was made of it.</param>
+/// <param name="MadeSource">The source that was made of it.</param>
+/// <param name="MadeRevision">The map's revision that put it into the map.</param>
+/// <param name="IsFromModel">A language model suggested it, not the rules.</param>
+/// <param name="Post">Number of the post that its first passage is in; null when it stands in none.</param>
+/// <param name="Position">That post's place in the thread; null when it stands in none.</param>
+/// <param name="Author">Who wrote that post, as the forum shows the name; null when it does not.</param>
+public sealed record KnownSuggestion(
+    Suggestion Suggestion,
+    SuggestionState State,
+    string? AnsweredBy,
+    int? MadeNode,
+    int? MadeRelation,
+    int? MadeSource,
+    int? MadeRevision,
+    bool IsFromModel,
+    int? Post,
+    int? Position,
+    string? Author)
+{
+    /// <summary>SQL for what became of suggestion <c>s</c> of <see cref="From"/>.</summary>
+    internal const string StateNow = """
+        case when s.state = 'Accepted' and (coalesce(sc.is_withdrawn, false) or coalesce(sn.is_withdrawn, false) or coalesce(ss.is_withdrawn, false)
+          or (s.kind = 'Source' and ss.url is null and s.payload ->> 'address' is not null)) then 'Open' else s.state end
+        """;
+
+    /// <summary>SQL for the suggestions <c>s</c> with what was made of each, and its post <c>p</c>.</summary>
+    internal const string From = """
+        suggestions s
+        left join citations sc on sc.map_id = s.map_id and sc.number = s.made_citation
+        left join nodes sn on sn.map_id = s.map_id and sn.number = s.made_node
+        left join sources ss on ss.map_id = s.map_id and ss.number = s.made_source
+        left join posts p on p.map_id = s.map_id and p.source_number = s.source_number and p.number = s.post_number
+        """;
+
+    /// <summary>What <see cref="Read"/> reads of <see cref="From"/>, in its order.</summary>
+    internal const string Columns = $"""
+        s.payload, {StateNow}, (select user_name from people where id = s.answered_by), s.made_node, s.made_relation, s.made_source, s.made_revision, s.is_from_model, s.post_number, p.position, p.author_name
+        """;
+
+    /// <summary>Its number within the thread.</summary>
+    public int Number => Suggestion.Number;
+
+    /// <summary>What kind it is.</summary>
+    public SuggestionKind Kind => Suggestion.Kind;
+
+    /// <summary>Where its first passage begins in its post.</summary>
+    public int Start => Suggestion.Passages is [var first, ..] ? first.Start : 0;
+
+    /// <summary>What hangs from it now hangs from this; null while it is no node and no step.</summary>
+    public Thing? Made => State != SuggestionState.Accepted ? null
+        : MadeRelation is { } step && Suggestion.Passages.Count > 1 ? new Thing(ThingKind.Relation, step)
+        : MadeNode is { } node ? new Thing(ThingKind.Node, node)
+        : null;
+
+    internal static KnownSuggestion Read(NpgsqlDataReader row) => new(
+        ThreadJson.Read<Suggestion>(row.GetString(0)),
+        Enum.Parse<SuggestionState>(row.GetString(1)),
+        row.TextOrNull(2),
+        row.NumberOrNull(3),
+        row.NumberOrNull(4),
+        row.NumberOrNull(5),
+        row.NumberOrNull(6),
+        row.GetBoolean(7),
+        row.NumberOrNull(8),
+        row.NumberOrNull(9),
+        row.TextOrNull(10));
+}
