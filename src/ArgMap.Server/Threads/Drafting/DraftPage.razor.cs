@@ -1,5 +1,4 @@
 using ArgMap.Argumentation.Drafting;
-using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Nodes;

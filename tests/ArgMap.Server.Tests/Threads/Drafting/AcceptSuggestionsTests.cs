@@ -1,0 +1,150 @@
+using ArgMap.Argumentation.Maps;
+using ArgMap.Server.Database;
+using ArgMap.Server.Maps;
+using ArgMap.Server.Tests.Hosting;
+using ArgMap.Server.Tests.Threads.Importing;
+using ArgMap.Server.Threads;
+using ArgMap.Server.Threads.Drafting;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArgMap.Server.Tests.Threads.Drafting;
+
+public sealed class AcceptSuggestionsTests(ArgMapApplication app) : IClassFixture<ArgMapApplication>
+{
+    private const string Claim = "nothing acts on an objective", Objection = "Gradient descent intervenes";
+
+    [Fact]
+    public async Task An_objection_enters_the_map_with_what_it_objects_to_and_with_both_passages()
+    {
+        var draft = await Drafts.Of(app, "Ada", SmallForum.File(SmallForum.Four));
+        var (claim, objection) = (await draft.Saying(Claim), await draft.Saying(Objection));
+
+        var written = (await draft.Accept(Drafts.As(objection), Drafts.As(claim))).Value;
+
+        var (one, other) = ((await draft.Saying(Claim)).MadeNode!.Value, (await draft.Saying(Objection)).MadeNode!.Value);
+        var map = await draft.Map();
+        var step = Assert.Single(map.Relations.Values, step => step.Premises.Contains(other));
+        Assert.Equal((RelationKind.Objection, one), (step.Kind, step.Target.Number));
+        Assert.Equal("Gradient descent intervenes on all parameters, so it cannot be shielded.", map.Nodes[other].Text);
+        Assert.Equal(written.Revision, map.Head.Revision);
+        var cited = await app.With<ArgMapDbContext, List<string>>(db => db.Citations.Where(citation => citation.MapId == map.Head.Id).OrderBy(citation => citation.Number).Select(citation => $"#{citation.AboutNode} post {citation.PostNumber}: {citation.Exact}").ToListAsync());
+        Assert.Equal(2, cited.Count);
+        Assert.Contains($"#{other} post 2: Gradient descent intervenes on all parameters, so it cannot be shielded.", cited);
+    }
+
+    [Fact]
+    public async Task What_its_target_is_not_in_the_map_for_hangs_from_what_the_map_is_about()
+    {
+        var draft = await Drafts.Of(app, "Bea", SmallForum.File(SmallForum.Four));
+
+        await draft.Accept(Drafts.As(await draft.Saying(Objection)));
+
+        var map = await draft.Map();
+        Assert.Equal(map.Head.Root, Assert.Single(map.Relations.Values).Target.Number);
+    }
+
+    [Fact]
+    public async Task A_person_changes_kind_words_and_target_as_they_see_fit()
+    {
+        var draft = await Drafts.Of(app, "Cora", SmallForum.File(SmallForum.Four));
+        var claim = (await draft.Accept(Drafts.As(await draft.Saying(Claim), target: ""))).Value.AddedNode!.Value;
+
+        var written = (await draft.Accept(Drafts.As(await draft.Saying(Objection), "Prerequisite", $"#{claim}", "Parameters can be shielded."))).Value;
+
+        var map = await draft.Map();
+        Assert.Equal("Parameters can be shielded.", map.Nodes[written.AddedNode!.Value].Text);
+        Assert.Equal((RelationKind.Prerequisite, claim), (map.Relations.Values.Single().Kind, map.Relations.Values.Single().Target.Number));
+    }
+
+    [Fact]
+    public async Task What_the_map_says_already_is_cited_and_makes_no_node()
+    {
+        var draft = await Drafts.Of(app, "Dora", SmallForum.File(SmallForum.Four));
+        var before = await draft.Map();
+
+        var written = (await draft.Accept(Drafts.As(await draft.Saying(Claim), "Citation", "#1"))).Value;
+
+        Assert.Null(written.AddedNode);
+        Assert.NotNull(written.AddedCitation);
+        Assert.Equal(before.Nodes.Count, (await draft.Map()).Nodes.Count);
+        Assert.Equal(SuggestionState.Accepted, (await draft.Saying(Claim)).State);
+    }
+
+    [Theory]
+    [InlineData("Support", "#99", "text", "There is no node or step #99")]
+    [InlineData("Support", "elsewhere", "text", "is no node of this map")]
+    [InlineData("Support", "S99", "text", "is not in the map yet")]
+    [InlineData("Citation", "", "text", "Say which node")]
+    [InlineData("Sermon", "#1", "text", "What it becomes must be one of")]
+    [InlineData("Support", "#1", " ", "The text is missing")]
+    public async Task What_cannot_be_is_refused_in_plain_words_and_leaves_the_map_alone(string kind, string target, string text, string message)
+    {
+        var draft = await Drafts.Of(app, $"Eve {kind} {target} {text.Length}", SmallForum.File(SmallForum.Four));
+        var revision = (await draft.Map()).Head.Revision;
+
+        var refusal = (await draft.Accept(Drafts.As(await draft.Saying(Claim), kind, target, text))).Refusal;
+
+        Assert.Contains(message, refusal?.Detail, StringComparison.Ordinal);
+        Assert.Equal((revision, SuggestionState.Open), ((await draft.Map()).Head.Revision, (await draft.Saying(Claim)).State));
+    }
+
+    [Fact]
+    public async Task The_same_answer_sent_twice_counts_once_and_another_ones_is_refused()
+    {
+        var draft = await Drafts.Of(app, "Fay", SmallForum.File(SmallForum.Four));
+        var item = Drafts.As(await draft.Saying(Claim));
+
+        var (first, second) = (await draft.Accept(draft.Owner, "key", item), await draft.Accept(draft.Owner, "key", item));
+        var third = await draft.Accept(await app.Person("Grace"), "other", item);
+
+        Assert.Equal(first.Value.Revision, second.Value.Revision);
+        Assert.Contains("Fay has put this into the map already", third.Refusal!.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undoing_the_change_opens_the_suggestions_again_and_undoing_that_closes_them()
+    {
+        var draft = await Drafts.Of(app, "Hana", SmallForum.File(SmallForum.Four));
+        var before = (await draft.Known()).Values.Count(known => known.State == SuggestionState.Open);
+        var written = (await draft.AcceptAll()).Value;
+        Assert.All((await draft.Known()).Values, known => Assert.Equal(SuggestionState.Accepted, known.State));
+
+        var undone = (await draft.Undo(written.Revision)).Value;
+
+        Assert.Equal(before, (await draft.Known()).Values.Count(known => known.State == SuggestionState.Open));
+        Assert.Equal(1, (await draft.Map()).Nodes.Values.Count(node => !node.IsWithdrawn));
+
+        await draft.Undo(undone.Revision);
+
+        Assert.All((await draft.Known()).Values, known => Assert.Equal(SuggestionState.Accepted, known.State));
+    }
+
+    [Fact]
+    public async Task What_was_rejected_is_passed_by_and_can_be_brought_back()
+    {
+        var draft = await Drafts.Of(app, "Ida", SmallForum.File(SmallForum.Four));
+        var claim = await draft.Saying(Claim);
+
+        Assert.Equal(1, (await draft.Reject(claim.Number)).Value);
+        var known = await draft.Known();
+
+        Assert.Equal(SuggestionState.Rejected, known[claim.Number].State);
+        Assert.Null(Hanging.Of((await draft.Saying(Objection)).Suggestion, known, 1).Suggestion);
+        Assert.Equal(1, (await app.With<Npgsql.NpgsqlDataSource, Server.Shell.Outcome<int>>(database => RejectSuggestions.BringBack(database, draft.Slug, draft.Owner, draft.Thread, [claim.Number], CancellationToken.None))).Value);
+        Assert.Equal(SuggestionState.Open, (await draft.Known())[claim.Number].State);
+    }
+
+    [Fact]
+    public async Task Nobody_answers_the_draft_of_a_map_they_may_not_see()
+    {
+        var draft = await Drafts.Of(app, "Jo", SmallForum.File(SmallForum.Four));
+        await app.With<ArgMapDbContext, int>(db => db.Maps.Where(map => map.Slug == draft.Slug).ExecuteUpdateAsync(set => set.SetProperty(map => map.Visibility, Visibility.Private)));
+        var stranger = await app.Person("Kim");
+
+        var rejected = await app.With<Npgsql.NpgsqlDataSource, Server.Shell.Outcome<int>>(database => RejectSuggestions.Handle(database, app.Clock, draft.Slug, stranger, draft.Thread, null, CancellationToken.None));
+        var accepted = await draft.Accept(stranger, null, Drafts.As(await draft.Saying(Claim)));
+
+        Assert.Equal((404, 404), (rejected.Refusal!.Status, accepted.Refusal!.Status));
+        Assert.Equal(SuggestionState.Open, (await draft.Saying(Claim)).State);
+    }
+}

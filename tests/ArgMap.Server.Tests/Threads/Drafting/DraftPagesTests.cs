@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Net;
+using ArgMap.Server.Tests.Hosting;
+using ArgMap.Server.Tests.Threads.Importing;
+using ArgMap.Server.Threads;
+
+namespace ArgMap.Server.Tests.Threads.Drafting;
+
+/// <summary>The draft without a script.</summary>
+public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMapApplication>
+{
+    [Fact]
+    public async Task Each_suggestion_is_shown_with_its_words_cue_reason_and_target_in_the_order_of_the_thread()
+    {
+        var draft = await Drafts.Of(app, "Ada", SmallForum.File(SmallForum.Four));
+        using var reader = app.Anonymous();
+
+        var page = await reader.Get($"/m/{draft.Slug}/draft");
+
+        var objection = await draft.Saying("Gradient descent intervenes");
+        var card = page.Document.QuerySelector($"#s{objection.Number}")!;
+        Assert.Contains("Gradient descent intervenes on all parameters", card.QuerySelector("mark")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("I don't think that is right.", card.QuerySelector(".around")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(objection.Suggestion.Reason, card.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Cue: {objection.Suggestion.Cue}", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("not in the map yet", card.QuerySelector(".onto")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(card.QuerySelector("form"));
+        Assert.Contains("Accepting needs an account", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["post 1", "post 2", "post 3", "post 4"], page.Document.QuerySelectorAll("h2.by .number").Select(number => number.TextContent));
+    }
+
+    [Fact]
+    public async Task Accepting_leads_on_to_the_next_suggestion_and_says_what_was_done_and_undo_opens_it_again()
+    {
+        var (draft, ada) = await SignedIn("Bea");
+        using var browser = ada;
+        var claim = await draft.Saying("nothing acts on an objective");
+
+        var answer = await Answer(browser, draft, claim.Number, "accept");
+        var page = await browser.Follow(answer);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        Assert.Contains("#s", answer.Location, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector(answer.Location![answer.Location!.IndexOf('#', StringComparison.Ordinal)..]));
+        Assert.Null(page.Document.QuerySelector($"#s{claim.Number}"));
+        Assert.Contains("You accepted “", page.Document.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+
+        var undone = await browser.Follow(await browser.Submit(page, $"/m/{draft.Slug}/draft/undo"));
+
+        Assert.NotNull(undone.Document.QuerySelector($"#s{claim.Number}"));
+    }
+
+    [Fact]
+    public async Task A_rejected_one_is_listed_and_can_be_brought_back()
+    {
+        var (draft, ada) = await SignedIn("Cora");
+        using var browser = ada;
+        var claim = await draft.Saying("nothing acts on an objective");
+        await Answer(browser, draft, claim.Number, "reject");
+
+        var page = await browser.Get($"/m/{draft.Slug}/draft?show=rejected");
+        Assert.Contains("Rejected by Cora", page.Document.QuerySelector($"#s{claim.Number}")!.TextContent, StringComparison.Ordinal);
+        await browser.Submit(page, $"/m/{draft.Slug}/draft/answer", ("do", "bring-back"));
+
+        Assert.Equal(SuggestionState.Open, (await draft.Saying("nothing acts on an objective")).State);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_refused_comes_back_with_what_was_typed()
+    {
+        var (draft, ada) = await SignedIn("Dora");
+        using var browser = ada;
+        var claim = await draft.Saying("nothing acts on an objective");
+
+        var page = await Answer(browser, draft, claim.Number, "change", ("text", "In my words"), ("target", "#77"), ("as", "Objection"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        var card = page.Document.QuerySelector($"#s{claim.Number}")!;
+        Assert.Contains("There is no node or step #77", card.TextContent, StringComparison.Ordinal);
+        Assert.Equal("In my words", card.QuerySelector("textarea")!.TextContent);
+        Assert.Equal("#77", card.QuerySelector("input[name=target]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_enters_the_map_at_once_is_listed_first_and_exactly_that_enters()
+    {
+        var (draft, ada) = await SignedIn("Eve");
+        using var browser = ada;
+        var listed = await browser.Get($"/m/{draft.Slug}/draft/accept?thread={draft.Thread}&rank=0");
+        var numbers = listed.Value("input[name=numbers]").Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        var known = await draft.Known();
+        Assert.Equal(known.Keys.Order(), numbers.Order());
+        Assert.All(known.Values, suggestion => Assert.Contains($"S{suggestion.Number}", listed.Text, StringComparison.Ordinal));
+        await draft.Reject(numbers[^1]);
+
+        var done = await browser.Submit(listed, $"/m/{draft.Slug}/draft/accept");
+
+        Assert.Equal(HttpStatusCode.SeeOther, done.Status);
+        Assert.Equal(numbers.Order(), (await draft.Known()).Values.Where(each => each.State == SuggestionState.Accepted).Select(each => each.Number).Order());
+    }
+
+    [Fact]
+    public async Task What_the_map_is_about_is_asked_first_and_proposed_from_the_title()
+    {
+        using var browser = await app.SignedInAs("Fay");
+        var import = await browser.Submit("/import", "/import", ("text", "I think that deception is unlikely by default.\n\nWhy would it crystallise?"), ("title", "CMV: deception would crystallise"));
+        var slug = import.Location!.Split('/')[2];
+        await app.Ended(new(slug, Guid.Parse(import.Location!.Split('/')[^1])));
+
+        var page = await browser.Get($"/m/{slug}/draft");
+        Assert.Equal("Deception would crystallise", page.Document.QuerySelector("#thesis-text")!.TextContent);
+        await browser.Submit(page, $"/m/{slug}/draft/thesis");
+
+        var after = await browser.Get($"/m/{slug}/draft");
+        Assert.Contains("Deception would crystallise", (await browser.Get($"/m/{slug}/n/1")).Text, StringComparison.Ordinal);
+        Assert.NotNull(after.Document.QuerySelector(".suggestion"));
+    }
+
+    [Fact]
+    public async Task A_draft_is_read_in_one_round_trip()
+    {
+        var draft = await Drafts.Of(app, "Gil", SmallForum.File(SmallForum.Four));
+        using var reader = app.Anonymous();
+        await reader.Get($"/m/{draft.Slug}/draft");
+
+        using var asked = new RoundTrips(app);
+        var page = await reader.Get($"/m/{draft.Slug}/draft");
+
+        Assert.True(page.Status == HttpStatusCode.OK && asked.Count == 1, asked.ToString());
+    }
+
+    [Fact]
+    public async Task A_map_without_a_thread_says_so_and_a_thread_that_is_not_there_is_not_found()
+    {
+        var slug = await app.MapOf(await app.Person("Hana"));
+        using var reader = app.Anonymous();
+
+        Assert.Contains("No thread has been brought into this map yet", (await reader.Get($"/m/{slug}/draft")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"/m/{slug}/draft?thread=99")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get("/m/nothing-here/draft")).Status);
+    }
+
+    private async Task<(Drafts Draft, Browser Browser)> SignedIn(string name)
+    {
+        var draft = await Drafts.Of(app, $"{name}'s own", SmallForum.File(SmallForum.Four, title: $"A thread for {name}"));
+        return (draft, await app.SignedInAs(name));
+    }
+
+    private static async Task<Page> Answer(Browser browser, Drafts draft, int number, string answer, params (string Name, string? Value)[] more)
+    {
+        var page = await browser.Get($"/m/{draft.Slug}/draft");
+        var form = page.Document.QuerySelector($"#s{number} form")!;
+        var fields = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var field in form.QuerySelectorAll("input[name], textarea[name]"))
+        {
+            fields[field.GetAttribute("name")!] = field.TagName == "TEXTAREA" ? field.TextContent : field.GetAttribute("value");
+        }
+
+        foreach (var (name, value) in more.Append(("do", answer)))
+        {
+            fields[name] = value;
+        }
+
+        return await browser.Submit(page, $"/m/{draft.Slug}/draft/answer", [.. fields.Select(field => (field.Key, field.Value))]);
+    }
+}
