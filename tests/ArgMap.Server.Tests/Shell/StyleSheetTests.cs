@@ -52,16 +52,20 @@ public sealed partial class StyleSheetTests(ArgMapApplication app) : IClassFixtu
     }
 
     [Fact]
-    public async Task No_insertion_restyles_a_whole_page()
+    public async Task No_insertion_restyles_a_whole_page_and_no_part_is_compared_with_all_before_it()
     {
         using var client = app.CreateClient();
         var rules = await client.GetStringAsync(Sheet().Match(await client.GetStringAsync("/")).Value);
 
         Assert.DoesNotMatch(UniversalAfterHas(), rules);
+        Assert.DoesNotMatch(AllThatFollow(), rules);
     }
 
     [GeneratedRegex(@"/css/argmap\.[a-z0-9]+\.css")]
     private static partial Regex Sheet();
+
+    [GeneratedRegex(@"~\s*\*")]
+    private static partial Regex AllThatFollow();
 
     // :has(…), then a combinator and something universal before the next comma or brace.
     [GeneratedRegex(@":has\([^()]*(\([^()]*\)[^()]*)*\)\s*[ >+~][^,{}]*(?<![\w\]\)])\*", RegexOptions.ExplicitCapture)]
