@@ -54,7 +54,7 @@ public record Refusal(int Status, string Code, string Title, string Detail, stri
 
     /// <summary>The request is larger than the server reads.</summary>
     public static Refusal TooLarge() =>
-        new(StatusCodes.Status413PayloadTooLarge, "too-large", "That is too much at once", "The request is larger than 2 MB, so it was not read. Divide it into several.");
+        new(StatusCodes.Status413PayloadTooLarge, "too-large", "That is too much at once", "The request is larger than this address takes, so it was not read. Divide it into several.");
 
     /// <summary>The body is not JSON.</summary>
     public static Refusal WrongContentType() =>

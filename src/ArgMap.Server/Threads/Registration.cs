@@ -25,5 +25,6 @@ public static class Registration
     {
         ArgumentNullException.ThrowIfNull(routes);
         ImportForms.Map(routes);
+        ImportApi.Map(routes);
     }
 }

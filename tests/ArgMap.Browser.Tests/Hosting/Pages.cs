@@ -21,6 +21,7 @@ public static class Pages
         $"{Demo}/sources/1",
         $"{Demo}/history",
         $"{Demo}/c/76/history",
+        "/import",
         "/sign-in",
         "/sign-up",
         "/no-such-page",
@@ -42,6 +43,8 @@ public static class Pages
         $"{Demo}/cite?about=2",
         $"{Demo}/sources",
         "/maps/new",
+        "/import",
+        $"{Demo}/import",
         "/account",
     ];
 

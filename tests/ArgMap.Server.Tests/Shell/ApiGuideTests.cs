@@ -22,6 +22,7 @@ public sealed partial class ApiGuideTests(ArgMapApplication app, ITestOutputHelp
             await Run(folder.FullName, server.ClientOptions.BaseAddress.ToString().TrimEnd('/'));
             var map = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "map.json")));
             Assert.Equal("304\n", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "status.txt")));
+            Assert.Contains("\"state\":\"Done\"", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "state.json")), StringComparison.Ordinal);
             Assert.Equal((4, 6), (map.GetProperty("revision").GetInt32(), Step(map, 6).GetProperty("number").GetInt32()));
         }
         finally

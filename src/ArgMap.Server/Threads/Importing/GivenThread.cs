@@ -72,7 +72,7 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
 
         try
         {
-            return Looked(inputs, format, length <= ReadAtOnce, field, input);
+            return Looked(inputs, format, length <= ReadAtOnce);
         }
         catch (ThreadFormatException unreadable)
         {
@@ -81,7 +81,7 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
         }
     }
 
-    private static CheckedThread? Looked(List<RawInput> inputs, string? format, bool isShort, string field, InputCheck input)
+    private static CheckedThread Looked(List<RawInput> inputs, string? format, bool isShort)
     {
         var read = inputs.ConvertAll(one => new ThreadInput(one.Name, one.Bytes, one.Address));
         if (!isShort)
@@ -90,14 +90,7 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
             return new CheckedThread(null, inputs, format, Path.GetFileNameWithoutExtension(inputs[0].Name) is { Length: > 0 } name ? name : "A thread", false);
         }
 
-        var thread = ThreadReading.Read(read, format);
-        if (thread.Posts.Count == 0)
-        {
-            input.Wrong(field, $"No posts were found in {(inputs.Count == 1 ? inputs[0].Name : "these files")}, read as {thread.Format}. If that is not what it is, choose another format below; if the page loads its comments with a script, save it once they are there.");
-            return null;
-        }
-
-        return new CheckedThread(null, inputs, format, ThreadTitle.Of(thread), true);
+        return new CheckedThread(null, inputs, format, ThreadTitle.Of(ThreadReading.Read(read, format)), true);
     }
 
     private static Uri? AddressOf(string typed, InputCheck input)

@@ -52,20 +52,9 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
 
         // Reading cannot be interrupted. It goes on to its end when the import is stopped, and is forgotten.
         var thread = await Task.Run(() => ThreadReading.Read(inputs, import.FormatWanted), CancellationToken.None).WaitAsync(cancellation);
-        return thread.Posts.Count switch
-        {
-            0 => throw new ImportRefused($"No posts were found in {InWords(inputs)}, read as {thread.Format}. If that is not what it is, read it as another format; if the page loads its comments with a script, save it once they are there, or give the thread's address."),
-            var count when count > settings.MostPosts => throw new ImportRefused(string.Create(CultureInfo.InvariantCulture, $"The thread has {count:N0} posts; at most {settings.MostPosts:N0} can be brought in. Give a part of it.")),
-            _ => thread,
-        };
+        return thread.Posts.Count <= settings.MostPosts ? thread
+            : throw new ImportRefused(string.Create(CultureInfo.InvariantCulture, $"The thread has {thread.Posts.Count:N0} posts; at most {settings.MostPosts:N0} can be brought in. Give a part of it."));
     }
-
-    private static string InWords(IReadOnlyList<ThreadInput> inputs) => inputs.Count switch
-    {
-        1 => inputs[0].Name,
-        2 => $"{inputs[0].Name} and {inputs[1].Name}",
-        _ => $"{inputs[0].Name} and {inputs.Count - 1} others",
-    };
 
     /// <summary>Adds the thread to the map as a source. The import's id is the key, so taking an import up again adds no other.</summary>
     private async Task<int> AddSource(ClaimedImport import, ForumThread thread, CancellationToken cancellation)

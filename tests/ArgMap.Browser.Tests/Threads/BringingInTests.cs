@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ArgMap.Browser.Tests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ArgMap.Browser.Tests.Threads;
+
+/// <summary>From a thread to a map, as a person does it who has the thread in the clipboard or in a file.</summary>
+public sealed class BringingInTests(BrowserHost host)
+{
+    private const string Comment = """
+        Pure deception. If the mesa-optimizer stops trying to optimize its own objective in the short term, its objective may crystallize.
+        It is not intuitive to me why the selection pressure would induce crystallisation of the mesa objective instead of the base objective.
+        Is joint optimisation not assumed to precede deceptive alignment?
+        SGD fully intervenes on the mesa-optimiser, so it can't well shield parts of itself from updates.
+        """;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_comment_is_pasted_and_becomes_a_map(bool scripts) => host.Visit(
+        async page =>
+        {
+            await page.SignUp();
+            await page.GotoAsync("/");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Make a map of a thread" }).First.ClickAsync();
+            await page.GetByLabel("The text of the thread").FillAsync(Comment);
+            await page.GetByLabel("Title of the map").FillAsync("Would it crystallise?");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Read the thread" }).ClickAsync();
+
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The thread is here", new() { Timeout = 30_000 });
+            await Expect(page.Locator("dl.facts")).ToContainTextAsync("Posts");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Would it crystallise?" }).First.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Would it crystallise?");
+        },
+        scripts: scripts,
+        width: scripts ? 1400 : 390);
+
+    [Fact]
+    public Task What_was_typed_stays_when_something_is_wrong_and_files_are_sent_when_it_is_right() => host.Visit(
+        async page =>
+        {
+            await page.SignUp();
+            await page.GotoAsync("/import");
+            await page.GetByLabel("Address of the thread").FillAsync("this is no address");
+            await page.GetByLabel("Title of the map").FillAsync("Kept");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Read the thread" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("is not the address of a page");
+            await Expect(page.GetByLabel("Title of the map")).ToHaveValueAsync("Kept");
+
+            await page.GetByLabel("Address of the thread").FillAsync("");
+            await page.GetByLabel("Files").SetInputFilesAsync(new FilePayload
+            {
+                Name = "thread.json",
+                MimeType = "application/json",
+                Buffer = Encoding.UTF8.GetBytes("""[{"id": 1, "author": "ada", "body": "It would crystallise."}, {"id": 2, "parent_id": 1, "author": "grace", "body": "I doubt it, because training goes on."}]"""),
+            });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Read the thread" }).ClickAsync();
+
+            await Expect(page).ToHaveURLAsync(new Regex("/import/[0-9a-f-]{36}$"));
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The thread is here", new() { Timeout = 30_000 });
+            await Expect(page.Locator("dl.facts")).ToContainTextAsync("2");
+        },
+        width: 1400);
+}

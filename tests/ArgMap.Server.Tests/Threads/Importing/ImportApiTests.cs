@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text;
+using ArgMap.Server.Tests.Hosting;
+using ArgMap.Server.Threads.Importing;
+
+namespace ArgMap.Server.Tests.Threads.Importing;
+
+public sealed class ImportApiTests(ArgMapApplication app) : IClassFixture<ArgMapApplication>
+{
+    [Fact]
+    public async Task A_program_makes_a_map_of_a_thread_and_brings_it_up_to_date()
+    {
+        var client = await app.WithToken("Ada");
+        var file = SmallForum.File(SmallForum.Four);
+
+        var started = await client.Post("/api/v1/imports", new { files = new[] { new { name = file.Name, text = Encoding.UTF8.GetString(file.Bytes) } }, title = "By a program" });
+        Assert.Equal((HttpStatusCode.Accepted, "by-a-program"), (started.Status, started["map"].GetString()));
+        await app.Ended(new StartedImport("by-a-program", started["import"].GetGuid()));
+        var done = await client.Get(started.Location!.OriginalString);
+        Assert.Equal(("Done", 4, 4, "json"), (done["state"].GetString(), done.Number("postsStored"), done["report"].GetProperty("posts").GetInt32(), done["format"].GetString()));
+        Assert.Equal(4, done["outcome"].GetProperty("new").GetInt32());
+
+        var again = await client.Post("/api/v1/maps/by-a-program/imports", new { source = done.Number("source"), files = new[] { new { name = file.Name, base64 = Convert.ToBase64String(SmallForum.File(SmallForum.Four.Take(3)).Bytes) } } });
+        await app.Ended(new StartedImport("by-a-program", again["import"].GetGuid()));
+        var updated = await client.Get(again.Location!.OriginalString);
+        Assert.Equal((3, 1), (updated["outcome"].GetProperty("unchanged").GetInt32(), updated["outcome"].GetProperty("vanished").GetInt32()));
+        Assert.False((await client.Get(started.Location!.OriginalString)).Body.TryGetProperty("report", out _));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_a_problem_with_the_input_named()
+    {
+        var client = await app.WithToken("Bea");
+
+        Assert.Equal("invalid-input", (await client.Post("/api/v1/imports", new { })).Problem(400));
+        Assert.Equal("invalid-input", (await client.Post("/api/v1/imports", new { files = new[] { new { name = "a.json", base64 = "no base64!" } } })).Problem(400));
+        Assert.Equal("invalid-input", (await client.Post("/api/v1/imports", new { text = "Words.", visibility = "Everybody" })).Problem(400));
+        Assert.Equal("not-found", (await client.Post("/api/v1/maps/nowhere/imports", new { text = "Words." })).Problem(404));
+        Assert.Equal("not-found", (await client.Get($"/api/v1/maps/nowhere/imports/{Guid.NewGuid()}")).Problem(404));
+        Assert.Equal("signed-out", (await app.CreateClient().Post("/api/v1/imports", new { text = "Words." })).Problem(401));
+    }
+
+    [Fact]
+    public async Task A_waiting_import_is_stopped()
+    {
+        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
+        var client = await desk.WithToken("Cora");
+        var started = await client.Post("/api/v1/imports", new { text = "Words that wait.", title = "Waiting" });
+
+        await client.Post($"{started.Location!.OriginalString}/cancel", null);
+
+        Assert.Equal("Cancelled", (await client.Get(started.Location!.OriginalString))["state"].GetString());
+    }
+}

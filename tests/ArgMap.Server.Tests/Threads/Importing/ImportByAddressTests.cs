@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text;
+using ArgMap.Server.Accounts;
+using ArgMap.Server.Database;
+using ArgMap.Server.Shell;
+using ArgMap.Server.Tests.Hosting;
+using ArgMap.Server.Threads.Importing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace ArgMap.Server.Tests.Threads.Importing;
+
+/// <summary>From the address to the posts, with a forum of the house that the settings allow.</summary>
+public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixture<ArgMapApplication>, IAsyncLifetime
+{
+    private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private WebApplication forum = null!;
+    private ArgMapApplication app = null!;
+    private IReadOnlyList<SmallForum.Said> said = SmallForum.Four;
+
+    private string Forum => forum.Urls.Single().TrimEnd('/');
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        forum = builder.Build();
+        forum.Run(Answer);
+        await forum.StartAsync();
+        app = fixture.AnotherServer(new() { ["Threads:Fetching:AllowedHosts:0"] = new Uri(Forum).Authority, ["Threads:Fetching:Pause"] = "00:00:00" });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await forum.StopAsync(new CancellationToken(canceled: true));
+        await forum.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_thread_is_fetched_from_its_address_and_again()
+    {
+        var ada = await app.Person($"Ada{Guid.NewGuid():N}"[..12]);
+        var first = await app.Ended((await Start(ada, $"{Forum}/does-it-crystallise-at-all")).Value);
+
+        Assert.Equal((ImportState.Done, null), (first.State, first.Message));
+        Assert.Equal(4, (await app.Posts(first)).Count);
+        var thread = await app.With<ArgMapDbContext, string?>(db => db.ForumThreads.Where(row => row.MapId == first.MapId).Select(row => row.Address).SingleAsync());
+        Assert.Equal($"{Forum}/does-it-crystallise-at-all", thread);
+        Assert.Equal("Would deception crystallise?", await app.With<ArgMapDbContext, string>(db => db.Maps.Where(row => row.Id == first.MapId).Select(row => row.Title).SingleAsync()));
+        Assert.Equal("Would deception crystallise?", await app.With<ArgMapDbContext, string>(db => db.Nodes.Where(row => row.MapId == first.MapId).Select(row => row.Text).SingleAsync()));
+
+        said = [.. SmallForum.Four, new("e", "d", "grace", "It comes later.")];
+        var second = await app.Ended((await Update(ada, first)).Value);
+
+        Assert.Equal((1, 4), (second.Outcome().New, second.Outcome().Unchanged));
+    }
+
+    [Fact]
+    public async Task What_has_not_changed_is_not_read_again()
+    {
+        var ada = await app.Person($"Bea{Guid.NewGuid():N}"[..12]);
+        var first = await app.Ended((await Start(ada, $"{Forum}/tagged")).Value);
+
+        var second = await app.Ended((await Update(ada, first)).Value);
+
+        Assert.True(second.Outcome().IsUnchanged);
+        Assert.Equal(0, await app.With<ArgMapDbContext, int>(db => db.RawInputs.CountAsync(row => row.ImportId == second.Id)));
+    }
+
+    [Fact]
+    public async Task A_forum_that_does_not_answer_can_be_given_up()
+    {
+        var ada = await app.Person($"Cora{Guid.NewGuid():N}"[..12]);
+        var started = (await Start(ada, $"{Forum}/silent")).Value;
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        await app.With<CancelImport, Outcome<StartedImport>>(cancel => cancel.Handle(ada, started.Slug, started.Import, CancellationToken.None));
+
+        Assert.Equal(ImportState.Cancelled, (await app.Ended(started)).State);
+    }
+
+    [Theory]
+    [InlineData("/nothing-here", "404")]
+    [InlineData("/empty", "no post was found")]
+    public async Task What_is_no_thread_fails_in_plain_words(string path, string message)
+    {
+        var ada = await app.Person($"Dora{Guid.NewGuid():N}"[..12]);
+
+        var import = await app.Ended((await Start(ada, Forum + path)).Value);
+
+        Assert.Equal(ImportState.Failed, import.State);
+        Assert.Contains(message, import.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_within_the_house_fails_where_it_is_not_allowed()
+    {
+        var eva = await fixture.Person("Eva");
+        var started = await fixture.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(eva, new(null), new($"{Forum}/does-it-crystallise-at-all", null, [], null), null, CancellationToken.None));
+
+        var import = await fixture.Ended(started.Value);
+
+        Assert.Equal((ImportState.Failed, 0), (import.State, import.PostsStored));
+    }
+
+    private Task<Outcome<StartedImport>> Start(Actor actor, string address) =>
+        app.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(actor, new(null), new(address, null, [], null), null, CancellationToken.None));
+
+    private Task<Outcome<StartedImport>> Update(Actor actor, ThreadImportRow before) => app.With<StartImport, Outcome<StartedImport>>(async start =>
+        await start.Update(actor, await app.SlugOf(before.MapId), before.SourceNumber!.Value, null, false, null, CancellationToken.None));
+
+    private async Task Answer(HttpContext context)
+    {
+        switch (context.Request.Path.Value)
+        {
+            case "/does-it-crystallise-at-all":
+            case "/tagged" when context.Request.Headers.IfNoneMatch.Count == 0:
+                context.Response.ContentType = "application/json";
+                context.Response.Headers.ETag = context.Request.Path == "/tagged" ? "\"one\"" : default;
+                await context.Response.Body.WriteAsync(SmallForum.File(said).Bytes);
+                break;
+            case "/tagged":
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                break;
+            case "/silent":
+                asked.TrySetResult();
+                await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                break;
+            case "/empty":
+                await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body></body></html>"));
+                break;
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
+        }
+    }
+}
