@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ArgMap.Server.Live;
 
 /// <summary>Tells whoever has a map open that it has a newer revision, by server-sent events; what has changed they ask for themselves, with their own rights.</summary>
-/// <remarks>The id of an event is the revision, so that a browser that was cut off is told at once what it has missed. See docs/decisions/ADR-030-live-readers.md.</remarks>
+/// <remarks>The id of an event is the revision, so that a browser that was cut off is told at once what it has missed. See docs/decisions/ADR-032-live-readers.md.</remarks>
 public static class LiveEvents
 {
     /// <summary>How often something is sent when nothing happens: what lies in between closes lines that are silent for a minute.</summary>
