@@ -4,7 +4,7 @@ using ArgMap.Argumentation.Standing;
 namespace ArgMap.Canvas.Marks;
 
 /// <summary>The outlines of the marks as SVG path data, to be filled by the even-odd rule.</summary>
-internal static class MarkShapes
+public static class MarkShapes
 {
     /// <summary>The outline of a role, in a square of 16. One outline each, told apart at 12 px without colour: diamond, question mark, triangle, octagon with a bar, pillar on a base, bubble with a tick, two bars.</summary>
     public static string Of(Role role) => role switch

@@ -47,7 +47,8 @@ public sealed class MapReader(NpgsqlDataSource dataSource, MapCache cache)
             return null;
         }
 
-        return isKnown && known!.Head.Revision == head.Revision ? known : cache.Keep(changes.Onto(isKnown ? known : null, head, cache.Pictures));
+        // Threads are not in the log: one may appear within a revision.
+        return isKnown && known!.Head.Revision == head.Revision && known.Head.HasThread == head.HasThread ? known : cache.Keep(changes.Onto(isKnown ? known : null, head, cache.Pictures));
     }
 
     /// <summary>What is known of the map without its graph, or null when there is none for this reader.</summary>
@@ -68,7 +69,8 @@ public sealed class MapReader(NpgsqlDataSource dataSource, MapCache cache)
     private static IReadOnlyList<(MapHead Head, bool IsKnown)> AddHead(ReadBatch batch, string slug, MapView? known) => batch.Add(
         """
         select m.id, m.slug, m.title, m.about, m.root, m.visibility, m.owner_id, p.user_name, m.revision, m.created_at, m.changed_at,
-          exists (select from changes known where known.map_id = m.id and known.revision = $2 and known.at = $3)
+          exists (select from changes known where known.map_id = m.id and known.revision = $2 and known.at = $3),
+          exists (select from forum_threads t join sources s on s.map_id = t.map_id and s.number = t.source_number where t.map_id = m.id and not s.is_withdrawn)
         from maps m join people p on p.id = m.owner_id where m.slug = $1
         """,
         row => (new MapHead(
@@ -82,7 +84,10 @@ public sealed class MapReader(NpgsqlDataSource dataSource, MapCache cache)
             row.GetString(7),
             row.GetInt32(8),
             row.Time(9),
-            row.Time(10)), row.GetBoolean(11)),
+            row.Time(10))
+        {
+            HasThread = row.GetBoolean(12),
+        }, row.GetBoolean(11)),
         slug,
         known?.Head.Revision ?? -1,
         known?.Head.ChangedAt ?? DateTimeOffset.UnixEpoch);

@@ -20,6 +20,9 @@ public sealed record MapHead(
     DateTimeOffset CreatedAt,
     DateTimeOffset ChangedAt)
 {
+    /// <summary>True when a thread of a forum was read into it.</summary>
+    public bool HasThread { get; init; }
+
     /// <summary>True when this reader may know that the map exists.</summary>
     public bool IsVisibleTo(Actor actor) => Visibility != Visibility.Private || OwnerId == actor.Id;
 

@@ -107,6 +107,33 @@ public static class Address
 
     public static string EditSource(string slug, int number) => $"/m/{slug}/sources/{number}/edit";
 
+    /// <summary>A thread of a forum with what the map makes of it.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="thread">Number of the thread's source; null for the first of the map.</param>
+    public static string Debate(string slug, int? thread = null) => $"/m/{slug}/debate{(thread is null ? "" : $"?thread={thread}")}";
+
+    /// <summary>The permalink of a post of a thread: the page that shows it, at it.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="thread">Number of the thread's source.</param>
+    /// <param name="number">The post.</param>
+    public static string Post(string slug, int thread, int number) => $"/m/{slug}/debate?thread={thread}&post={number}#p{number}";
+
+    /// <summary>The cited words of a post, where they stand.</summary>
+    /// <inheritdoc cref="Post"/>
+    /// <param name="citation">Number of the citation.</param>
+    public static string PassageOfPost(string slug, int thread, int number, int citation) => $"/m/{slug}/debate?thread={thread}&post={number}#q{citation}";
+
+    /// <summary>Where words of a post are made part of the map.</summary>
+    /// <inheritdoc cref="Post"/>
+    public static string MakeFromPost(string slug, int thread, int number) => $"/m/{slug}/debate/{thread}/{number}/make";
+
+    /// <summary>Where one says that there is nothing to map in a post.</summary>
+    /// <inheritdoc cref="Post"/>
+    public static string NothingToMap(string slug, int thread, int number) => $"/m/{slug}/debate/{thread}/{number}/nothing";
+
+    /// <summary>How much of a thread is mapped, and what waits to be.</summary>
+    public static string Coverage(string slug, int thread) => $"/m/{slug}/debate/{thread}/coverage";
+
     public static string History(string slug) => $"/m/{slug}/history";
 
     /// <summary>The history from a place on backwards.</summary>

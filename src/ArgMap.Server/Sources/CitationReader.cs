@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArgMap.Argumentation.Citations;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
@@ -31,6 +32,18 @@ public sealed record CitationView(
     string AuthorName,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>Number of the post of the thread that the words are in; null when the source is no imported thread, or is cited as a whole.</summary>
+    public int? Post { get; init; }
+
+    /// <summary>What became of the words in the post.</summary>
+    public AnchorState Anchor { get; init; }
+
+    /// <summary>What stands in the post now where the words stood, when that is not what was cited.</summary>
+    public string? Now { get; init; }
+
+    /// <summary>Whoever wrote the post, where the thread says.</summary>
+    public string? PostAuthor { get; init; }
+
     /// <summary><c>12:34–13:10</c>, or <c>from 12:34</c>; null when the citation has no times.</summary>
     public string? Times => (StartSeconds, EndSeconds) switch
     {
@@ -48,12 +61,15 @@ public static class CitationReader
 {
     private const string Query = $"""
         select c.number, c.about_node, c.about_relation, c.about_comment, n.text, r.kind,
-          c.source_number, s.title, s.medium, s.url, s.text is not null, c.exact, c.prefix, c.suffix, c.start_seconds, c.end_seconds, c.note, c.author_id, p.user_name, c.created_at
+          c.source_number, s.title, s.medium, s.url, s.text is not null, c.exact, c.prefix, c.suffix, c.start_seconds, c.end_seconds, c.note, c.author_id, p.user_name, c.created_at,
+          c.post_number, coalesce(a.state, 'Exact'), a.now, t.author_name
         from citations c
         join sources s on s.map_id = c.map_id and s.number = c.source_number
         join people p on p.id = c.author_id
         left join nodes n on n.map_id = c.map_id and n.number = c.about_node
         left join relations r on r.map_id = c.map_id and r.number = c.about_relation
+        left join citation_anchors a on a.map_id = c.map_id and a.citation_number = c.number
+        left join posts t on t.map_id = c.map_id and t.source_number = c.source_number and t.number = c.post_number
         left join comments k on k.map_id = c.map_id and k.number = c.about_comment
         where c.map_id = {MapReader.MapId} and not c.is_withdrawn
         """;
@@ -117,6 +133,12 @@ public static class CitationReader
             row.TextOrNull(16),
             row.GetGuid(17),
             row.GetString(18),
-            row.Time(19));
+            row.Time(19))
+        {
+            Post = row.NumberOrNull(20),
+            Anchor = Enum.Parse<AnchorState>(row.GetString(21)),
+            Now = row.TextOrNull(22),
+            PostAuthor = row.TextOrNull(23),
+        };
     }
 }

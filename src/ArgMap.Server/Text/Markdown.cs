@@ -39,32 +39,46 @@ public static partial class Markdown
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var text = UserText.Clean(markdown);
-        if (text.Length > MaxLength || OpensTooManyBlocks(text))
-        {
-            return AsTyped(text);
-        }
-
-        MarkdownDocument document;
-        try
-        {
-            document = Markdig.Markdown.Parse(text, Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            // Markdig's way of saying that the text nests deeper than the pipeline allows.
-            return AsTyped(text);
-        }
-
-        if (NestsTooDeeply(document))
+        if (Parse(text, Pipeline) is not { } document)
         {
             return AsTyped(text);
         }
 
         Tame(document, mapPath);
+        return Render(document);
+    }
+
+    /// <summary>The text as parts; null when it is too long or nests too deeply.</summary>
+    private static MarkdownDocument? Parse(string text, MarkdownPipeline pipeline)
+    {
+        if (text.Length > MaxLength || OpensTooManyBlocks(text))
+        {
+            return null;
+        }
+
+        try
+        {
+            var document = Markdig.Markdown.Parse(text, pipeline);
+            return NestsTooDeeply(document) ? null : document;
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's way of saying that the text nests deeper than the pipeline allows.
+            return null;
+        }
+    }
+
+    private static string Render(MarkdownDocument document, params IMarkdownObjectRenderer[] renderers)
+    {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new HeadingAsParagraph());
+        foreach (var own in renderers)
+        {
+            renderer.ObjectRenderers.Add(own);
+        }
+
         renderer.Render(document);
         writer.Flush();
 
@@ -72,13 +86,18 @@ public static partial class Markdown
         return UserText.WithoutInvisibles(writer.ToString());
     }
 
-    private static MarkdownPipeline MakePipeline()
+    private static MarkdownPipeline MakePipeline(bool isPlaced = false)
     {
         var builder = new MarkdownPipelineBuilder()
             .DisableHtml()
             .UseAutoLinks()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         builder.MaximumNestingDepth = 4 * MaxNesting;
+        if (isPlaced)
+        {
+            builder.UsePreciseSourceLocation();
+        }
+
         return builder.Build();
     }
 
