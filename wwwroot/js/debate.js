@@ -1,1 +1,125 @@
 // @ts-check
+// Words that are marked in a post become a node in place: the form of its own page, in a dialog. Without this the link under each post leads to that page.
+
+const bar = document.createElement("div");
+bar.className = "make-bar";
+bar.hidden = true;
+bar.setAttribute("role", "group");
+bar.setAttribute("aria-label", "Marked words");
+const button = document.createElement("button");
+button.type = "button";
+const key = document.createElement("kbd");
+key.textContent = "M";
+button.append("Make a node ", key);
+bar.append(button);
+
+const dialog = document.createElement("dialog");
+dialog.className = "make-dialog";
+dialog.setAttribute("aria-labelledby", "make-dialog-title");
+
+/** The words that are marked within one post, and what is around them. @returns {{ post: Element, words: string, before: string, after: string } | null} */
+function marked() {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const prose = elementOf(range.startContainer)?.closest(".post .prose");
+  if (!prose || !prose.contains(range.endContainer)) return null;
+  const words = textOf(range.cloneContents());
+  if (!words.trim()) return null;
+  const before = document.createRange();
+  before.setStart(prose, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const after = document.createRange();
+  after.setStart(range.endContainer, range.endOffset);
+  after.setEnd(prose, prose.childNodes.length);
+  const post = prose.closest(".post");
+  return post && { post, words, before: textOf(before.cloneContents()).slice(-40), after: textOf(after.cloneContents()).slice(0, 40) };
+}
+
+/** @param {Node} node */
+const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
+
+/** The text of a part of a post without the notes that this site has put into it. @param {DocumentFragment} part */
+function textOf(part) {
+  for (const note of part.querySelectorAll("sup, .quote-origin")) note.remove();
+  for (const block of part.querySelectorAll("p, li, blockquote, pre")) block.append(" ");
+  return part.textContent ?? "";
+}
+
+/** Opens the form for a post. @param {Element} post @param {ReturnType<typeof marked>} passage */
+async function make(post, passage) {
+  const link = post.querySelector(":scope > details > .post-foot a[data-make]");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const address = new URL(link.href);
+  if (passage) {
+    address.searchParams.set("words", passage.words);
+    address.searchParams.set("before", passage.before);
+    address.searchParams.set("after", passage.after);
+  }
+  try {
+    const response = await fetch(address, { headers: { "X-Requested-With": "argmap" } });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const form = page.querySelector("form.make");
+    // Whoever has not signed in is led there by the page itself.
+    if (!form) return location.assign(address);
+    const title = document.createElement("h2");
+    title.id = "make-dialog-title";
+    title.textContent = `Make a node from post ${post.getAttribute("data-post")}`;
+    dialog.replaceChildren(title, document.adoptNode(form));
+  } catch {
+    return location.assign(address);
+  }
+  bar.hidden = true;
+  document.querySelector("main")?.append(dialog);
+  dialog.showModal();
+  dialog.querySelector("form")?.dispatchEvent(new Event("argmap:added", { bubbles: true }));
+  const first = passage ? dialog.querySelector("#make-it") : dialog.querySelector("#words");
+  if (first instanceof HTMLElement) first.focus();
+}
+
+let settling = 0;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    const isMarked = !dialog.open && marked() !== null;
+    if (isMarked && !bar.isConnected) document.body.append(bar);
+    bar.hidden = !isMarked;
+  }, 120);
+});
+
+// A press would take the selection away before the click comes.
+bar.addEventListener("pointerdown", (event) => event.preventDefault());
+button.addEventListener("click", () => {
+  const passage = marked();
+  if (passage) void make(passage.post, passage);
+});
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(".make-dialog .buttons a.quiet")) {
+    event.preventDefault();
+    return dialog.close();
+  }
+  const link = target?.closest("a[data-make]");
+  const post = link?.closest(".post");
+  if (!post || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const passage = marked();
+  void make(post, passage?.post === post ? passage : null);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("input, textarea, select, [contenteditable]")) return;
+  const passage = marked();
+  const post = passage?.post ?? target?.closest(".post");
+  if (!post) return;
+  event.preventDefault();
+  void make(post, passage);
+});
+
+document.addEventListener("argmap:leaving", () => dialog.close());
+document.addEventListener("argmap:shown", () => {
+  bar.hidden = true;
+});

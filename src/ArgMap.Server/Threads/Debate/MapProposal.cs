@@ -1,7 +1,5 @@
-using ArgMap.Argumentation.Citations;
 using ArgMap.Argumentation.Drafting;
 using ArgMap.Argumentation.Maps;
-using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
 
 namespace ArgMap.Server.Threads.Debate;

@@ -12,7 +12,7 @@ using ArgMap.Server.Threads;
 using ArgMap.Server.Threads.Debate;
 using Microsoft.EntityFrameworkCore;
 
-namespace ArgMap.Server.Tests.Threads.Debate;
+namespace ArgMap.Server.Tests.Threads.Debates;
 
 public sealed class DebatePageTests(ArgMapApplication app) : IClassFixture<ArgMapApplication>
 {

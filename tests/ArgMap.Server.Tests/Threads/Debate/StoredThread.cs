@@ -10,7 +10,7 @@ using ArgMap.Server.Tests.Hosting;
 using ArgMap.Server.Threads;
 using Microsoft.EntityFrameworkCore;
 
-namespace ArgMap.Server.Tests.Threads.Debate;
+namespace ArgMap.Server.Tests.Threads.Debates;
 
 /// <summary>A post to store. Posts are given in the order of the thread; the first one is number 1.</summary>
 /// <param name="Author">Who wrote it; null for nobody known.</param>
