@@ -19,6 +19,12 @@ public static class Address
     /// <summary>Where a map is made of a thread of a forum.</summary>
     public const string Import = "/import";
 
+    /// <summary>Where one gets the bookmark that sends the page one is looking at.</summary>
+    public const string Bookmarklet = "/import/bookmarklet";
+
+    /// <summary>Where that bookmark sends it.</summary>
+    public const string ImportSent = "/import/sent";
+
     /// <summary>Where a thread is brought into a map.</summary>
     /// <param name="slug">The map.</param>
     /// <param name="thread">The source of a thread that is to be brought up to date; null for one more.</param>

@@ -1,4 +1,5 @@
 using ArgMap.Server.Threads.Importing;
+using ArgMap.Server.Threads.Sending;
 
 namespace ArgMap.Server.Threads;
 
@@ -26,5 +27,6 @@ public static class Registration
         ArgumentNullException.ThrowIfNull(routes);
         ImportForms.Map(routes);
         ImportApi.Map(routes);
+        SentPageForm.Map(routes);
     }
 }

@@ -17,6 +17,9 @@ public sealed class Browser(HttpClient http) : IDisposable
     /// <summary>Opens what an answer leads to, as a browser does with a redirect.</summary>
     public Task<Page> Follow(Page answer) => Get(answer.Location ?? throw new InvalidOperationException($"The answer {answer.Status} leads nowhere: {answer.Text}"));
 
+    /// <summary>Sends what no page of ours would.</summary>
+    public async Task<Page> Send(HttpRequestMessage request) => await Read(await Http.SendAsync(request), request?.RequestUri?.OriginalString ?? "");
+
     /// <summary>Opens a page and sends its form of this action.</summary>
     public async Task<Page> Submit(string address, string action, params (string Name, string? Value)[] fields) => await Submit(await Get(address), action, fields);
 

@@ -22,7 +22,7 @@ internal static class ImportForms
     }
 
     /// <summary>Lets a form bring as much as an import may, and a little more, so that most of what is too much is said so by the form.</summary>
-    private static void Takes(this RouteHandlerBuilder form, long most) => form
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder form, long most) => form
         .WithMetadata(new RequestSizeLimitAttribute((most * 3 / 2) + (4 * 1024 * 1024)))
         .WithFormOptions(valueLengthLimit: (int)Math.Min(int.MaxValue, most * 3 / 2), multipartBodyLengthLimit: (most * 3 / 2) + (4 * 1024 * 1024));
 
