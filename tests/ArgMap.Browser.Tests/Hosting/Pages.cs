@@ -24,6 +24,7 @@ public static class Pages
         "/import",
         "/sign-in",
         "/sign-up",
+        "/import/bookmarklet",
         "/no-such-page",
         "/m/no-such-map",
     ];
