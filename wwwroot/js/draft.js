@@ -7,6 +7,9 @@ const waiting = [];
 /** The suggestions in order, the question what it is about first. @returns {HTMLElement[]} */
 const cards = () => [...document.querySelectorAll("[data-draft] .suggestion")].filter((card) => card instanceof HTMLElement);
 
+/** The first suggestion of the list. @returns {HTMLElement | null} */
+const first = () => document.querySelector("#open .suggestion");
+
 /** @param {Element | null | undefined} card */
 function go(card) {
   if (!(card instanceof HTMLElement)) return;
@@ -35,7 +38,7 @@ function press(key, card) {
 function current() {
   const at = document.activeElement;
   const card = at?.closest(".suggestion");
-  return card instanceof HTMLElement ? card : at?.id === "open" ? cards()[0] : null;
+  return card instanceof HTMLElement ? card : at?.id === "open" ? first() : null;
 }
 
 document.addEventListener("keydown", (event) => {
@@ -65,7 +68,7 @@ document.addEventListener("click", ({ target }) => {
 
 document.addEventListener("argmap:shown", () => {
   if (!document.querySelector("[data-draft]")) return void (waiting.length = 0);
-  if (document.activeElement?.id === "open") go(cards()[0]);
+  if (document.activeElement?.id === "open") go(first());
   const key = waiting.shift();
   const card = current();
   if (key && card) press(key, card);

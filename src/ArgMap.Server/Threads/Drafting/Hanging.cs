@@ -10,7 +10,7 @@ namespace ArgMap.Server.Threads.Drafting;
 public sealed record Hanging(Thing? On, int? Suggestion, string? Because)
 {
     /// <summary>The most suggestions that are accepted with one because it hangs from them.</summary>
-    public const int MostWith = 5;
+    public const int MostWith = 3;
 
     /// <summary>
     /// Where a suggestion hangs: from what another suggestion became; from that other one while it is open; where that would have hung when it was rejected or is no
@@ -26,6 +26,14 @@ public sealed record Hanging(Thing? On, int? Suggestion, string? Because)
         var seen = new HashSet<int> { suggestion.Number };
         var target = suggestion.Target;
         var because = target?.Because;
+
+        // Claims of one text stand side by side, under what the first of them is about: they do not each support the one before.
+        while (suggestion.Kind is SuggestionKind.Claim && target?.Suggestion is { } beside && seen.Add(beside) && known.TryGetValue(beside, out var sibling) && IsBeside(suggestion, sibling.Suggestion))
+        {
+            target = sibling.Suggestion.Target;
+            because = target is null ? null : "It stands beside others of the same text that are about it.";
+        }
+
         if (suggestion.Kind is SuggestionKind.Source)
         {
             return OfSource(suggestion, known);
@@ -65,6 +73,9 @@ public sealed record Hanging(Thing? On, int? Suggestion, string? Because)
         chain.Reverse();
         return chain;
     }
+
+    private static bool IsBeside(Suggestion claim, Suggestion other) =>
+        other is { Kind: SuggestionKind.Claim, Cue: not "quote", Passages: [var first, ..] } && claim.Passages is [var own, ..] && own.Post == first.Post;
 
     /// <summary>A source that answers a request hangs from that; another is cited by the node that was last made of the text before it, since it was given for that.</summary>
     private static Hanging OfSource(Suggestion source, IReadOnlyDictionary<int, KnownSuggestion> known)

@@ -17,11 +17,11 @@ public static partial class TakeThesis
     /// <param name="Suggestion">The suggestion whose words it takes; it counts as accepted.</param>
     public sealed record Request(int Thread, string? Kind, string? Text, int? Suggestion);
 
-    /// <summary>The number of the node that is still to be said what the map is about: its root, while nothing hangs from it; null when that is settled.</summary>
+    /// <summary>The number of the node that is still to be said what the map is about: its root, while it is as it was made and nothing hangs from it; null when that is settled.</summary>
     public static int? Unsettled(MapView map, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return map.Head.Root is { } root && map.Nodes.TryGetValue(root, out var node) && !node.IsWithdrawn && map.Graph.Onto(root).Count == 0 && map.CitationCounts.GetValueOrDefault(root) == 0
+        return map.Head.Root is { } root && map.Nodes.TryGetValue(root, out var node) && node is { IsWithdrawn: false, Revision: 1 } && map.Graph.Onto(root).Count == 0 && map.CitationCounts.GetValueOrDefault(root) == 0
             && map.Head.MayChange(actor, node.AuthorId) ? root : null;
     }
 

@@ -1,0 +1,126 @@
+using ArgMap.Browser.Tests.Hosting;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ArgMap.Browser.Tests.Threads;
+
+/// <summary>Somebody makes a map of a pasted thread by keyboard alone.</summary>
+public sealed class DraftingTests(BrowserHost host)
+{
+    private const string Thread = """
+        > Pure deception would crystallise in the trained model.
+
+        I don't think that is right. This is suboptimal with respect to the base objective.
+
+        Deception requires:
+
+        - Strong coherence
+        - High situational awareness
+
+        Why would training favour deception over the base objective?
+
+        I am leaning towards deception being unlikely by default.
+        """;
+
+    [Fact]
+    public Task Every_answer_is_one_key_and_the_focus_goes_on_to_the_next_suggestion() => host.Visit(async page =>
+    {
+        await Import(page, "One key each");
+        var cards = page.Locator("article.suggestion");
+        var count = await cards.CountAsync();
+        Assert.True(count > 3, $"Only {count} are suggested.");
+
+        // What it is about, by its own key.
+        await page.Locator("#thesis").FocusAsync();
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator("#thesis")).ToHaveCountAsync(0);
+        await Expect(cards.First).ToBeFocusedAsync();
+
+        // Next and back.
+        await page.Keyboard.PressAsync("j");
+        await Expect(cards.Nth(1)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("k");
+        await Expect(cards.First).ToBeFocusedAsync();
+
+        // Reject and take it back.
+        var first = await cards.First.GetAttributeAsync("id");
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.Locator($"#{first}")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".last-answer")).ToContainTextAsync("You rejected");
+        await Expect(page.Locator("#announcer")).ToContainTextAsync("left");
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator($"#{first}")).ToBeFocusedAsync();
+
+        // Change, and leave that by Escape.
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.Locator($"#{first} textarea").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator($"#{first}")).ToBeFocusedAsync();
+
+        // Everything else, without waiting for the page in between.
+        for (var left = await cards.CountAsync(); left > 0; left = await cards.CountAsync())
+        {
+            await page.Keyboard.PressAsync("a");
+            await Expect(cards).Not.ToHaveCountAsync(left);
+        }
+
+        await Expect(page.GetByText("Nothing is left: every suggestion has been answered.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Look at the map" }).ClickAsync();
+        await Expect(page.Locator("svg .node, .picture [role=treeitem]").First).ToBeVisibleAsync();
+    });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1400)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task A_draft_has_no_barrier_and_fits(ColorScheme colours, int width) => host.Visit(
+        async page =>
+        {
+            await Import(page, $"No barrier {colours}");
+            await Examine(page);
+            await page.Locator("article.suggestion details summary").First.ClickAsync();
+            await Examine(page);
+            await page.GotoAsync($"{page.Url.Split('?')[0]}/accept?rank=1");
+            await Examine(page);
+        },
+        colours: colours,
+        width: width,
+        examined: true);
+
+    [Fact]
+    public Task Without_a_script_the_same_buttons_are_there() => host.Visit(
+        async page =>
+        {
+            await Import(page, "No script");
+            var cards = page.Locator("article.suggestion");
+            var count = await cards.CountAsync();
+
+            await cards.First.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept( both)?$") }).ClickAsync();
+
+            await Expect(page.Locator(".last-answer")).ToContainTextAsync("You accepted");
+            Assert.True(await cards.CountAsync() < count);
+        },
+        scripts: false,
+        width: 390);
+
+    private static async Task Import(IPage page, string title)
+    {
+        await page.SignUp();
+        await page.GotoAsync("/import");
+        await page.Locator("main textarea[name=text]").FillAsync(Thread);
+        await page.Locator("main input[name=title]").FillAsync(title);
+        await page.Locator("main form[enctype] button:not(.link)").First.ClickAsync();
+        await page.WaitForURLAsync("**/import/*");
+        var next = page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Go through the") });
+        await Expect(next).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await next.ClickAsync();
+        await Expect(page.Locator("article.suggestion").First).ToBeVisibleAsync();
+    }
+
+    private static async Task Examine(IPage page)
+    {
+        var found = await page.RunAxe();
+        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {string.Join(' ', violation.Nodes.Select(node => node.Html).Take(3))}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "It is wider than the window.");
+    }
+}
