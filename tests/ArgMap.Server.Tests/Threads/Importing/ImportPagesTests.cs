@@ -76,7 +76,7 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
         await dora.Submit("/maps/new", "/maps/new", ("title", "Dora's map"), ("root", "Is it so?"));
         var first = await Send(dora, "/m/doras-map/import", SmallForum.File(SmallForum.Four));
         var result = await Ended(dora, first.Headers.Location!.OriginalString);
-        var update = result.Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Single(link => link?.Contains("?thread=", StringComparison.Ordinal) == true)!;
+        var update = result.Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Single(link => link?.Contains("/import?thread=", StringComparison.Ordinal) == true)!;
 
         var second = await Send(dora, update, SmallForum.File(SmallForum.Four.Take(3)));
         var updated = await Ended(dora, second.Headers.Location!.OriginalString);
