@@ -24,6 +24,19 @@ public sealed class StaticFilesTests(ArgMapApplication app) : IClassFixture<ArgM
     }
 
     [Fact]
+    public async Task Scripts_are_sent_whole_but_for_their_comments()
+    {
+        using var client = app.CreateClient();
+        foreach (var source in Directory.GetFiles(Path.Combine(Stylesheets.Root(), "wwwroot", "js"), "*.js"))
+        {
+            var sent = (await client.GetStringAsync($"/js/{Path.GetFileName(source)}")).Split('\n');
+
+            var code = (await File.ReadAllLinesAsync(source)).Where(line => line.Trim() is var text && !text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith('*') && !(text.StartsWith("/*", StringComparison.Ordinal) && (text.EndsWith("*/", StringComparison.Ordinal) || !text.Contains("*/", StringComparison.Ordinal))));
+            Assert.Equal(code, sent.SkipLast(1));
+        }
+    }
+
+    [Fact]
     public async Task Nothing_inline_can_run_in_a_page()
     {
         using var answer = await app.CreateClient().GetAsync("/");

@@ -7,7 +7,7 @@ internal static class Stylesheets
 
     public static string Documentation() => File.ReadAllText(Path.Combine(Root(), "docs", "design-language.md"));
 
-    private static string Root()
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "global.json")))
