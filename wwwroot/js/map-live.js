@@ -69,9 +69,8 @@ export function follow(picture, signal, refresh) {
 
   /** Marks what has been added, of what was not drawn before. @param {string} since @param {Set<string>} known */
   async function mark(since, known) {
-    const response = await fetch(`/m/${slug}/new?since=${encodeURIComponent(since)}`, { signal }).catch(() => null);
-    if (!response?.ok) return;
-    const { numbers } = await response.json();
+    const answer = await fetch(`/m/${slug}/new?since=${encodeURIComponent(since)}`, { signal }).then((response) => (response.ok ? response.json() : null)).catch(() => null);
+    const numbers = answer?.numbers ?? [];
     for (const number of numbers) if (!known.has(`picture-${number}`)) document.getElementById(`picture-${number}`)?.classList.add("is-new");
   }
 
