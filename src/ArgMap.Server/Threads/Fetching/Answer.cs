@@ -82,7 +82,7 @@ internal sealed class Answer
     {
         if (IsTooMuch && int.TryParse(RetryAfter, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0)
         {
-            return TimeSpan.FromSeconds(seconds);
+            return Ahead(TimeSpan.FromSeconds(seconds));
         }
 
         if (IsTooMuch && DateTimeOffset.TryParse(RetryAfter, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until))
@@ -93,10 +93,11 @@ internal sealed class Answer
         // Some say until when in seconds from now, others since 1970.
         return !IsUsedUp || !double.TryParse(Reset, CultureInfo.InvariantCulture, out var reset) || reset is not (>= 0 and < 1e11) ? null
             : reset > 1e9 ? Ahead(DateTimeOffset.FromUnixTimeSeconds((long)reset) - (Date ?? now))
-            : TimeSpan.FromSeconds(reset);
+            : Ahead(TimeSpan.FromSeconds(reset));
     }
 
-    private static TimeSpan Ahead(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+    /// <summary>Servers may say any time; a day is as good as for ever, and can be added to every date.</summary>
+    private static TimeSpan Ahead(TimeSpan time) => TimeSpan.FromTicks(Math.Clamp(time.Ticks, 0, TimeSpan.TicksPerDay));
 
     private static string? First(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? values.FirstOrDefault() : null;

@@ -95,12 +95,18 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
     }
 
     /// <summary>Sends a request and follows where it is sent on to, each time to an address that is checked anew; waits and tries again where that may help.</summary>
-    /// <exception cref="FetchFailure">There is no answer.</exception>
+    /// <exception cref="FetchFailure">There is no answer, or only that the forum wants to be asked less often.</exception>
     public async Task<Answer> Send(Ask ask)
     {
         for (var hops = 0; ; hops++)
         {
             var answer = await Persist(ask);
+            if (answer.IsTooMuch)
+            {
+                // Another way to the same forum would be one request more.
+                throw Declined(answer);
+            }
+
             if (!Answer.IsRedirect(answer.Status))
             {
                 return answer;

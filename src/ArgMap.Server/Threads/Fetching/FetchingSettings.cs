@@ -25,7 +25,7 @@ public sealed class FetchingSettings
     public int MostBytesOfAnswer { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>The most bytes of all answers of one thread, unpacked.</summary>
-    public long MostBytes { get; set; } = 96 * 1024 * 1024;
+    public long MostBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>The most requests for one thread.</summary>
     public int MostRequests { get; set; } = 1_000;
@@ -37,7 +37,7 @@ public sealed class FetchingSettings
     public TimeSpan MostTimeOfAnswer { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The most time to connect, and between two parts of an answer.</summary>
-    public TimeSpan MostSilence { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan MostSilence { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest wait that a forum may ask for; of a longer one it is said that it asks for it.</summary>
     public TimeSpan MostWait { get; set; } = TimeSpan.FromMinutes(2);

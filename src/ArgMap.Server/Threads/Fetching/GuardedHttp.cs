@@ -98,7 +98,7 @@ internal sealed class GuardedHttp : IDisposable
             var bytes = Answer.IsRedirect((int)response.StatusCode) ? [] : await Body(ask, response, most, silence);
             return new Answer((int)response.StatusCode, ask.Address, bytes, response);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException or InvalidDataException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException or InvalidDataException or ArgumentException)
         {
             cancellation.ThrowIfCancellationRequested();
             throw Found(failure) ?? new FetchFailure($"{ask.Address.IdnHost} does not answer: {Reason(failure)}", failure) { IsPassing = failure is not HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } };

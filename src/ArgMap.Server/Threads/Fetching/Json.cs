@@ -24,7 +24,21 @@ internal readonly record struct Json(JsonElement Element)
     }
 
     /// <summary>A member of an object.</summary>
-    public Json this[string name] => Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out var member) ? new(member) : default;
+    public Json this[string name]
+    {
+        get
+        {
+            try
+            {
+                return Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out var member) ? new(member) : default;
+            }
+            catch (InvalidOperationException)
+            {
+                // Names with half of a character in them are no text.
+                return default;
+            }
+        }
+    }
 
     /// <summary>The items of a list.</summary>
     public IEnumerable<Json> Items => Element.ValueKind == JsonValueKind.Array ? Element.EnumerateArray().Select(item => new Json(item)) : [];
@@ -38,7 +52,7 @@ internal readonly record struct Json(JsonElement Element)
     /// <summary>Text that is not empty, or a number as it is written.</summary>
     public string? Text => Element.ValueKind switch
     {
-        JsonValueKind.String => Element.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => Words is { Length: > 0 } text ? text : null,
         JsonValueKind.Number => Element.GetRawText(),
         _ => null,
     };
@@ -46,6 +60,21 @@ internal readonly record struct Json(JsonElement Element)
     /// <summary>A whole number.</summary>
     public int? Number =>
         Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out var number) ? number
-            : Element.ValueKind == JsonValueKind.String && int.TryParse(Element.GetString(), CultureInfo.InvariantCulture, out number) ? number
+            : Element.ValueKind == JsonValueKind.String && int.TryParse(Words, CultureInfo.InvariantCulture, out number) ? number
             : null;
+
+    private string? Words
+    {
+        get
+        {
+            try
+            {
+                return Element.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
 }

@@ -99,6 +99,36 @@ public sealed class GuardTests : IAsyncLifetime
         Assert.Equal(LocalInternet.Public, Assert.Single(internet.Connections).Address);
     }
 
+    [Theory]
+    [InlineData("http://")]
+    [InlineData("//")]
+    [InlineData("http://[")]
+    [InlineData("http://a..b/")]
+    [InlineData("http://.../")]
+    [InlineData("https://xn--/")]
+    [InlineData("http://%00/")]
+    [InlineData("http://%2e%2e/")]
+    [InlineData("http://-/")]
+    [InlineData("http://1.2.3.4.5/")]
+    [InlineData("http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example/")]
+    [InlineData("mailto:ada@forum.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,<p>words")]
+    [InlineData("http://forum.example:99999/")]
+    [InlineData("http://forum.example:-1/")]
+    public async Task A_redirect_to_what_is_no_address_is_told_in_words(string target)
+    {
+        internet.Site("forum.example", context =>
+        {
+            context.Response.StatusCode = 302;
+            context.Response.Headers["Location"] = target;
+            return Task.CompletedTask;
+        });
+
+        Assert.Matches("[.?]$", await internet.Refused("http://forum.example/"));
+        Assert.Single(internet.Connections);
+    }
+
     [Fact]
     public async Task A_redirect_to_a_page_without_encryption_is_not_followed()
     {

@@ -25,7 +25,7 @@ internal sealed class DiscourseForum : Forum
         var at = answer.Address.GetLeftPart(UriPartial.Path)[..^".json".Length];
         var stated = first["posts_count"].Number;
         var known = Posts(first["post_stream"]["posts"]).ToHashSet();
-        var wanted = new Queue<string>(first["post_stream"]["stream"].Items.Select(id => id.Text).OfType<string>().Where(id => !known.Contains(id)));
+        var wanted = new Queue<string>(first["post_stream"]["stream"].Items.Select(id => id.Text).OfType<string>().Where(id => IsNumber(id) && !known.Contains(id)));
         var size = MostOfChunk;
         HashSet<string> askedTwice = [];
         while (wanted.Count > 0)

@@ -45,7 +45,7 @@ internal sealed class HackerNewsForum : Forum
             var answer = await run.Send(new Ask(new Uri("https://hn.algolia.com/api/v1/items/" + id)) { Conditions = conditions });
             return answer.IsUnchanged || (answer.IsGood && Json.Of(answer.Bytes)["id"].Text is not null) ? answer : null;
         }
-        catch (FetchFailure failure) when (failure.IsPassing)
+        catch (FetchFailure failure) when (failure.IsPassing || failure.Status is not null)
         {
             return null;
         }

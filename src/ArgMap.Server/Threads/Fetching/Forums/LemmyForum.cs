@@ -22,7 +22,7 @@ internal sealed class LemmyForum : Forum
             var key = id;
             if (path[0] == "comment" && Json.Of((await run.Send(new Ask(new Uri($"{at}/comment?id={id}")))).Bytes)["comment_view"] is { IsObject: true } comment)
             {
-                key = comment["comment"]["post_id"].Text ?? comment["post"]["id"].Text ?? id;
+                key = (comment["comment"]["post_id"].Number ?? comment["post"]["id"].Number)?.ToString(CultureInfo.InvariantCulture) ?? id;
             }
 
             var answer = await run.Send(new Ask(new Uri($"{at}/post?id={key}")));

@@ -56,7 +56,7 @@ internal sealed class MastodonForum : Forum
             thread.Add(status);
         }
 
-        return said["ancestors"].Items.Select(status => status["id"].Text).FirstOrDefault();
+        return said["ancestors"].Items.Select(status => status["id"].Text).FirstOrDefault() is { } first && first.All(char.IsAsciiLetterOrDigit) ? first : null;
     }
 
     private static Ask Of(string host, string id, string what) => new(new Uri($"{host}/api/v1/statuses/{Uri.EscapeDataString(id)}{what}"));
@@ -86,7 +86,7 @@ internal sealed class MastodonForum : Forum
 
         public void Add(Json status)
         {
-            if (status["id"].Text is { } id && stated.TryAdd(id, status["replies_count"].Number ?? 0) && status["in_reply_to_id"].Text is { } parent)
+            if (status["id"].Text is { } id && id.All(char.IsAsciiLetterOrDigit) && stated.TryAdd(id, status["replies_count"].Number ?? 0) && status["in_reply_to_id"].Text is { } parent)
             {
                 answers[parent] = answers.GetValueOrDefault(parent) + 1;
             }

@@ -62,7 +62,17 @@ internal sealed partial class WebPageForum : Forum
     {
         // Only tags are looked at: a page made to hurt whoever takes it apart is read by the one who can refuse it.
         var text = Encoding.UTF8.GetString(page.Bytes);
-        return
+        try
+        {
+            return Neighbours(page, text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
+    }
+
+    private static List<Uri> Neighbours(Answer page, string text) =>
         [
             .. Tag().Matches(text).Select(match => match.Value)
                 .Where(tag => Relation().IsMatch(tag))
@@ -72,7 +82,6 @@ internal sealed partial class WebPageForum : Forum
                 .Select(target => new Uri(target.GetLeftPart(UriPartial.Query)))
                 .Distinct(),
         ];
-    }
 
     [GeneratedRegex(@"<(a|link)\s[^<>]{1,2000}>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Tag();
