@@ -1,6 +1,5 @@
 using System.Globalization;
 using ArgMap.Argumentation.Drafting;
-using ArgMap.Argumentation.Threads;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -16,19 +15,17 @@ public static class DraftThread
     /// <param name="connection">A connection within a transaction.</param>
     /// <param name="map">The map.</param>
     /// <param name="source">The thread's source.</param>
-    /// <param name="thread">The thread as it was read.</param>
+    /// <param name="draft">The draft that was made of the thread.</param>
     /// <param name="numbers">The number of each post by the forum's id.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <param name="cues">The cues to go by; those for English when null.</param>
     /// <returns>How many suggestions are open.</returns>
     public static async Task<int> Handle(
-        NpgsqlConnection connection, long map, int source, ForumThread thread, IReadOnlyDictionary<string, int> numbers, DateTimeOffset at, CancellationToken cancellation, CueTable? cues = null)
+        NpgsqlConnection connection, long map, int source, ThreadDraft draft, IReadOnlyDictionary<string, int> numbers, DateTimeOffset at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        ArgumentNullException.ThrowIfNull(thread);
+        ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(numbers);
-        var draft = ThreadDrafting.Draft(thread, cues);
         var known = await Known(connection, map, source, cancellation);
         var (kept, highest) = (new Dictionary<int, int>(), known.Count == 0 ? 0 : known.Max(suggestion => suggestion.Number));
         var earlier = known.ToLookup(suggestion => Identity(suggestion.Payload, suggestion.Payload.Passages is [var first, ..] ? first.Post : ""), StringComparer.Ordinal);

@@ -53,6 +53,11 @@ internal static class ImportWords
             yield return $"Of the passages cited, {Number(outcome.Moved, "stands", "stand")} elsewhere in their post, {Number(outcome.Uncertain, "needs", "need")} a look, {Number(outcome.Orphaned, "is", "are")} gone.";
         }
 
+        if (outcome.DraftedPosts is { } drafted)
+        {
+            yield return $"The thread is very long: suggestions were made of the first {Number(drafted, "post", "posts")}. Passages of all others can be taken by hand.";
+        }
+
         foreach (var missing in outcome.NotFetched ?? [])
         {
             yield return missing;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using ArgMap.Argumentation.Drafting;
 using ArgMap.Argumentation.Threads;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.History;
@@ -41,9 +42,11 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         await Store(import, plan, cancellation);
         var anchors = await Finish(import, source, thread, plan, fetched, at, cancellation);
         await ledger.Advance(import, ImportState.Drafting, null, null, cancellation);
-        var suggestions = await Draft(import, source, thread, plan, at, cancellation);
+        var part = DraftedPart.Of(thread);
+        var suggestions = await Draft(import, source, part, plan, at, cancellation);
         return new ImportOutcome(
-            plan.New, plan.Changed, plan.Posts.Count - plan.New - plan.Changed, plan.Vanished, anchors.Moved, anchors.Uncertain, anchors.Orphaned, suggestions, fetched.Missing.Count == 0 ? null : fetched.Missing);
+            plan.New, plan.Changed, plan.Posts.Count - plan.New - plan.Changed, plan.Vanished, anchors.Moved, anchors.Uncertain, anchors.Orphaned, suggestions, fetched.Missing.Count == 0 ? null : fetched.Missing,
+            DraftedPosts: part.Posts.Count == thread.Posts.Count ? null : part.Posts.Count);
     }
 
     private async Task<ForumThread> Read(ClaimedImport import, CancellationToken cancellation)
@@ -142,12 +145,14 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
 
     private async Task<int> Draft(ClaimedImport import, int source, ForumThread thread, PostPlan plan, DateTimeOffset at, CancellationToken cancellation)
     {
+        // Like reading, this cannot be interrupted, and nothing waits for it: no transaction is open.
+        var draft = await Task.Run(() => ThreadDrafting.Draft(thread), CancellationToken.None).WaitAsync(cancellation);
         var open = 0;
         await InTransaction(
             async connection =>
             {
                 await Own(connection, import, plan.Posts.Count, cancellation);
-                open = await DraftThread.Handle(connection, import.Map, source, thread, plan.Numbers, at, cancellation);
+                open = await DraftThread.Handle(connection, import.Map, source, draft, plan.Numbers, at, cancellation);
             },
             cancellation);
         return open;

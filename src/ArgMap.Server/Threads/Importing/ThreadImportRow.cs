@@ -103,8 +103,10 @@ public sealed class ThreadImportRow
 /// <param name="Suggestions">Suggestions that are open.</param>
 /// <param name="NotFetched">What could not be fetched, a sentence each; posts that are not there then have not vanished.</param>
 /// <param name="IsUnchanged">The forum said that nothing has changed since the thread was read before.</param>
+/// <param name="DraftedPosts">How many posts suggestions were made of, from the first on; null for all.</param>
 public sealed record ImportOutcome(
-    int New = 0, int Changed = 0, int Unchanged = 0, int Vanished = 0, int Moved = 0, int Uncertain = 0, int Orphaned = 0, int Suggestions = 0, IReadOnlyList<string>? NotFetched = null, bool IsUnchanged = false);
+    int New = 0, int Changed = 0, int Unchanged = 0, int Vanished = 0, int Moved = 0, int Uncertain = 0, int Orphaned = 0, int Suggestions = 0, IReadOnlyList<string>? NotFetched = null, bool IsUnchanged = false,
+    int? DraftedPosts = null);
 
 /// <summary>A file, page or text that an import was given or fetched, compressed: a better reader can read it again.</summary>
 public sealed class RawInputRow
