@@ -67,6 +67,35 @@ public sealed class AbandonedImportTests(ArgMapApplication app) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_page_of_one_that_waits_loads_itself_again_and_stops_it()
+    {
+        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
+        using var fay = await desk.SignedInAs("Fay");
+        var sent = await fay.Submit("/import", "/import", ("text", "Words that wait."), ("title", "Waiting"));
+        var page = await fay.Follow(sent);
+
+        Assert.Contains("The thread will be read in a moment", page.Text, StringComparison.Ordinal);
+        Assert.Contains("http-equiv=\"refresh\"", page.Document.QuerySelector("noscript")?.InnerHtml, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("progress"));
+
+        var stopped = await fay.Follow(await fay.Submit(page, sent.Location + "/cancel"));
+        Assert.Contains("Stopped", stopped.Text, StringComparison.Ordinal);
+        Assert.Null(stopped.Document.QuerySelector("progress"));
+    }
+
+    [Fact]
+    public async Task A_program_stops_one_that_waits()
+    {
+        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
+        var client = await desk.WithToken("Rhea");
+        var started = await client.Post("/api/v1/imports", new { text = "Words that wait.", title = "Waiting" });
+
+        await client.Post($"{started.Location!.OriginalString}/cancel", null);
+
+        Assert.Equal("Cancelled", (await client.Get(started.Location!.OriginalString))["state"].GetString());
+    }
+
+    [Fact]
     public async Task One_person_cannot_have_the_server_read_without_end()
     {
         await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0", ["Threads:Importing:MostUnfinished"] = "2" });

@@ -39,16 +39,4 @@ public sealed class ImportApiTests(ArgMapApplication app) : IClassFixture<ArgMap
         Assert.Equal("not-found", (await client.Get($"/api/v1/maps/nowhere/imports/{Guid.NewGuid()}")).Problem(404));
         Assert.Equal("signed-out", (await app.CreateClient().Post("/api/v1/imports", new { text = "Words." })).Problem(401));
     }
-
-    [Fact]
-    public async Task A_waiting_import_is_stopped()
-    {
-        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
-        var client = await desk.WithToken("Cora");
-        var started = await client.Post("/api/v1/imports", new { text = "Words that wait.", title = "Waiting" });
-
-        await client.Post($"{started.Location!.OriginalString}/cancel", null);
-
-        Assert.Equal("Cancelled", (await client.Get(started.Location!.OriginalString))["state"].GetString());
-    }
 }

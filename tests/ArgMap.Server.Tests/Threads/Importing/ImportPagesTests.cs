@@ -99,24 +99,6 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
         Assert.Contains("as you chose", result.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_import_that_runs_loads_itself_again_and_can_be_stopped()
-    {
-        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
-        using var fay = await desk.SignedInAs("Fay");
-        var sent = await Send(fay, "/import", SmallForum.File(SmallForum.Four, title: "Waiting"));
-        var address = sent.Headers.Location!.OriginalString;
-        var page = await fay.Get(address);
-
-        Assert.Contains("The thread will be read in a moment", page.Text, StringComparison.Ordinal);
-        Assert.Contains("http-equiv=\"refresh\"", page.Document.QuerySelector("noscript")?.InnerHtml, StringComparison.Ordinal);
-        Assert.NotNull(page.Document.QuerySelector("progress"));
-
-        var stopped = await fay.Follow(await fay.Submit(page, address + "/cancel"));
-        Assert.Contains("Stopped", stopped.Text, StringComparison.Ordinal);
-        Assert.Null(stopped.Document.QuerySelector("progress"));
-    }
-
     /// <summary>The page of an import once that has come to an end: on a busy machine the form does not wait so long.</summary>
     private async Task<Page> Ended(Browser browser, string address)
     {
