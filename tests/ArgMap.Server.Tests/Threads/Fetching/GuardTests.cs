@@ -251,7 +251,7 @@ public sealed class GuardTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_server_that_falls_silent_is_left(bool hasBegun)
     {
-        internet.Settings.MostSilence = TimeSpan.FromMilliseconds(250);
+        internet.Settings.MostSilence = TimeSpan.FromSeconds(1);
         internet.Site("silent.example", async context =>
         {
             if (hasBegun)
