@@ -56,7 +56,11 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const card = current();
-  if (!card) return;
+  if (!card) {
+    // Whoever begins with a key is shown first what it would be for.
+    if (document.querySelector("[data-draft]") && document.activeElement === document.body) go(cards()[0]);
+    return;
+  }
   event.preventDefault();
   press(key, card);
 });
