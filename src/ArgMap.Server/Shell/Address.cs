@@ -237,6 +237,12 @@ public static class Address
     /// <param name="post">Those of this post; null for those of all posts.</param>
     public static string AcceptSuggestions(string slug, int thread, int? post = null) => $"/m/{slug}/draft/accept?thread={thread}{(post is null ? "" : $"&post={post}")}";
 
+    /// <summary>Where it is said what is sent to a language model before it is asked for suggestions.</summary>
+    /// <param name="slug">The map.</param>
+    /// <param name="thread">Number of the thread's source.</param>
+    /// <param name="from">Number of the post to begin with; null for the first.</param>
+    public static string AskModel(string slug, int thread, int? from = null) => $"/m/{slug}/draft/model?thread={thread}{(from is null ? "" : $"&from={from}")}";
+
     /// <summary>Where answers to suggestions are sent.</summary>
     public static string AnswerSuggestion(string slug) => $"/m/{slug}/draft/answer";
 

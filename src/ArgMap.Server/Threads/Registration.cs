@@ -1,3 +1,4 @@
+using ArgMap.Server.Threads.Drafting.Models;
 using ArgMap.Server.Threads.Importing;
 using ArgMap.Server.Threads.Sending;
 
@@ -11,6 +12,9 @@ public static class Registration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(configuration.GetSection("Threads:Importing").Get<ImportSettings>() ?? new ImportSettings());
+        services.AddSingleton(configuration.GetSection("Threads:Model").Get<ModelSettings>() ?? new ModelSettings());
+        services.AddSingleton<ModelEndpoint>();
+        services.AddSingleton<AskModel>();
         services.AddSingleton<ImportSignals>();
         services.AddSingleton<ImportLedger>();
         services.AddSingleton<FetchInputs>();

@@ -35,9 +35,9 @@ internal sealed class Acceptance(MapEdit map, int thread, IReadOnlyDictionary<in
     {
         var suggestion = now[item.Number];
         var input = new InputCheck();
-        var kind = item.As is null ? AcceptedAsWords.Default(suggestion.Kind) : input.Choice<AcceptedAs>("as", item.As, "What it becomes");
+        var kind = item.As is null ? AcceptedAsWords.Default(suggestion.Kind, item.Target is null ? Hanging.Of(suggestion.Suggestion, now, map.Map.Root) : new Hanging(null, null, null)) : input.Choice<AcceptedAs>("as", item.As, "What it becomes");
         var most = kind is AcceptedAs.Source or AcceptedAs.Request ? SourceRow.MaxTitleLength : Node.MaxTextLength;
-        var given = item.Texts ?? SuggestedText.Of(suggestion.Suggestion);
+        var given = item.Texts ?? SuggestedText.Of(suggestion);
         var texts = given.Select((text, index) => (Index: index, Text: input.Optional(index == 0 ? "text" : $"text-{index + 1}", text, most, "The text"))).Where(each => each.Text is not null).ToList();
         if (texts.Count == 0 && kind is not (AcceptedAs.Citation or AcceptedAs.Remark))
         {
@@ -214,7 +214,7 @@ internal sealed class Acceptance(MapEdit map, int thread, IReadOnlyDictionary<in
         }
 
         var passage = suggestion.Suggestion.Passages[0];
-        var own = SuggestedText.Of(suggestion.Suggestion)[0];
+        var own = SuggestedText.Of(suggestion)[0];
         var comment = map.Add(new CommentState(about, null, SuggestedRemark.Of(suggestion, text is null || text == own ? null : text), map.Actor));
         var cited = await Citation(passage, new Thing(ThingKind.Comment, comment), cancellation);
         return cited.Refusal is { } refusal ? refusal : new MadeOf(Citation: cited.Value);

@@ -53,6 +53,18 @@ public static class AcceptedAsWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is nothing that this kind of suggestion becomes."),
     };
 
+    /// <summary>What a suggestion becomes where it hangs, unless somebody changes it.</summary>
+    public static AcceptedAs Default(SuggestionKind kind, Hanging hanging)
+    {
+        ArgumentNullException.ThrowIfNull(hanging);
+        return (Default(kind), hanging.IsTurned) switch
+        {
+            (AcceptedAs.Support, true) => AcceptedAs.Objection,
+            (AcceptedAs.Objection, true) => AcceptedAs.Support,
+            var (usual, _) => usual,
+        };
+    }
+
     /// <summary>The choice in a list.</summary>
     public static string Choice(AcceptedAs kind) => kind switch
     {

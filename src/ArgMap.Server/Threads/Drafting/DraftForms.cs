@@ -2,6 +2,7 @@ using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Shell;
+using ArgMap.Server.Threads.Drafting.Models;
 using Npgsql;
 
 namespace ArgMap.Server.Threads.Drafting;
@@ -14,6 +15,7 @@ public static class DraftForms
     {
         routes.MapForm("/m/{slug}/draft/answer", Answer);
         routes.MapForm("/m/{slug}/draft/accept", AcceptMany);
+        routes.MapForm("/m/{slug}/draft/model", Ask);
         routes.MapForm("/m/{slug}/draft/undo", Undo);
         routes.MapForm("/m/{slug}/draft/thesis", Thesis);
     }
@@ -97,6 +99,14 @@ public static class DraftForms
         var request = suggestion is null ? new TakeThesis.Request(thread, form["kind"], form["thesis"], null) : new TakeThesis.Request(thread, null, null, suggestion);
         var taken = form.ProblemFor(actor) is { } unfit ? unfit : await TakeThesis.Handle(writer, db, clock, slug, actor, request, form.IdempotencyKey, cancellation);
         return taken.Refusal is { } refusal ? Again(slug, refusal, form, null) : FormRoutes.SeeOther($"{Address.Draft(slug, thread)}#open");
+    }
+
+    private static async Task<IResult> Ask(string slug, SubmittedForm form, Actor actor, AskModel model, CancellationToken cancellation)
+    {
+        var asked = form.ProblemFor(actor) is { } unfit ? unfit : await model.Handle(slug, actor, form.Number("thread"), form.Number("from"), form["sent"], cancellation);
+        return asked.Refusal is { } refusal
+            ? FormRoutes.Again<AskModelPage>(refusal, form, ("Slug", slug))
+            : FormRoutes.Page<AskModelPage>(StatusCodes.Status200OK, new Dictionary<string, object?> { ["Slug"] = slug, ["Form"] = form, ["Report"] = asked.Value });
     }
 
     private static IResult Again(string slug, Refusal refusal, SubmittedForm form, int? number) => FormRoutes.Again<DraftPage>(refusal, form, ("Slug", slug), ("Refused", number));

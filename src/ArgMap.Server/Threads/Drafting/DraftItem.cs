@@ -16,8 +16,8 @@ public sealed class DraftItem
         Known = known;
         Hanging = hanging;
         Before = before;
-        Texts = SuggestedText.Of(known.Suggestion);
-        As = AcceptedAsWords.Default(known.Kind);
+        Texts = SuggestedText.Of(known);
+        As = AcceptedAsWords.Default(known.Kind, hanging);
     }
 
     /// <summary>The suggestion.</summary>

@@ -129,7 +129,7 @@ public sealed partial class DraftPage : ThingPage
     private string Said(SuggestionState state, int? revision)
     {
         var answered = reading!.Last;
-        var words = Known.GetValueOrDefault(answered[^1].Number) is { } known ? $"“{SuggestedText.Shortened(SuggestedText.Of(known.Suggestion)[0], 80)}”" : Plural.Of(answered.Count, "suggestion");
+        var words = Known.GetValueOrDefault(answered[^1].Number) is { } known ? $"“{SuggestedText.Shortened(SuggestedText.Of(known)[0], 80)}”" : Plural.Of(answered.Count, "suggestion");
         var what = answered.Count == 1 ? words : $"{answered.Count} suggestions";
         return state == SuggestionState.Accepted ? $"You accepted {what} (revision {revision})" : $"You rejected {what}";
     }

@@ -10,7 +10,7 @@ public static class DraftThread
 {
     /// <summary>
     /// Makes the suggestions anew. What was suggested before for the same words of the same post keeps its number; what is not suggested any more and was not answered goes;
-    /// what was answered stays as it was answered, and is not suggested again.
+    /// what was answered stays as it was answered, and is not suggested again. What a language model suggested stays.
     /// </summary>
     /// <param name="connection">A connection within a transaction.</param>
     /// <param name="map">The map.</param>
@@ -28,7 +28,7 @@ public static class DraftThread
         ArgumentNullException.ThrowIfNull(numbers);
         var known = await Known(connection, map, source, cancellation);
         var (kept, highest) = (new Dictionary<int, int>(), known.Count == 0 ? 0 : known.Max(suggestion => suggestion.Number));
-        var earlier = known.ToLookup(suggestion => Identity(suggestion.Payload, suggestion.Payload.Passages is [var first, ..] ? first.Post : ""), StringComparer.Ordinal);
+        var earlier = known.Where(suggestion => !suggestion.IsFromModel).ToLookup(suggestion => Identity(suggestion.Payload, suggestion.Payload.Passages is [var first, ..] ? first.Post : ""), StringComparer.Ordinal);
         var taken = new HashSet<int>();
 
         // Numbers first: targets name other suggestions.
@@ -41,7 +41,7 @@ public static class DraftThread
 
         var answered = known.Where(suggestion => suggestion.State != SuggestionState.Open).Select(suggestion => suggestion.Number).ToHashSet();
         var open = draft.Suggestions.Where(suggestion => !answered.Contains(kept[suggestion.Number])).Select(Renumbered).ToList();
-        await Remove(connection, map, source, [.. known.Where(suggestion => suggestion.State == SuggestionState.Open).Select(suggestion => suggestion.Number)], cancellation);
+        await Remove(connection, map, source, [.. known.Where(suggestion => suggestion is { State: SuggestionState.Open, IsFromModel: false }).Select(suggestion => suggestion.Number)], cancellation);
         await Store(connection, map, source, open, at, cancellation);
         return open.Count;
 
@@ -71,7 +71,7 @@ public static class DraftThread
         };
     }
 
-    private sealed record KnownSuggestion(int Number, SuggestionState State, Suggestion Payload);
+    private sealed record Before(int Number, SuggestionState State, Suggestion Payload, bool IsFromModel);
 
     /// <summary>What makes two suggestions the same: the words, and whether they are taken as something to argue about, as a view, as a source or as a request.</summary>
     private static string Identity(Suggestion suggestion, string post)
@@ -80,16 +80,16 @@ public static class DraftThread
         return $"{post} {sort} {suggestion.Address} {string.Join('\n', suggestion.Passages.Select(passage => StoredText.Of(passage.Text)))}";
     }
 
-    private static async Task<List<KnownSuggestion>> Known(NpgsqlConnection connection, long map, int source, CancellationToken cancellation)
+    private static async Task<List<Before>> Known(NpgsqlConnection connection, long map, int source, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select number, state, payload from suggestions where map_id = $1 and source_number = $2 order by number for update", connection);
+        await using var command = new NpgsqlCommand("select number, state, payload, is_from_model from suggestions where map_id = $1 and source_number = $2 order by number for update", connection);
         command.Parameters.Add(new() { Value = map });
         command.Parameters.Add(new() { Value = source });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        List<KnownSuggestion> known = [];
+        List<Before> known = [];
         while (await reader.ReadAsync(cancellation))
         {
-            known.Add(new(reader.GetInt32(0), Enum.Parse<SuggestionState>(reader.GetString(1)), ThreadJson.Read<Suggestion>(reader.GetString(2))));
+            known.Add(new(reader.GetInt32(0), Enum.Parse<SuggestionState>(reader.GetString(1)), ThreadJson.Read<Suggestion>(reader.GetString(2)), reader.GetBoolean(3)));
         }
 
         return known;

@@ -7,7 +7,8 @@ namespace ArgMap.Server.Threads.Drafting;
 /// <param name="On">A node or step that is in the map; null when it hangs from nothing, or from <paramref name="Suggestion"/>.</param>
 /// <param name="Suggestion">Number of another suggestion that would have to be accepted first; null when there is none.</param>
 /// <param name="Because">Why, in plain words; null when it is just what the map is about.</param>
-public sealed record Hanging(Thing? On, int? Suggestion, string? Because)
+/// <param name="IsTurned">An objection between was rejected: what supported that objection objects to what it was about, and the other way round.</param>
+public sealed record Hanging(Thing? On, int? Suggestion, string? Because, bool IsTurned = false)
 {
     /// <summary>The most suggestions that are accepted with one because it hangs from them.</summary>
     public const int MostWith = 3;
@@ -39,23 +40,25 @@ public sealed record Hanging(Thing? On, int? Suggestion, string? Because)
             return OfSource(suggestion, known);
         }
 
+        var isTurned = false;
         while (target?.Suggestion is { } number && seen.Add(number) && known.TryGetValue(number, out var other))
         {
             if (other.Made is { } made)
             {
-                return new Hanging(made, null, because);
+                return new Hanging(made, null, because, isTurned);
             }
 
             if (other.State == SuggestionState.Open && other.Kind is not (SuggestionKind.View or SuggestionKind.Source or SuggestionKind.Request))
             {
-                return new Hanging(null, number, because);
+                return new Hanging(null, number, because, isTurned);
             }
 
+            isTurned ^= other.Kind == SuggestionKind.Objection;
             target = other.Suggestion.Target;
             because = null;
         }
 
-        return new Hanging(root is { } thesis ? new Thing(ThingKind.Node, thesis) : null, null, target is { Suggestion: null, Passage.Start: null } ? target.Because : null);
+        return new Hanging(root is { } thesis ? new Thing(ThingKind.Node, thesis) : null, null, target is { Suggestion: null, Passage.Start: null } ? target.Because : null, isTurned);
     }
 
     /// <summary>The suggestions that have to be accepted for it to hang where it is meant to, the first to accept first.</summary>

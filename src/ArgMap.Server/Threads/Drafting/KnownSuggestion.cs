@@ -15,6 +15,7 @@ namespace ArgMap.Server.Threads.Drafting;
 /// <param name="IsFromModel">A language model suggested it, not the rules.</param>
 /// <param name="Post">Number of the post that its first passage is in; null when it stands in none.</param>
 /// <param name="Position">That post's place in the thread; null when it stands in none.</param>
+/// <param name="Text">What its node says if a language model worded that; null for the words of the thread.</param>
 /// <param name="Author">Who wrote that post, as the forum shows the name; null when it does not.</param>
 public sealed record KnownSuggestion(
     Suggestion Suggestion,
@@ -27,7 +28,8 @@ public sealed record KnownSuggestion(
     bool IsFromModel,
     int? Post,
     int? Position,
-    string? Author)
+    string? Author,
+    string? Text)
 {
     /// <summary>SQL for what became of suggestion <c>s</c> of <see cref="From"/>.</summary>
     internal const string StateNow = """
@@ -46,7 +48,8 @@ public sealed record KnownSuggestion(
 
     /// <summary>What <see cref="Read"/> reads of <see cref="From"/>, in its order.</summary>
     internal const string Columns = $"""
-        s.payload, {StateNow}, (select user_name from people where id = s.answered_by), s.made_node, s.made_relation, s.made_source, s.made_revision, s.is_from_model, s.post_number, p.position, p.author_name
+        s.payload, {StateNow}, (select user_name from people where id = s.answered_by), s.made_node, s.made_relation, s.made_source, s.made_revision, s.is_from_model, s.post_number, p.position, p.author_name,
+        case when s.is_from_model then s.payload ->> 'text' end
         """;
 
     /// <summary>Its number within the thread.</summary>
@@ -75,5 +78,6 @@ public sealed record KnownSuggestion(
         row.GetBoolean(7),
         row.NumberOrNull(8),
         row.NumberOrNull(9),
-        row.TextOrNull(10));
+        row.TextOrNull(10),
+        row.TextOrNull(11));
 }

@@ -13,9 +13,14 @@ public static partial class SuggestedText
     private static readonly string[] SentenceEnds = [". ", "? ", "! ", "… "];
 
     /// <summary>The text of each premise, in order; at most <see cref="Node.MaxTextLength"/> characters each.</summary>
-    public static IReadOnlyList<string> Of(Suggestion suggestion)
+    public static IReadOnlyList<string> Of(KnownSuggestion known)
     {
-        ArgumentNullException.ThrowIfNull(suggestion);
+        ArgumentNullException.ThrowIfNull(known);
+        return known.Text is { } worded ? [worded] : OfPassages(known.Suggestion);
+    }
+
+    private static IReadOnlyList<string> OfPassages(Suggestion suggestion)
+    {
         return suggestion.Kind switch
         {
             SuggestionKind.Source => [SourceTitle(suggestion)],

@@ -72,7 +72,7 @@ public static partial class TakeThesis
                     return Refusal.Conflict("answered", "This sentence is in the map already, or the thread was read anew. Look at the draft as it is now.");
                 }
 
-                map.Change(node, node.State with { Kind = kind, Text = string.IsNullOrEmpty(typed) ? SuggestedText.Of(suggestion.Suggestion)[0] : typed });
+                map.Change(node, node.State with { Kind = kind, Text = string.IsNullOrEmpty(typed) ? SuggestedText.Of(suggestion)[0] : typed });
                 var acceptance = new Acceptance(map, request.Thread, known);
                 if (await acceptance.Add(new(number, nameof(AcceptedAs.Citation), null, $"#{root}"), cancel) is { } not)
                 {

@@ -1,3 +1,4 @@
+using ArgMap.Argumentation.Drafting;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
@@ -146,5 +147,25 @@ public sealed class AcceptSuggestionsTests(ArgMapApplication app) : IClassFixtur
 
         Assert.Equal((404, 404), (rejected.Refusal!.Status, accepted.Refusal!.Status));
         Assert.Equal(SuggestionState.Open, (await draft.Saying(Claim)).State);
+    }
+
+    [Fact]
+    public async Task What_supported_an_objection_that_was_rejected_objects_itself()
+    {
+        var draft = await Drafts.Of(app, "Lu", SmallForum.File(
+        [
+            new("a", null, "ada", "Deception would crystallise, because nothing acts on an objective that is irrelevant to the outputs."),
+            new("b", "a", "grace", "> nothing acts on an objective that is irrelevant to the outputs\n\nI don't think that is right: gradient descent intervenes on all parameters.\n\nSo it cannot be shielded, and therefore deception is not favoured."),
+        ]));
+        var claim = await draft.Saying("nothing acts on an objective");
+        var known = await draft.Known();
+        var objection = Assert.Single(known.Values, each => each.Post == 2 && each.Kind == SuggestionKind.Objection && each.Suggestion.Passages[0].Text.Contains("right", StringComparison.Ordinal));
+        var support = new Suggestion { Number = 99, Kind = SuggestionKind.Support, Passages = objection.Suggestion.Passages, Cue = "x", Reason = "x", Rank = 1, Target = new(objection.Number, null, "x") };
+
+        Assert.Equal((objection.Number, false), (Hanging.Of(support, known, 1).Suggestion, Hanging.Of(support, known, 1).IsTurned));
+        await draft.Reject(objection.Number);
+        var turned = Hanging.Of(support, await draft.Known(), 1);
+
+        Assert.Equal((claim.Number, true, AcceptedAs.Objection), (turned.Suggestion, turned.IsTurned, AcceptedAsWords.Default(support.Kind, turned)));
     }
 }
