@@ -8,7 +8,7 @@ namespace ArgMap.Server.Tests.Shell;
 public sealed partial class ApiGuideTests(ArgMapApplication app, ITestOutputHelper output) : IClassFixture<ArgMapApplication>
 {
     /// <summary>What pages and forms refuse with, and the API never does.</summary>
-    private static readonly string[] CodesOfForms = ["stale-form", "foreign-form", "account-changed", "token-made", "moved-already", "steps-discussed", "not-linked", "below-itself", "there-already", "answered", "no-root", "post-gone"];
+    private static readonly string[] CodesOfForms = ["stale-form", "foreign-form", "account-changed", "token-made", "moved-already", "steps-discussed", "not-linked", "below-itself", "there-already", "answered", "no-root", "post-gone", "no-model", "model-failed", "other-posts"];
 
     [Fact]
     public async Task The_commands_of_the_guide_do_what_it_says()
