@@ -3,7 +3,7 @@ namespace ArgMap.Server.Threads.Debate;
 /// <summary>A post in its place on the page.</summary>
 /// <param name="Post">The post.</param>
 /// <param name="Level">How deep it is nested on the page, from 0.</param>
-/// <param name="IsUnderParent">Whether it stands right under what it answers, so that nobody need be told.</param>
+/// <param name="IsUnderParent">Whether it is plain to see what it answers, so that nobody need be told.</param>
 public sealed record ShownPost(PostView Post, int Level, bool IsUnderParent)
 {
     /// <summary>Deeper posts are shown as if they answered one at this level, with a note of what they do answer: nobody can read a column two words wide.</summary>
@@ -40,7 +40,9 @@ public sealed record ShownPost(PostView Post, int Level, bool IsUnderParent)
                 under = under.Post.Parent is { } above ? shown.GetValueOrDefault(above) : null;
             }
 
-            var place = new ShownPost(post, under is null ? 0 : under.Level + 1, post.Parent is null || (parent is not null && parent == last && parent == under));
+            // Right above it, or what the whole thread is about.
+            var isPlain = parent is not null && parent == under && (parent == last || parent.Post.Position == 0);
+            var place = new ShownPost(post, under is null ? 0 : under.Level + 1, post.Parent is null || isPlain);
             (under?.Under ?? top).Add(place);
             shown[post.Number] = place;
             last = place;

@@ -39,7 +39,6 @@ public sealed class DebatePageTests(ArgMapApplication app) : IClassFixture<ArgMa
         Assert.Equal("p2", page.Document.QuerySelector("#p3")!.ParentElement!.Closest(".post")!.Id);
         Assert.Contains("Ada", page.Document.QuerySelector("#p3 > .byline")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("40 points", page.Document.QuerySelector("#p4 > .byline")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("answers Ada", Words(page, "#p4 > .byline"), StringComparison.Ordinal);
         Assert.Contains("removed by a moderator", Words(page, "#p5 > .byline"), StringComparison.Ordinal);
         Assert.Contains("no longer on the forum", Words(page, "#p6 > .byline"), StringComparison.Ordinal);
         Assert.Equal("Ada, post 1", page.Document.QuerySelector("#p2 blockquote .quote-origin")!.TextContent);
@@ -49,11 +48,14 @@ public sealed class DebatePageTests(ArgMapApplication app) : IClassFixture<ArgMa
     [Fact]
     public async Task What_a_post_answers_can_be_read_where_it_is_not_right_above()
     {
-        var (slug, thread, _) = await Begin();
+        var (slug, thread, _) = await Begin([new("Ada", "Begin."), new("Bob", "Pure *deception* would crystallise.", 1), new("Cy", "Why?", 2), new("Dee", "How?", 2), new("Eve", "So?", 1)]);
+
         var page = await app.Anonymous().Get(Address.Debate(slug, thread));
 
-        Assert.Null(page.Document.QuerySelector("#p2 > details > .above"));
-        Assert.Contains("Pure deception would crystallise", Words(page, "#p4 > details > .above"), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("#p3 > details > .above"));
+        Assert.Contains("answers Bob", Words(page, "#p4 > .byline"), StringComparison.Ordinal);
+        Assert.Equal("What it answers Pure deception would crystallise. Bob, post 2", Words(page, "#p4 > details > .above"));
+        Assert.DoesNotContain("answers", Words(page, "#p5 > .byline"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -255,7 +257,7 @@ public sealed class DebatePageTests(ArgMapApplication app) : IClassFixture<ArgMa
         }
     }
 
-    internal static Task<Outcome<Written>> Make(ArgMapApplication app, string slug, int thread, int post, Actor actor, MakeFromPassage.Request request, string? key = null) =>
+    public static Task<Outcome<Written>> Make(ArgMapApplication app, string slug, int thread, int post, Actor actor, MakeFromPassage.Request request, string? key = null) =>
         app.With<MapWriter, Outcome<Written>>(writer => MakeFromPassage.Handle(writer, slug, thread, post, actor, request, key, CancellationToken.None));
 
     internal static string Words(Page page, string selector) =>
