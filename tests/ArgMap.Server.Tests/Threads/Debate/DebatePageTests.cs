@@ -54,7 +54,8 @@ public sealed class DebatePageTests(ArgMapApplication app) : IClassFixture<ArgMa
 
         Assert.Null(page.Document.QuerySelector("#p3 > details > .above"));
         Assert.Contains("answers Bob", Words(page, "#p4 > .byline"), StringComparison.Ordinal);
-        Assert.Equal("What it answers Pure deception would crystallise. Bob, post 2", Words(page, "#p4 > details > .above"));
+        Assert.Equal("Pure deception would crystallise.", Words(page, "#p4 > details > .above blockquote p"));
+        Assert.Equal("#p2", page.Document.QuerySelector("#p4 > details > .above footer a")!.GetAttribute("href"));
         Assert.DoesNotContain("answers", Words(page, "#p5 > .byline"), StringComparison.Ordinal);
     }
 
