@@ -32,6 +32,13 @@ internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCa
         }
 
         var request = context.Request;
+        if (head.HasThread && request.Query.ContainsKey("at"))
+        {
+            // What is chosen may cite posts. Reading their thread again changes what became of the words, and is no change of the map.
+            await next(context);
+            return;
+        }
+
         var settings = ReaderSettings.From(context).ToString();
         var key = $"{request.Scheme}://{request.Host}{request.Path}{request.QueryString} {settings}";
         if (cache.Find(key, head) is { } page)

@@ -192,6 +192,20 @@ public sealed class ImportTests(ArgMapApplication app) : IClassFixture<ArgMapApp
     }
 
     [Fact]
+    public async Task Whoever_has_not_signed_in_sees_too_that_cited_words_are_gone()
+    {
+        var ada = await app.Person("Kim of lost words");
+        var before = await app.Import(ada, SmallForum.File(SmallForum.Four));
+        var slug = await app.SlugOf(before.MapId);
+        await Cite(slug, before, 4, "Is joint optimisation not assumed to come first?");
+        Assert.DoesNotContain("orphaned", (await app.Anonymous().Get($"/m/{slug}?at=1")).Text, StringComparison.Ordinal);
+
+        await app.Update(ada, before, false, SmallForum.File([.. SmallForum.Four.Take(3), SmallForum.Four[3] with { Body = "Never mind." }]));
+
+        Assert.Contains("orphaned", (await app.Anonymous().Get($"/m/{slug}?at=1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Suggestions_keep_their_numbers_and_answered_ones_stay()
     {
         var ada = await app.Person("Jon");
