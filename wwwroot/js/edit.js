@@ -57,6 +57,8 @@ let pressing = false;
 /** @type {{ name: string, at: number | null }[]} */
 let others = [];
 let drawing = Promise.resolve();
+/** What was just added and is not yet drawn. @type {number | null} */
+let coming = null;
 
 /** The address names what is chosen, so that a reload, or going back to reading, finds it. */
 function address() {
@@ -64,13 +66,25 @@ function address() {
   if (choice.last) url.searchParams.set("at", String(choice.last));
   else url.searchParams.delete("at");
   history.replaceState(history.state, "", url);
-  const leave = document.querySelector("a[data-leave]");
-  if (leave instanceof HTMLAnchorElement) leave.search = url.search;
+  wayBack();
+}
+
+/** Where reading goes on: the address waits until somebody has stopped walking, and what was just added until it is drawn, but whoever leaves need not. */
+function wayBack() {
+  const link = document.querySelector("a[data-leave]");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const query = new URLSearchParams(location.search);
+  const at = coming ?? choice.last;
+  if (at) query.set("at", String(at));
+  else query.delete("at");
+  link.search = query.toString();
 }
 
 /** Draws what is newer, one drawing after the other. @param {number} revision @param {number | null} [goTo] */
 function show(revision, goTo = null) {
-  drawing = drawing.then(async () => {
+  coming = goTo ?? coming;
+  // One that could not be drawn holds up none after it.
+  drawing = drawing.catch(() => {}).then(async () => {
     const element = shown();
     // A map that was empty has no picture yet.
     if (!element) return goTo !== null ? location.reload() : undefined;
@@ -78,6 +92,7 @@ function show(revision, goTo = null) {
     if (!missing && revision > Number(element.dataset.revision)) await picture.refresh();
     if (goTo !== null && (missing || partOf(goTo))) await picture.select(goTo);
     choice.set(goTo !== null ? [goTo] : choice.numbers.filter((number) => partOf(number)));
+    if (coming === goTo) coming = null;
     markOthers(others);
   });
   return drawing;
@@ -269,6 +284,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   const { target } = event;
   if (!(target instanceof Element)) return;
+  if (target.closest("a[data-leave]")) return wayBack();
   const button = target.closest("[data-do]");
   if (button instanceof HTMLElement) return void deeds[button.dataset.do ?? ""]?.(button);
   const link = target.closest("[role=treeitem] :is(a.more, a.fold)");
