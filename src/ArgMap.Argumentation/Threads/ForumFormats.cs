@@ -25,6 +25,7 @@ internal static class ForumFormats
     internal static IReadOnlyList<ForumFormat> All { get; } =
     [
         new HackerNewsFormat(),
+        new HackerNewsPageFormat(),
         new RedditFormat(),
         new DiscourseFormat(),
         new ForumMagnumFormat(),

@@ -5,8 +5,11 @@ namespace ArgMap.Argumentation.Threads;
 /// <summary>A format whose files are JSON: one document or several, such as one a line.</summary>
 internal abstract class JsonFormat : ForumFormat
 {
+    // Programs that fetch keep several answers in a list, or each under the address it came from.
+    private const int MostWrappers = 3, MostWrappedLooked = 40, LeastWrapped = 60;
+
     internal sealed override int Recognise(ThreadInput input) =>
-        input.LooksLikeJson ? input.Json.Roots.Take(3).Select(Recognise).DefaultIfEmpty(0).Max() : 0;
+        input.LooksLikeJson ? input.Json.Roots.Take(3).Select(root => Recognise(root) is > 0 and var direct ? direct : Wrapped(root, MostWrappedLooked).Any() ? LeastWrapped : 0).DefaultIfEmpty(0).Max() : 0;
 
     /// <summary>How sure the format is that a JSON document is its own.</summary>
     protected abstract int Recognise(JsonValue root);
@@ -24,12 +27,41 @@ internal abstract class JsonFormat : ForumFormat
 
         foreach (var root in json.Roots)
         {
-            Read(root, input, thread);
+            var wrapped = Recognise(root) > 0 ? [] : Wrapped(root, int.MaxValue).ToList();
+            foreach (var document in wrapped.Count > 0 ? wrapped : [root])
+            {
+                Read(document, input, thread);
+            }
         }
 
         if (json.FaultPlace is not null)
         {
             thread.Damaged(json.FaultPlace, "The JSON breaks off or is wrong here; what comes before it was read, what comes after was not.");
+        }
+    }
+
+    /// <summary>The nearest documents within one that is not this format's own, and are.</summary>
+    private IEnumerable<JsonValue> Wrapped(JsonValue root, int most)
+    {
+        var open = new Stack<(JsonValue Value, int Depth)>();
+        open.Push((root, 0));
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > 0 && Recognise(next.Value) >= LeastWrapped)
+            {
+                yield return next.Value;
+                continue;
+            }
+
+            if (next.Depth == MostWrappers)
+            {
+                continue;
+            }
+
+            foreach (var value in (next.Value.IsArray ? next.Value.Items : next.Value.Members.Select(member => member.Value)).Where(value => value.IsObject || value.IsArray).Take(most).Reverse())
+            {
+                open.Push((value, next.Depth + 1));
+            }
         }
     }
 }

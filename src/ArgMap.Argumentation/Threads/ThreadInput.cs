@@ -13,7 +13,11 @@ public sealed class ThreadInput
     // Four times what browsers draw. What walks a page by recursion has room for it.
     private const int MostDrawnDepth = 2_048;
 
+    // As much as a whole archive of a list; what unpacks to more was made to hurt.
+    private const int MostUnpacked = 128 * 1024 * 1024;
+
     private readonly byte[] bytes;
+    private (byte[] Bytes, string? Fault)? unpacked;
     private (string Text, string Name, int Replaced)? decoded;
     private JsonTable? json;
     private IHtmlDocument? html;
@@ -39,7 +43,15 @@ public sealed class ThreadInput
     /// <summary>Where it was fetched from, if it was.</summary>
     public string? Address { get; }
 
-    internal byte[] Bytes => bytes;
+    /// <summary>The content, unpacked where it is compressed by gzip.</summary>
+    internal byte[] Bytes => IsPacked ? Unpacked.Bytes : bytes;
+
+    /// <summary>Why the compressed content ends early, if it does.</summary>
+    internal string? UnpackingFault => IsPacked ? Unpacked.Fault : null;
+
+    private bool IsPacked => bytes.AsSpan().StartsWith<byte>([0x1F, 0x8B]);
+
+    private (byte[] Bytes, string? Fault) Unpacked => unpacked ??= Gzip.Unpack(bytes, MostUnpacked) ?? throw new ThreadFormatException($"{Name} is compressed and unpacks to more than {MostUnpacked / (1024 * 1024)} MB. Unpack it, and give its parts one after another.");
 
     /// <summary>The text without marks of byte order.</summary>
     internal string Text => Decoded.Text;
@@ -55,6 +67,9 @@ public sealed class ThreadInput
 
     internal bool LooksLikeMarkup => Head.Length > 0 && Head[0] == '<';
 
+    /// <summary>Written by a program for programs; text that only begins with a bracket is not.</summary>
+    internal bool IsCode => LooksLikeMarkup || IsRecording || (LooksLikeJson && Head[1..].TrimStart() is ['"' or '{' or '[', ..] && Head.Contains("\":", StringComparison.Ordinal));
+
     private bool IsRecording => isRecording ??= Recording.IsOne(Head);
 
     /// <summary>The page nests deeper than is drawn; what is deeper was hung higher, as browsers do.</summary>
@@ -63,11 +78,14 @@ public sealed class ThreadInput
     /// <summary>A page for people, not an export for programs; telling them apart must not take making a long export text.</summary>
     internal bool LooksLikePage => LooksLikeMarkup && (Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal)));
 
+    /// <summary>A page that begins as whole pages do, and does not end as they do.</summary>
+    internal bool PageBreaksOff => LooksLikePage && Head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !Text.AsSpan(Math.Max(0, Text.Length - 20_000)).Contains("</html", StringComparison.OrdinalIgnoreCase);
+
     internal JsonTable Json => json ??= ParseJson();
 
     internal IHtmlDocument Html => html ??= ParseHtml();
 
-    private (string Text, string Name, int Replaced) Decoded => decoded ??= LegacyEncoding.Decode(bytes);
+    private (string Text, string Name, int Replaced) Decoded => decoded ??= LegacyEncoding.Decode(Bytes);
 
     /// <summary>A format that reads the bytes itself says in what encoding, so that the whole file need not be made text as well.</summary>
     internal void IsReadAs(string encoding, int replaced = 0) => decoded ??= ("", encoding, replaced);
@@ -76,13 +94,14 @@ public sealed class ThreadInput
     internal void Forget()
     {
         (decoded, json) = (decoded is { } kept ? ("", kept.Name, kept.Replaced) : null, null);
+        unpacked = null;
         html?.Dispose();
         html = null;
     }
 
     private string FirstCharacters()
     {
-        var sample = bytes.Length > 16_384 && decoded is null ? LegacyEncoding.Decode(bytes.AsSpan(0, 16_384)).Text : Text;
+        var sample = Bytes.Length > 16_384 && decoded is null ? LegacyEncoding.Decode(Bytes.AsSpan(0, 16_384)).Text : Text;
         // Some exports begin with a stray grave accent, and some interfaces with a guard against scripts.
         var start = sample.AsSpan().TrimStart("\uFEFF\0` \t\r\n");
         if (start.StartsWith(")]}'"))
@@ -100,9 +119,10 @@ public sealed class ThreadInput
             return JsonTable.Read(System.Text.Encoding.UTF8.GetBytes(Recording.Answers(Text)));
         }
 
-        var start = bytes.AsSpan().IndexOfAny((byte)'{', (byte)'[');
-        var isUtf8 = decoded is { } known ? known.Name == "utf-8" : bytes.Length < 2 || (bytes[0] is not (0xFF or 0xFE) && bytes[0] != 0 && bytes[1] != 0);
-        var utf8 = isUtf8 ? bytes : System.Text.Encoding.UTF8.GetBytes(Text);
+        var given = Bytes;
+        var start = given.AsSpan().IndexOfAny((byte)'{', (byte)'[');
+        var isUtf8 = decoded is { } known ? known.Name == "utf-8" : given.Length < 2 || (given[0] is not (0xFF or 0xFE) && given[0] != 0 && given[1] != 0);
+        var utf8 = isUtf8 ? given : System.Text.Encoding.UTF8.GetBytes(Text);
         if (!isUtf8)
         {
             start = utf8.AsSpan().IndexOfAny((byte)'{', (byte)'[');

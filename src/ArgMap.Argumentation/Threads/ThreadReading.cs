@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.PlainPaste;
 
 namespace ArgMap.Argumentation.Threads;
 
@@ -46,6 +47,16 @@ public static class ThreadReading
                     thread.Damaged("the whole page", "It nests its elements so deep that the deepest were hung higher, and posts among them may answer others than is said here.");
                 }
 
+                if (reader is not XmlFormat && input.PageBreaksOff)
+                {
+                    thread.Damaged($"line {input.Text.AsSpan().Count('\n') + 1}", "The page ends here without saying that it is over. If it was cut off, posts are missing.");
+                }
+
+                if (input.UnpackingFault is { } fault)
+                {
+                    thread.Damaged($"byte {input.Bytes.Length:N0} of what it unpacks to", fault);
+                }
+
                 thread.End(input);
             }
             catch (RegexMatchTimeoutException slow)
@@ -66,11 +77,19 @@ public static class ThreadReading
             throw new ThreadFormatException($"{input.Name} is empty.");
         }
 
-        if (input.Head.Contains('\0', StringComparison.Ordinal) || input.Bytes.AsSpan().StartsWith<byte>([0x1F, 0x8B]) || input.Bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || input.Bytes.AsSpan().StartsWith("%PDF"u8))
+        if (input.Head.Contains('\0', StringComparison.Ordinal) || input.Bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || input.Bytes.AsSpan().StartsWith("%PDF"u8))
         {
             throw new ThreadFormatException($"{input.Name} is not text. If it is compressed, unpack it first.");
         }
 
-        return ForumFormats.All.Select(format => (Format: format, Certainty: format.Recognise(input))).MaxBy(found => found.Certainty).Format;
+        var (reader, certainty) = ForumFormats.All.Select(format => (Format: format, Certainty: format.Recognise(input))).MaxBy(found => found.Certainty);
+        if (certainty > PlainTextFormat.OfCode || !input.IsCode)
+        {
+            return reader;
+        }
+
+        // A map of a program's code would be of use to nobody.
+        var place = input.LooksLikeJson && input.Json.FaultPlace is { } fault ? $" It breaks off or is wrong at {fault}." : "";
+        throw new ThreadFormatException($"{input.Name} is {(input.LooksLikeJson ? "JSON" : "XML")}, but nothing in it looks like posts.{place} To read it as text nevertheless, choose the format \"text\".");
     }
 }

@@ -146,15 +146,6 @@ public sealed class ForumFormatTests
     }
 
     [Fact]
-    public void Pasted_text_without_names_is_one_post_a_block_with_quotes_kept_by_their_answer()
-    {
-        var thread = Samples.Read("First block.\nStill first.\n\n> First block.\n\nAn answer.");
-
-        Assert.Equal(["First block.\nStill first.", "> First block.\n\nAn answer."], thread.Posts.Select(post => post.Body));
-        Assert.All(thread.Posts, post => Assert.Equal(AuthorState.Unknown, post.Author.State));
-    }
-
-    [Fact]
     public void An_address_in_place_of_a_name_is_dropped_and_counted()
     {
         var thread = Samples.Read("""{"id":1,"type":"comment","by":"ada@example.org","time":1700000001,"text":"x"}""");

@@ -89,6 +89,7 @@ internal static class MoreSamples
         References: <0@example.org> <gone@example.org>
 
         Lost.
+
         """;
 
     internal const string JsonLd = """
@@ -200,10 +201,10 @@ internal static class MoreSamples
 
     /// <summary>Rows of a table set in by width.</summary>
     internal const string IndentedPage = """
-        <html><head><title>On maps</title></head><body><table class="comment-tree">
-        <tr class="athing comtr" id="31"><td><table><tr><td class="ind" indent="0"><img src="s.gif" width="0"></td><td class="default"><span class="comhead"><a href="user?id=bo" class="hnuser">bo</a> <span class="age" title="2020-01-01T00:00:00"><a href="item?id=31">1 day ago</a></span></span><div class="comment"><div class="commtext c00">Maps help people.</div></div></td></tr></table></td></tr>
-        <tr class="athing comtr" id="32"><td><table><tr><td class="ind" indent="1"><img src="s.gif" width="40"></td><td class="default"><span class="comhead"><a href="user?id=cy" class="hnuser">cy</a> <span class="age" title="2020-01-01T01:00:00"><a href="item?id=32">1 day ago</a></span></span><div class="comment"><div class="commtext c00">How would they?</div></div></td></tr></table></td></tr>
-        <tr class="athing comtr" id="33"><td><table><tr><td class="ind" indent="0"><img src="s.gif" width="0"></td><td class="default"><span class="comhead"><a href="user?id=di" class="hnuser">di</a> <span class="age" title="2020-01-01T02:00:00"><a href="item?id=33">1 day ago</a></span></span><div class="comment"><div class="commtext c00">Not me.</div></div></td></tr></table></td></tr></table></body></html>
+        <html><head><title>On maps</title></head><body><table class="answers">
+        <tr class="comtr" id="31"><td><table><tr><td class="ind" indent="0"><img src="s.gif" width="0"></td><td class="default"><span class="comhead"><a href="user?id=bo" class="hnuser">bo</a> <span class="age" title="2020-01-01T00:00:00"><a href="item?id=31">1 day ago</a></span></span><div class="comment"><div class="commtext c00">Maps help people.</div></div></td></tr></table></td></tr>
+        <tr class="comtr" id="32"><td><table><tr><td class="ind" indent="1"><img src="s.gif" width="40"></td><td class="default"><span class="comhead"><a href="user?id=cy" class="hnuser">cy</a> <span class="age" title="2020-01-01T01:00:00"><a href="item?id=32">1 day ago</a></span></span><div class="comment"><div class="commtext c00">How would they?</div></div></td></tr></table></td></tr>
+        <tr class="comtr" id="33"><td><table><tr><td class="ind" indent="0"><img src="s.gif" width="0"></td><td class="default"><span class="comhead"><a href="user?id=di" class="hnuser">di</a> <span class="age" title="2020-01-01T02:00:00"><a href="item?id=33">1 day ago</a></span></span><div class="comment"><div class="commtext c00">Not me.</div></div></td></tr></table></td></tr></table></body></html>
         """;
 
     /// <summary>What programs' tests record of an interface.</summary>

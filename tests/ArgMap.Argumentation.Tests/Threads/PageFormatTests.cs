@@ -129,7 +129,7 @@ public sealed class PageFormatTests
             page.Append(System.Globalization.CultureInfo.InvariantCulture, $"<div class=\"comment\" id=\"comment-{number}\"><span class=\"author\">U{number}</span><time datetime=\"2020-01-01T00:00:00Z\">x</time><div class=\"content\">text {number} of many</div><div class=\"children\">");
         }
 
-        page.Insert(page.Length, "</div></div>", depth);
+        page.Insert(page.Length, "</div></div>", depth).Append("</div></body></html>");
         var thread = Samples.Read(page.ToString());
 
         Assert.Equal(damages, thread.Report.DamageCount);

@@ -5,13 +5,14 @@ namespace ArgMap.Argumentation.Threads.GenericJson;
 /// <summary>Comments in JSON of any make: lists of objects with a text, nested or naming their parents, as isso, remark42 and home-made exports have them.</summary>
 internal sealed class GenericJsonFormat : JsonFormat
 {
-    private static readonly string[] Texts = ["text", "body", "content", "message", "comment", "comment_text", "comment_content", "html", "body_html", "bodyHtml", "content_html", "rendered", "orig", "raw", "markdown", "description", "articleBody"];
+    private static readonly string[] Texts = ["text", "body", "content", "contents", "message", "comment", "comment_text", "comment_content", "html", "body_html", "bodyHtml", "content_html", "rendered", "orig", "raw", "markdown", "description", "articleBody"];
     private static readonly string[] Ids = ["id", "_id", "comment_id", "commentId", "post_id", "postId", "uuid", "guid", "cid", "key", "url", "permalink"];
     private static readonly string[] Parents = ["parent", "parent_id", "parentId", "parentCommentId", "pid", "reply_to", "replyTo", "in_reply_to", "inReplyTo", "in_reply_to_id", "replyToId", "reply_to_id", "parent_comment_id", "parentID"];
     private static readonly string[] Authors = ["author", "user", "username", "name", "user_name", "userName", "author_name", "authorName", "by", "creator", "display_name", "displayName", "nickname", "from", "owner"];
     private static readonly string[] TimeNames = ["created_at", "createdAt", "created", "date", "time", "timestamp", "published", "published_at", "publishedAt", "created_utc", "posted_at", "postedAt", "datePublished", "date_gmt", "ts", "creation_date"];
     private static readonly string[] Scores = ["score", "points", "votes", "likes", "upvotes", "karma", "vote_count", "like_count", "likeCount"];
     private static readonly string[] Children = ["replies", "children", "comments", "answers", "responses", "posts", "items", "messages", "data", "results", "nodes", "thread", "threads", "discussion", "hits", "entries"];
+    private static readonly HashSet<string> NotWithin = new([.. Authors, .. Parents, "user", "users", "authors", "account", "profile"], StringComparer.OrdinalIgnoreCase);
     private static readonly string[] Personal = ["email", "mail", "author_email", "remote_addr", "ip", "ip_address", "ipAddress", "author_ip"];
 
     internal override string Name => "json";
@@ -84,7 +85,7 @@ internal sealed class GenericJsonFormat : JsonFormat
             : null;
 
     private static string? Body(JsonValue value) =>
-        Texts.Select(name => value[name].IsObject ? value[name]["rendered"].Words ?? value[name]["html"].Words ?? value[name]["text"].Words : value[name].IsString ? value[name].Words : null).FirstOrDefault(words => words is not null);
+        Texts.Select(name => value[name].IsObject ? First(value[name], ["rendered", "html", "markdown", "text", "raw", "plain", "value"]).Words : value[name].IsString ? value[name].Words : null).FirstOrDefault(words => words is not null);
 
     private static bool LooksLikeHtml(string text) => text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase) || text.Contains("<p>", StringComparison.OrdinalIgnoreCase) || text.Contains("&#", StringComparison.Ordinal) || text.Contains("&quot;", StringComparison.Ordinal);
 
@@ -144,6 +145,20 @@ internal sealed class GenericJsonFormat : JsonFormat
                 if (isComment || isPage)
                 {
                     yield return (value, page, parent, number++);
+                }
+
+                if (!isComment && !isPage)
+                {
+                    // What is no comment itself only wraps some, under names of its own: an address, a page's number, a comment's key.
+                    foreach (var (name, within) in value.Members.Reverse())
+                    {
+                        if ((within.IsArray || within.IsObject) && !NotWithin.Contains(name))
+                        {
+                            open.Push((within, page, key));
+                        }
+                    }
+
+                    continue;
                 }
 
                 for (var index = Children.Length - 1; index >= 0; index--)

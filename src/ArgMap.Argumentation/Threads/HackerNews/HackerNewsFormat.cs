@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.HackerNews;
 
 /// <summary>Hacker News: items of the Firebase interface, one or many; Algolia's nested items and its search results.</summary>
-internal sealed partial class HackerNewsFormat : JsonFormat
+internal sealed class HackerNewsFormat : JsonFormat
 {
     private const string Item = "https://news.ycombinator.com/item?id=";
 
@@ -112,16 +111,9 @@ internal sealed partial class HackerNewsFormat : JsonFormat
     {
         var html = item["text"].Words ?? item["comment_text"].Words ?? item["story_text"].Words;
         var body = thread.FromHtml(html, "https://news.ycombinator.com/");
-        // Quotes are a custom there, not markup.
-        body = body with { Markdown = QuotedItalics().Replace(QuotedLine().Replace(body.Markdown, "> "), "> *${words}*") };
+        body = HackerNewsQuotes.In(body);
         return isTop && item["url"].Words is { } url
             ? body with { Markdown = $"<{url}>\n\n{body.Markdown}".TrimEnd(), Links = [url, .. body.Links.Where(link => link != url)] }
             : body;
     }
-
-    [GeneratedRegex(@"^\\>[ >]*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
-    private static partial Regex QuotedLine();
-
-    [GeneratedRegex(@"^\*>\s*(?<words>[^*\n]+)\*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
-    private static partial Regex QuotedItalics();
 }

@@ -44,6 +44,11 @@ internal sealed partial class MailFormat : ForumFormat
 
             Mail(headers, mail[body..], thread);
         }
+
+        if (input.Bytes.AsSpan().StartsWith("From "u8) && input.Bytes[^1] != '\n')
+        {
+            thread.Damaged($"line {1 + bytes.Span.Count((byte)'\n')}", "The archive does not end with a whole line. If it was cut off, the rest of its last mail and the mails after it are missing.");
+        }
     }
 
     private static void Mail(MailHeaders headers, ReadOnlyMemory<byte> body, ThreadAssembly thread)

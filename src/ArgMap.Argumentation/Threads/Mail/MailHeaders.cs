@@ -20,11 +20,17 @@ internal sealed partial class MailHeaders
     {
         var headers = new MailHeaders();
         string? name = null;
+        var folded = new StringBuilder();
         var at = 0;
         while (at < bytes.Length)
         {
             var end = bytes[at..].IndexOf((byte)'\n') is var found && found < 0 ? bytes.Length : at + found;
             var line = LegacyEncoding.Decode(bytes[at..end]).Text.TrimEnd('\r');
+            if (line.Length == 0 || line[0] is not (' ' or '\t'))
+            {
+                headers.Unfold(name, folded);
+            }
+
             if (line.Length == 0)
             {
                 return (headers, Math.Min(end + 1, bytes.Length));
@@ -33,11 +39,7 @@ internal sealed partial class MailHeaders
             at = Math.Min(end + 1, bytes.Length);
             if (line[0] is ' ' or '\t')
             {
-                if (name is not null)
-                {
-                    headers.values[name] += " " + line.Trim();
-                }
-
+                folded.Append(' ').Append(line.AsSpan().Trim());
                 continue;
             }
 
@@ -52,7 +54,18 @@ internal sealed partial class MailHeaders
             name = headers.values.TryAdd(line[..colon], line[(colon + 1)..].Trim()) ? line[..colon] : null;
         }
 
+        headers.Unfold(name, folded);
         return (headers, bytes.Length);
+    }
+
+    private void Unfold(string? name, StringBuilder folded)
+    {
+        if (name is not null && folded.Length > 0)
+        {
+            values[name] += folded.ToString();
+        }
+
+        folded.Clear();
     }
 
     /// <summary>The value before its parameters, in small letters.</summary>

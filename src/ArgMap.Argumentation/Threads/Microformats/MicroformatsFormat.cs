@@ -46,7 +46,7 @@ internal sealed class MicroformatsFormat : PageFormat
     {
         var own = Own(post, IsPost).ToList();
         var key = Value(own.Find(element => Has(element, "u-uid"))) ?? PlainText.Line(own.Find(element => Has(element, "p-uid"))?.TextContent) ?? AddressIn(own) ?? post.Id;
-        return key is null || taken.Contains(key) ? $"entry-{number + 1}" : key;
+        return string.IsNullOrWhiteSpace(key) || taken.Contains(key) ? $"entry-{number + 1}" : key;
     }
 
     private static string? AddressIn(List<IElement> own) => Value(own.Find(element => Has(element, "u-url") && Around(element, around => Has(around, "h-card")) is null && !Has(element, "h-card")));

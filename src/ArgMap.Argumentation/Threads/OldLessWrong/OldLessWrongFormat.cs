@@ -33,7 +33,8 @@ internal sealed class OldLessWrongFormat : PageFormat
         }
     }
 
-    private static bool IsComment(IElement element) => KeyOf(element)?.StartsWith("t1_", StringComparison.Ordinal) == true;
+    // Where more comments can be loaded there is only a link.
+    private static bool IsComment(IElement element) => KeyOf(element)?.StartsWith("t1_", StringComparison.Ordinal) == true && !Has(element, "morechildren") && !Has(element, "morerecursion");
 
     /// <summary>The forum's key of a post or comment: <c>t3_</c> or <c>t1_</c> and a number.</summary>
     private static string? KeyOf(IElement element)

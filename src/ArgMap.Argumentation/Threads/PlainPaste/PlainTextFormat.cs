@@ -5,21 +5,27 @@ using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.PlainPaste;
 
-/// <summary>Pasted text: posts that begin with a line naming their author, in one of the shapes in which forums are copied; else one post a block.</summary>
+/// <summary>Pasted text: posts that begin with a line naming their author, in one of the shapes in which forums are copied, stand between rules or are set in as answers; else one post, however many paragraphs it has.</summary>
 internal sealed class PlainTextFormat : ForumFormat
 {
+    /// <summary>How sure this format is of what only a program would read.</summary>
+    internal const int OfCode = 1;
+
+    private const int LeastRules = 2, LongRule = 8, LeastIndents = 3;
+
     internal override string Name => "text";
 
-    internal override string Description => "Pasted text: split where lines name authors, else at blank lines";
+    internal override string Description => "Pasted text: split where lines name authors, at rules, or where blocks are set in as answers";
 
     // Anything can be read as text; markup and JSON only if nobody else wants them.
-    internal override int Recognise(ThreadInput input) => input.LooksLikeMarkup || input.LooksLikeJson ? 1 : 10;
+    internal override int Recognise(ThreadInput input) => input.LooksLikeMarkup || input.LooksLikeJson ? OfCode : 10;
 
     internal override void Read(ThreadInput input, ThreadAssembly thread)
     {
         var lines = PlainText.Clean(input.Text).Split('\n');
         var headers = PostHeader.FindAll(lines);
-        var posts = headers.Count > 0 ? ByHeaders(lines, headers) : ByBlocks(lines);
+        var posts = headers.Count > 0 ? ByHeaders(lines, headers) : ByRules(lines) ?? ByIndents(lines) ?? [(null, 0, Dedented(lines, 0, lines.Length))];
+        posts.RemoveAll(post => post.Header is null && post.Text.Length == 0);
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var path = new Stack<(int Indent, string Id)>();
         var isFlat = posts.Select(post => post.Indent).Distinct().Count() < 2;
@@ -71,9 +77,37 @@ internal sealed class PlainTextFormat : ForumFormat
         return posts;
     }
 
-    private static List<(PostHeader? Header, int Indent, string Text)> ByBlocks(string[] lines)
+    /// <summary>Posts between lines that are rules; null when there are too few of them to be more than a pause of one writer.</summary>
+    private static List<(PostHeader? Header, int Indent, string Text)>? ByRules(string[] lines)
     {
+        var rules = Enumerable.Range(0, lines.Length).Where(index => IsRule(lines[index])).ToList();
+        if (rules.Count < LeastRules && !rules.Exists(index => lines[index].Trim().Length >= LongRule))
+        {
+            return null;
+        }
+
         List<(PostHeader?, int, string)> posts = [];
+        var start = 0;
+        foreach (var end in rules.Append(lines.Length))
+        {
+            posts.Add((null, 0, Dedented(lines, start, end)));
+            start = end + 1;
+        }
+
+        return posts;
+    }
+
+    /// <summary>A line of one mark repeated, with nothing beside it. Below a line of words it would be a heading's.</summary>
+    private static bool IsRule(string line)
+    {
+        var marks = line.Trim();
+        return marks.Length >= 3 && marks[0] is '-' or '=' or '_' or '*' or '~' or '#' or '─' or '—' && marks.All(mark => mark == marks[0]);
+    }
+
+    /// <summary>Blocks that are set in ever deeper, in even steps, as answers are; null when they are not. One level alone may be code or a list.</summary>
+    private static List<(PostHeader? Header, int Indent, string Text)>? ByIndents(string[] lines)
+    {
+        List<(PostHeader? Header, int Indent, string Text)> posts = [];
         var start = 0;
         for (var index = 0; index <= lines.Length; index++)
         {
@@ -82,8 +116,8 @@ internal sealed class PlainTextFormat : ForumFormat
                 continue;
             }
 
-            // A quote waits for its answer, and an indented block may be a list of the one before.
-            var isQuote = index > start && lines[start..index].All(line => line.TrimStart().StartsWith('>') || string.IsNullOrWhiteSpace(line)) && lines[start..index].Any(line => !string.IsNullOrWhiteSpace(line));
+            // A quote waits for its answer.
+            var isQuote = lines[start..index].All(line => line.TrimStart().StartsWith('>') || string.IsNullOrWhiteSpace(line)) && lines[start..index].Any(line => !string.IsNullOrWhiteSpace(line));
             if (isQuote && index < lines.Length)
             {
                 continue;
@@ -92,15 +126,18 @@ internal sealed class PlainTextFormat : ForumFormat
             var text = Dedented(lines, start, index);
             if (text.Length > 0)
             {
-                var first = Array.FindIndex(lines, start, line => !string.IsNullOrWhiteSpace(line));
-                posts.Add((null, PostHeader.IndentOf(lines[first]), text));
+                var indent = PostHeader.IndentOf(lines[Array.FindIndex(lines, start, line => !string.IsNullOrWhiteSpace(line))]);
+                posts.Add((null, indent, text));
             }
 
             start = index + 1;
         }
 
-        return posts;
+        var indents = posts.Select(post => post.Indent).Distinct().Order().ToList();
+        return indents.Count >= LeastIndents && indents[0] == 0 && indents.TrueForAll(indent => indent % indents[1] == 0) && !posts.Exists(post => post.Indent > 0 && IsListItem(post.Text)) ? posts : null;
     }
+
+    private static bool IsListItem(string text) => text[0] is '-' or '*' or '+' or '•' || (char.IsAsciiDigit(text[0]) && text.AsSpan().TrimStart("0123456789") is ['.' or ')', ..]);
 
     private static string Dedented(string[] lines, int start, int end)
     {

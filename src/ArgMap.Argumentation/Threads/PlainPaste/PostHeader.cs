@@ -53,13 +53,38 @@ internal sealed partial record PostHeader
         foreach (var (pattern, isComment, least) in Shapes())
         {
             var headers = lines.Select((line, number) => Match(pattern, line, number, isComment)).OfType<PostHeader>().ToList();
-            if (headers.Count >= least)
+            // One such line alone tells of an author only where the text begins; within it, it may be part of a letter or a list.
+            if (headers.Count >= least && (isComment || headers.Count > 1 || headers[0].Line == First(lines)))
             {
                 return headers;
             }
         }
 
-        return ByNames(lines);
+        return ByNames(lines) is { Count: > 0 } named ? named : OverTimes(lines);
+    }
+
+    private static int First(string[] lines) => Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
+
+    /// <summary>A line with a name over one with a time, as pages are copied that show the two below each other.</summary>
+    private static List<PostHeader> OverTimes(string[] lines)
+    {
+        List<PostHeader> headers = [];
+        for (var number = 1; number < lines.Length; number++)
+        {
+            var (name, time) = (lines[number - 1].Trim(), lines[number].Trim().Trim('•', '·', '|', '-', '—', '–', ' '));
+            if (time.Length is < 2 or > 60 || !NameAlone().IsMatch(name) || (number > 1 && !string.IsNullOrWhiteSpace(lines[number - 2]) && headers.Count == 0))
+            {
+                continue;
+            }
+
+            var when = OnOrAt().Replace(time, " ").Trim();
+            if (Relative().IsMatch(when) || DateAlone().IsMatch(when))
+            {
+                headers.Add(new PostHeader { Name = name, When = when, Line = number - 1, Lines = 2, Indent = IndentOf(lines[number - 1]) });
+            }
+        }
+
+        return headers.Count > 1 || (headers.Count == 1 && headers[0].Line == First(lines)) ? headers : [];
     }
 
     private static (Regex Pattern, bool IsComment, int Least)[] Shapes() => [(Folded(), true, 1), (HackerNews(), true, 1), (User(), true, 2), (Dated(), false, 1), (Parenthesised(), false, 2)];
@@ -78,7 +103,7 @@ internal sealed partial record PostHeader
         }
 
         var when = PlainText.Line(match.Groups["when"].Value);
-        if (!isComment && (when is null || (Times.Parse(when) is null && !Relative().IsMatch(when) && !Year().IsMatch(when))))
+        if (!isComment && (when is null || DateAlone().IsMatch(match.Groups["name"].Value) || (Times.Parse(when) is null && !Relative().IsMatch(when) && !Year().IsMatch(when))))
         {
             return null;
         }
@@ -105,7 +130,7 @@ internal sealed partial record PostHeader
             afterBlank = isBlank;
         }
 
-        var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
+        var first = First(lines);
         var names = headers.Select(header => header.Name).Distinct(StringComparer.Ordinal).Count();
         return headers.Count >= 2 && headers[0].Line == first && names >= 2 && (names < headers.Count || headers.Count == blocks) ? headers : [];
     }
@@ -134,6 +159,15 @@ internal sealed partial record PostHeader
 
     [GeneratedRegex(@"^\s*\**(?<name>[\p{Lu}][\p{L}\d_.'’-]{0,30}( [\p{Lu}][\p{L}\d_.'’-]{0,30}){0,3})\**:\**(?<rest>\s.*)?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Speaker();
+
+    [GeneratedRegex(@"^@?[\p{L}\d_][\p{L}\d_.'’@ -]{0,48}[\p{L}\d_.]$", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex NameAlone();
+
+    [GeneratedRegex(@"^(\p{L}{2,10},?\s)?(\d{1,2}\.?[./ -](\d{1,2}|\p{Lu}?\p{Ll}{2,9}\.?)[./ -]\d{4}|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2},?\s\d{4}|\d{4}-\d{2}-\d{2})([ ,T]+\d{1,2}:\d{2}(:\d{2})?(\s?[APap]\.?[Mm]\.?)?(\s?(UTC|GMT|Z|[+-]\d{2}:?\d{2}))?)?$", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex DateAlone();
+
+    [GeneratedRegex(@"^(on|posted|posted on|at)\s+|\s+at(?=\s)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex OnOrAt();
 
     [GeneratedRegex("^" + Ago + "$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Relative();

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -12,7 +11,7 @@ internal sealed partial class HtmlToMarkdown
     /// <summary>Deeper than any post a person wrote; what is deeper becomes plain text.</summary>
     internal const int MostDepth = 400;
 
-    private const int MostIndents = 30;
+    private const int MostIndents = 30, MostPadding = 8;
 
     private readonly Uri? address;
     private readonly List<string> links = [];
@@ -21,6 +20,9 @@ internal sealed partial class HtmlToMarkdown
 
     /// <summary>Who is quoted is kept apart from the words.</summary>
     private readonly HashSet<INode> heads = [];
+
+    /// <summary>The element before the one being written: some forums name the writer above a quote.</summary>
+    private IElement? before;
 
     /// <summary>How many blockquotes and lists are open: each indents all lines within.</summary>
     private int indents;
@@ -63,8 +65,10 @@ internal sealed partial class HtmlToMarkdown
 
     private void AddBlocks(INode parent, int depth, List<string> blocks, StringBuilder inline)
     {
-        for (var child = parent.FirstChild; child is not null; child = child.NextSibling)
+        IElement? previous = null;
+        foreach (var child in parent.ChildNodes)
         {
+            (before, previous) = (previous, child as IElement ?? previous);
             if (child is IElement head && (heads.Contains(head) || head.ClassList.Contains("bbCodeBlock-title") || head.ClassList.Contains("bbCodeBlock-expandLink")))
             {
                 continue;
@@ -94,8 +98,9 @@ internal sealed partial class HtmlToMarkdown
                 }
 
                 break;
-            case "blockquote":
-                Quote(element, depth, blocks, StatedSource(element));
+            case "blockquote" or "div" when ForumQuotes.Of(element, before) is { } forum:
+                heads.UnionWith(forum.Heads);
+                Quote(forum.Words, depth, blocks, forum.Source);
                 break;
             case "aside" when element.ClassList.Contains("quote"):
                 var quoted = element.QuerySelector("blockquote") ?? element;
@@ -133,7 +138,7 @@ internal sealed partial class HtmlToMarkdown
 
                 blocks.AddRange(Blocks(element, depth));
                 break;
-            case "div" when element.ClassList.Contains("md-spoiler-text") || element.ClassList.Contains("spoiler") || element.ClassList.Contains("spoilers") || element.ClassList.Contains("spoiler-block"):
+            case "div" when element.ClassList.Contains("md-spoiler-text") || element.ClassList.Contains("spoiler") || element.ClassList.Contains("spoilers") || element.ClassList.Contains("spoiler-block") || element.ClassList.Contains("bbCodeSpoiler-content"):
                 blocks.Add(Prefixed(string.Join("\n\n", Blocks(element, depth)), ">! "));
                 break;
             case "li":
@@ -172,11 +177,6 @@ internal sealed partial class HtmlToMarkdown
 
     private void Quote(IElement element, int depth, List<string> blocks, QuoteSource? source)
     {
-        if (source?.Author is not null && element.QuerySelector("cite") is { } cite && Names(cite))
-        {
-            heads.Add(cite);
-        }
-
         indents++;
         var inner = Blocks(element, depth);
         indents--;
@@ -195,30 +195,6 @@ internal sealed partial class HtmlToMarkdown
         var text = mark + string.Join("\n\n", inner);
         blocks.Add(indents >= MostIndents ? text : Prefixed(text, "> "));
     }
-
-    /// <summary>XenForo and phpBB say on the quote which post it is from.</summary>
-    private static QuoteSource? StatedSource(IElement quote)
-    {
-        if (quote.GetAttribute("data-quote") is { Length: > 0 } author)
-        {
-            var post = quote.GetAttribute("data-source")?.Split(':') is ["post", var number] ? number.Trim() : null;
-            return new QuoteSource(author, post, null);
-        }
-
-        var cite = quote.QuerySelector("cite");
-        if (cite is null || !Names(cite))
-        {
-            return null;
-        }
-
-        var link = cite.QuerySelector("a[data-post-id]") ?? cite.QuerySelector("a[href*='#']");
-        var name = PlainText.Line(cite.ChildNodes.FirstOrDefault(child => PlainText.Line(child.TextContent) is not null)?.TextContent);
-        var key = link?.GetAttribute("data-post-id") ?? (link?.GetAttribute("href") is { } target ? new string([.. target.Split('#')[^1].Where(char.IsAsciiDigit)]) : null);
-        return new QuoteSource(name is null ? null : Wrote().Replace(name, ""), string.IsNullOrEmpty(key) ? null : key, null);
-    }
-
-    /// <summary>phpBB and others begin a quote with "Ada wrote:"; a name at its end is a book's or a paper's.</summary>
-    private static bool Names(IElement cite) => cite.QuerySelector("a[data-post-id]") is not null || (PlainText.Line(cite.TextContent) is { } line && Wrote().IsMatch(line));
 
     private void Onebox(IElement element, List<string> blocks)
     {
@@ -277,11 +253,14 @@ internal sealed partial class HtmlToMarkdown
     private static string Fenced(IElement element)
     {
         var text = PlainText.Clean(NodeText.Of(element)).Trim('\n');
-        var fence = "```";
-        while (text.Contains(fence, StringComparison.Ordinal))
+        var (longest, run) = (2, 0);
+        foreach (var character in text)
         {
-            fence += "`";
+            run = character == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
         }
+
+        var fence = new string('`', longest + 1);
 
         var classes = (element.QuerySelector("code")?.ClassName ?? element.ClassName ?? "").Split(' ');
         var language = classes.FirstOrDefault(name => name.StartsWith("lang-", StringComparison.Ordinal) || name.StartsWith("language-", StringComparison.Ordinal));
@@ -294,7 +273,8 @@ internal sealed partial class HtmlToMarkdown
         var cells = rows.Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").ToList()).Where(row => row.Count > 0).ToList();
         var width = cells.Count == 0 ? 0 : cells.Max(row => row.Count);
         // One column, or tables within tables, is how old pages place things: no table of data.
-        if (width < 2 || element.QuerySelector("table, blockquote, ul, ol, pre") is not null)
+        // A single wide row would make all others as wide, cells over cells of nothing.
+        if (width < 2 || (long)width * cells.Count > 1000 + (MostPadding * cells.Sum(row => (long)row.Count)) || element.QuerySelector("table, blockquote, ul, ol, pre") is not null)
         {
             foreach (var cell in cells.SelectMany(row => row))
             {
@@ -361,7 +341,4 @@ internal sealed partial class HtmlToMarkdown
             blocks.Add(string.Join("  \n", paragraph));
         }
     }
-
-    [GeneratedRegex(@"\s*\b(wrote|said|writes|says|schrieb|hat geschrieben|hat gesagt|a écrit|escribió)\b.*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Wrote();
 }

@@ -36,9 +36,9 @@ internal sealed partial class HtmlToMarkdown
         }
 
         var holds = false;
-        for (var child = element.FirstElementChild; child is not null && !holds; child = child.NextElementSibling)
+        foreach (var child in element.ChildNodes)
         {
-            holds = HoldsBlock(child, depth + 1);
+            holds = holds || (child is IElement inner && HoldsBlock(inner, depth + 1));
         }
 
         return holdsBlock[element] = holds;
@@ -115,7 +115,7 @@ internal sealed partial class HtmlToMarkdown
 
     private void Children(IElement element, int depth, StringBuilder inline)
     {
-        for (var child = element.FirstChild; child is not null; child = child.NextSibling)
+        foreach (var child in element.ChildNodes)
         {
             Inline(child, depth + 1, inline);
         }

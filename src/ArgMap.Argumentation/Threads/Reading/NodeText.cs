@@ -10,7 +10,7 @@ internal static class NodeText
     internal static string Of(INode root)
     {
         var text = new StringBuilder();
-        for (var node = root.FirstChild; node is not null; node = After(node, root, intoChildren: true))
+        foreach (var node in Nodes(root, null))
         {
             if (node is IText words)
             {
@@ -22,39 +22,28 @@ internal static class NodeText
     }
 
     /// <summary>All elements within a node in the order of the document; those below an element for which <paramref name="within"/> is false are passed over.</summary>
-    internal static IEnumerable<IElement> Elements(INode root, Func<IElement, bool>? within = null)
+    internal static IEnumerable<IElement> Elements(INode root, Func<IElement, bool>? within = null) => Nodes(root, within).OfType<IElement>();
+
+    // By number: the library looks for a node's next sibling among all its siblings, which takes the square of their number.
+    private static IEnumerable<INode> Nodes(INode root, Func<IElement, bool>? within)
     {
-        var node = root.FirstChild;
-        while (node is not null)
+        var open = new Stack<(INodeList Children, int Next)>();
+        open.Push((root.ChildNodes, 0));
+        while (open.TryPop(out var at))
         {
-            var enters = true;
-            if (node is IElement element)
+            if (at.Next >= at.Children.Length)
             {
-                enters = within is null || within(element);
-                yield return element;
+                continue;
             }
 
-            node = After(node, root, enters);
-        }
-    }
-
-    private static INode? After(INode node, INode root, bool intoChildren)
-    {
-        if (intoChildren && node.FirstChild is { } first)
-        {
-            return first;
-        }
-
-        while (node.NextSibling is null)
-        {
-            if (node.Parent is not { } parent || parent == root)
+            var node = at.Children[at.Next];
+            open.Push((at.Children, at.Next + 1));
+            var enters = node is not IElement element || within is null || within(element);
+            yield return node;
+            if (enters && node.HasChildNodes)
             {
-                return null;
+                open.Push((node.ChildNodes, 0));
             }
-
-            node = parent;
         }
-
-        return node.NextSibling;
     }
 }

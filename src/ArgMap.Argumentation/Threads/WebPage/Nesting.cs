@@ -7,7 +7,11 @@ internal sealed class Nesting
 {
     private static readonly string[] AnswerWords = ["child", "repl", "nested", "thread", "answer", "respon", "indent", "sub", "comments"];
 
+    // Nobody writes more answers to one post without anything else between them.
+    private const int MostBefore = 5_000;
+
     private readonly List<IElement> posts;
+    private readonly Dictionary<INode, int> places = [];
     private readonly Dictionary<IElement, int> indexOf = [];
 
     // The first post within each element that holds any.
@@ -63,6 +67,22 @@ internal sealed class Nesting
         return null;
     }
 
+    /// <summary>The number of a node among the children of its parent; the library would count them anew each time.</summary>
+    private int PlaceOf(INode around, INode child)
+    {
+        if (!places.TryGetValue(child, out var place))
+        {
+            for (var index = 0; index < around.ChildNodes.Length; index++)
+            {
+                places[around.ChildNodes[index]] = index;
+            }
+
+            place = places[child];
+        }
+
+        return place;
+    }
+
     private IElement? Branch(INode around, int post)
     {
         INode at = posts[post];
@@ -77,9 +97,10 @@ internal sealed class Nesting
     /// <summary>The post of the nearest element before the branch that is not of the branch's kind: lists of answers follow what they answer.</summary>
     private int? LastBefore(INode around, IElement branch)
     {
-        for (var sibling = branch.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
+        var at = PlaceOf(around, branch);
+        for (var place = at - 1; place >= Math.Max(0, at - MostBefore); place--)
         {
-            if (!AreAlike(sibling, branch) && firstWithin.TryGetValue(sibling, out var post))
+            if (around.ChildNodes[place] is IElement sibling && !AreAlike(sibling, branch) && firstWithin.TryGetValue(sibling, out var post))
             {
                 return post;
             }

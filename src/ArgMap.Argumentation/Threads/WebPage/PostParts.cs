@@ -9,7 +9,7 @@ internal sealed class PostParts
 {
     private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "user-link", "message-name", "display-name"];
     private static readonly string[] Profiles = ["/user", "/u/", "/member", "/profile", "/@", "/people/", "memberlist.php", "member.php", "profile.php", "user?id=", "/~", "viewprofile", "/author/"];
-    private static readonly string[] Bodies = ["bbwrapper", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "md"];
+    private static readonly string[] Bodies = ["bbwrapper", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "usercontent", "md"];
     private static readonly string[] WeakBodies = ["content", "body", "text", "message", "comment"];
 
     private readonly List<IElement> own;
@@ -110,7 +110,9 @@ internal sealed class PostParts
 
     internal DateTimeOffset? Time => TimeElement is { } element ? TimeIn(element) : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created"));
 
-    internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? PlainText.Line(element.TextContent) ?? element.GetAttribute("title") : null;
+    /// <summary>The time in the page's own words, also where they name no moment.</summary>
+    internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? PlainText.Line(element.TextContent) ?? element.GetAttribute("title")
+        : own.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(element => PlainText.Line(element.TextContent)).FirstOrDefault(line => line is { Length: < 60 } && line.Any(char.IsAsciiDigit));
 
     /// <summary>The forum's key of the post: the number in its id, of an anchor in it, or of its permalink.</summary>
     internal string? Key =>
@@ -168,6 +170,8 @@ internal sealed class PostParts
     /// <summary>The element with what was written; null when the post has no part that is only that.</summary>
     internal IElement? Body =>
         own.Find(element => element.GetAttribute("itemprop") is "text" or "articleBody" or "commentText" or "reviewBody")
+            ?? own.Find(element => element.LocalName == "blockquote" && element.ClassList.Contains("postcontent"))
+            ?? own.Find(element => element.GetAttribute("slot") == "comment")
             ?? Named(Bodies, isOnlyWords: true) ?? Named(WeakBodies, isOnlyWords: true) ?? Named(Bodies, isOnlyWords: false);
 
     /// <summary>What in the post is not its words: who, when, buttons, and posts within it.</summary>
@@ -235,6 +239,7 @@ internal sealed class PostParts
             digits--;
         }
 
-        return digits == id.Length - 1 ? id : id[(digits + 1)..];
+        // A key that mixes letters and digits would lose what tells it from others.
+        return digits == id.Length - 1 || id.AsSpan(0, digits + 1).IndexOfAnyInRange('0', '9') >= 0 ? id : id[(digits + 1)..];
     }
 }

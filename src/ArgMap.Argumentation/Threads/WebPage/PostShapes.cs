@@ -9,7 +9,7 @@ internal static class PostShapes
 {
     private const int MostShapes = 400, MostMembers = 20_000, MostLooked = 60;
 
-    private static readonly HashSet<string> Possible = new(StringComparer.Ordinal) { "article", "div", "li", "tr", "section", "table", "dl", "dd", "td", "details", "shreddit-comment" };
+    private static readonly HashSet<string> Possible = new(StringComparer.Ordinal) { "article", "div", "li", "tr", "section", "table", "dl", "dd", "td", "details" };
 
     private static readonly string[] PostWords = ["comment", "post", "message", "reply", "thread-item", "answer", "topic", "review", "entry", "comtr", "feedback"];
 
@@ -21,7 +21,7 @@ internal static class PostShapes
         var shapes = new Dictionary<string, List<IElement>>(StringComparer.Ordinal);
         foreach (var element in NodeText.Elements(root, within => within.LocalName is not ("script" or "style" or "nav" or "footer" or "form" or "svg" or "select")))
         {
-            if (Possible.Contains(element.LocalName) && Shape(element) is { } shape && (shapes.Count < MostShapes || shapes.ContainsKey(shape)))
+            if ((Possible.Contains(element.LocalName) || element.LocalName.Contains('-', StringComparison.Ordinal)) && Shape(element) is { } shape && (shapes.Count < MostShapes || shapes.ContainsKey(shape)))
             {
                 var members = shapes.TryGetValue(shape, out var known) ? known : shapes[shape] = [];
                 if (members.Count < MostMembers)
@@ -38,6 +38,12 @@ internal static class PostShapes
     /// <summary>What is alike in the elements of one program: name, first classes, and key with its number taken out.</summary>
     private static string? Shape(IElement element)
     {
+        // An element of a site's own making is a shape by its name.
+        if (element.LocalName.Contains('-', StringComparison.Ordinal))
+        {
+            return element.LocalName;
+        }
+
         var shape = new StringBuilder(element.LocalName);
         var id = WithoutNumbers(element.Id);
         var classes = element.ClassList.Take(6).Select(WithoutNumbers).Where(name => name is not null && !IsState(name)).Distinct(StringComparer.Ordinal).Take(3).ToList();
@@ -97,8 +103,8 @@ internal static class PostShapes
         }
 
         double count = looked.Count;
-        // Menus are links, and templates repeat the same words.
-        if (words / count < 0.6 || linked / count > 0.7 || texts.Count < count * 0.5 || who + when + key < count * 0.8)
+        // Menus are links, and templates repeat the same words; of a short comment, name and time may be most.
+        if (words / count < 0.6 || linked / count > (who + when > count * 1.6 ? 0.95 : 0.7) || texts.Count < count * 0.5 || who + when + key < count * 0.8)
         {
             return 0;
         }

@@ -89,8 +89,8 @@ internal sealed class WebPageFormat : ForumFormat
     private static string? OpeningPost(IHtmlDocument page, List<IElement> posts, HashSet<IElement> set, string? address, ThreadAssembly thread)
     {
         var article = NodeText.Elements(page.DocumentElement, within => !set.Contains(within)).TakeWhile(element => posts.Count == 0 || element != posts[0])
-            .Where(element => element.GetAttribute("itemprop") == "articleBody" || element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body") || (element.LocalName == "article" && posts.Count > 0))
-            .FirstOrDefault(element => !set.Contains(element) && !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { Length: > 80 });
+            .Where(element => element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body" || element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content") || (element.LocalName == "article" && posts.Count > 0))
+            .FirstOrDefault(element => !set.Contains(element) && !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { } line && (line.Length > 80 || element.LocalName != "article"));
         if (article is null)
         {
             return null;
@@ -101,10 +101,12 @@ internal sealed class WebPageFormat : ForumFormat
         thread.Add(new FoundPost
         {
             Id = Key,
+            OtherNames = around.Key is { } key ? [key] : [],
             Kind = PostKind.Opening,
             Author = thread.Author(around.Author),
             CreatedAt = around.Time,
             CreatedAtAsWritten = around.TimeAsWritten,
+            Score = around.Score,
             Title = thread.Title,
             Address = address,
             Body = thread.FromElement(article, address),

@@ -1,0 +1,108 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.HackerNews;
+
+/// <summary>A saved page of Hacker News: the story above a table of comments that are set in, with those that the reader has folded away.</summary>
+internal sealed class HackerNewsPageFormat : PageFormat
+{
+    private const string Item = "https://news.ycombinator.com/item?id=";
+
+    internal override string Name => "hackernews-page";
+
+    internal override string Description => "Hacker News: a saved page of a story with its comments";
+
+    protected override int RecognisePage(ThreadInput input) =>
+        input.Text.Contains("comment-tree", StringComparison.Ordinal) && input.Text.Contains("athing", StringComparison.Ordinal) && input.Html.QuerySelector("tr.athing.comtr") is not null ? 94 : 0;
+
+    protected override void Read(IHtmlDocument page, string? address, ThreadAssembly thread)
+    {
+        thread.Forum = "Hacker News";
+        var story = page.QuerySelector("table.fatitem tr.athing") is { Id.Length: > 0 } top ? Story(top, page, thread) : null;
+        // The comment set in least after another one answers it.
+        var open = new Stack<(int Indent, string Id)>();
+        foreach (var row in page.QuerySelectorAll("tr.comtr"))
+        {
+            if (row.Id is not { Length: > 0 } id)
+            {
+                thread.Damaged("a row of the table of comments", "A comment without an id was left out.");
+                continue;
+            }
+
+            var indent = IndentOf(row);
+            while (open.TryPeek(out var last) && last.Indent >= indent)
+            {
+                open.Pop();
+            }
+
+            thread.Add(Comment(row, id, open.TryPeek(out var parent) ? parent.Id : story, thread));
+            open.Push((indent, id));
+        }
+
+        if (page.QuerySelector("a.morelink") is not null)
+        {
+            thread.LeavesOut("places where the page only links to more comments");
+        }
+    }
+
+    private static string Story(IElement top, IHtmlDocument page, ThreadAssembly thread)
+    {
+        var about = top.Closest("table.fatitem")!;
+        // The page of a single comment shows that comment above its answers.
+        var isComment = about.QuerySelector(".commtext") is { } words && top.QuerySelector(".titleline, .storylink") is null && words.Closest(".toptext") is null;
+        var link = top.QuerySelector(".titleline a, a.storylink");
+        var title = PlainText.Line(link?.TextContent);
+        var target = link?.GetAttribute("href") is { } href && href.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? href : null;
+        // Below its title stands the row with points and writer; the text of a question is a row of its own.
+        var text = about.QuerySelector(".toptext") ?? (isComment ? about.QuerySelector(".commtext") : about.QuerySelectorAll("tr > td:last-child").FirstOrDefault(cell => cell.QuerySelector(".titleline, .storylink, .subtext, form, .hnuser") is null && !cell.ClassList.Contains("subtext") && !cell.ClassList.Contains("title") && PlainText.Line(cell.TextContent) is not null));
+        var body = text is null ? ConvertedBody.Empty : HackerNewsQuotes.In(thread.FromElement(text, Item));
+        var comments = about.QuerySelectorAll(".subtext a, .subline a").Select(a => PlainText.Line(a.TextContent)).FirstOrDefault(line => line?.Contains("comment", StringComparison.Ordinal) == true);
+        thread.Title = title ?? thread.Title;
+        thread.Address = Item + top.Id;
+        thread.States(NumberIn(comments) + 1);
+        thread.Add(new FoundPost
+        {
+            Id = top.Id!,
+            Kind = PostKind.Opening,
+            Author = thread.Author(PlainText.Line(about.QuerySelector(".hnuser")?.TextContent)),
+            CreatedAt = WrittenAt(about),
+            CreatedAtAsWritten = about.QuerySelector(".age")?.GetAttribute("title") ?? PlainText.Line(about.QuerySelector(".age")?.TextContent),
+            Score = NumberIn(PlainText.Line(about.QuerySelector(".score")?.TextContent)),
+            Title = title,
+            Address = Item + top.Id,
+            Body = target is null ? body : body with { Markdown = $"<{target}>\n\n{body.Markdown}".TrimEnd(), Links = [target, .. body.Links.Where(known => known != target)] },
+        });
+        return top.Id!;
+    }
+
+    private static FoundPost Comment(IElement row, string id, string? parent, ThreadAssembly thread)
+    {
+        var words = row.QuerySelector(".commtext");
+        words?.QuerySelector(".reply")?.Remove();
+        var head = PlainText.Line(row.QuerySelector(".comhead")?.TextContent) ?? "";
+        var name = PlainText.Line(row.QuerySelector(".hnuser")?.TextContent);
+        return new FoundPost
+        {
+            Id = id,
+            Parent = parent,
+            Author = name is null ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(name),
+            CreatedAt = WrittenAt(row),
+            CreatedAtAsWritten = row.QuerySelector(".age")?.GetAttribute("title") ?? PlainText.Line(row.QuerySelector(".age")?.TextContent),
+            State = words is null ? PostState.Deleted : head.Contains("[flagged]", StringComparison.Ordinal) || head.Contains("[dead]", StringComparison.Ordinal) ? PostState.Hidden : PostState.Live,
+            Address = Item + id,
+            Body = words is null ? ConvertedBody.Empty : HackerNewsQuotes.In(thread.FromElement(words, Item)),
+        };
+    }
+
+    private static int IndentOf(IElement row)
+    {
+        var cell = row.QuerySelector("td.ind");
+        var stated = cell?.GetAttribute("indent") ?? cell?.QuerySelector("img")?.GetAttribute("width");
+        return int.TryParse(stated, CultureInfo.InvariantCulture, out var indent) ? indent : 0;
+    }
+
+    /// <summary>The time stands in a title, in newer pages with the seconds since 1970 after it.</summary>
+    private static DateTimeOffset? WrittenAt(IElement about) => Times.Parse(about.QuerySelector(".age")?.GetAttribute("title")?.Split(' ')[0]);
+}

@@ -1,0 +1,135 @@
+using System.IO.Compression;
+using System.Text;
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Tests.Threads;
+
+/// <summary>What people really give: wrapped, packed, broken off, or made to hurt.</summary>
+public sealed class StrangeInputTests
+{
+    private const string Post = """{"_id":"p1","slug":"maps","title":"On maps","postedAt":"2024-03-01T10:00:00.000Z","baseScore":4,"contents":{"html":"<p>Maps help.</p>"}}""";
+    private const string Comments = """[{"_id":"c1","postId":"p1","parentCommentId":null,"postedAt":"2024-03-02T10:00:00.000Z","contents":{"html":"<p>Why?</p>"}},{"_id":"c2","postId":"p1","parentCommentId":"c1","postedAt":"2024-03-03T10:00:00.000Z","contents":{"html":"<p>Look.</p>"}}]""";
+    private const string Item = """{"id":1,"type":"story","by":"ada","title":"On maps","time":1700000000}""";
+
+    public static TheoryData<string> Wrappings() =>
+    [
+        "[{\"data\":{\"post\":{\"result\":" + Post + "}}},{\"data\":{\"comments\":{\"results\":" + Comments + "}}}]",
+        "{\"data\":{\"post\":{\"result\":" + Post + "}}}{\"data\":{\"comments\":{\"results\":" + Comments + "}}}",
+        "{\"fetchedAt\":1,\"answers\":{\"/post\":{\"data\":{\"post\":{\"result\":" + Post + "}}},\"/comments\":{\"data\":{\"comments\":{\"results\":" + Comments + "}}}}}",
+        "{\"post\":" + Post[..^1] + ",\"comments\":" + Comments + "}}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Wrappings))]
+    public void Answers_of_an_interface_are_found_in_whatever_holds_them(string json)
+    {
+        var thread = Samples.Read(json);
+
+        Assert.Equal(("forummagnum", "On maps"), (thread.Format, thread.Title));
+        Assert.Equal([("p1", null), ("c1", "p1"), ("c2", "c1")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+    }
+
+    [Fact]
+    public void Comments_by_key_under_names_of_any_kind_are_found()
+    {
+        var thread = Samples.Read("""{"page":{"info":{"n":2},"list":{"a":{"id":"a","author":{"name":"Ada","description":"A mapper"},"contents":{"html":"<p>Maps help.</p>"}},"b":{"id":"b","parent":"a","author":{"name":"Bo"},"contents":{"html":"<p>No.</p>"}}}}}""");
+
+        Assert.Equal([("a", null, "Ada", "Maps help."), ("b", "a", "Bo", "No.")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name, post.Body)));
+    }
+
+    [Theory]
+    [InlineData("""{"name":"a","version":2,"files":["x"]}""", "JSON")]
+    [InlineData("""{"data":{"post":{"result":{"_id":"x","contents":{"html":"<p>broken""", "line 1, byte")]
+    [InlineData("""<?xml version="1.0"?><project><name>a</name></project>""", "XML")]
+    public void Code_in_which_nobody_says_anything_is_no_post(string text, string words)
+    {
+        Assert.Contains(words, Assert.Throws<ThreadFormatException>(() => Samples.Read(text)).Message, StringComparison.Ordinal);
+        Assert.Equal(1, ThreadReading.Read([Samples.Input(text)], "text").Report.Posts);
+    }
+
+    [Fact]
+    public void Text_that_begins_with_a_bracket_is_text() => Assert.Equal(("text", 1), (Samples.Read("[see below]\n\nMaps help.").Format, Samples.Read("[see below]\n\nMaps help.").Report.Posts));
+
+    [Theory]
+    [InlineData("<html><body><div class=\"comment\" id=\"c-1\"><a class=\"author\" href=\"/u/ada\">Ada</a><p>Maps help.</p></div>\n<div class=\"comment\" id=\"c-2\"><a class=\"author\" href=\"/u/bo\">Bo</a><p>N", 2, "line 2")]
+    [InlineData("From ada Mon Jan  1 00:00:00 2001\nFrom: Ada\nMessage-ID: <1@example.org>\nSubject: maps\n\nMaps he", 1, "line 6")]
+    public void A_page_or_an_archive_that_was_cut_off_says_so(string text, int posts, string place)
+    {
+        var report = Samples.Read(text).Report;
+
+        Assert.Equal((posts, place), (report.Posts, Assert.Single(report.Damages).Place));
+    }
+
+    [Fact]
+    public void A_packed_file_is_unpacked_and_one_that_breaks_off_says_where()
+    {
+        var packed = Packed(Enumerable.Range(1, 2000).Select(number => $$"""{"id":{{number}},"type":"comment","by":"u{{number * 7919 % 1000}}","text":"{{number * 104729}}"}""" + "\n"));
+
+        var whole = ThreadReading.Read([new ThreadInput("items.json.gz", packed)]);
+        var half = ThreadReading.Read([new ThreadInput("items.json.gz", packed[..(packed.Length / 2)])]);
+
+        Assert.Equal((2000, 0), (whole.Report.Posts, whole.Report.DamageCount));
+        Assert.InRange(half.Report.Posts, 500, 1500);
+        Assert.Contains(half.Report.Damages, damage => damage.What.StartsWith("The compressed file", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_packed_file_that_would_fill_the_memory_is_refused()
+    {
+        var packed = Packed(Enumerable.Repeat(new string(' ', 1_000_000), 140));
+
+        Assert.Contains("unpacks to more than", Assert.Throws<ThreadFormatException>(() => ThreadReading.Read([new ThreadInput("bomb.gz", packed)])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a<br>", 100_000)]
+    [InlineData("<p>a", 100_000)]
+    [InlineData("<span><b>a</b></span>", 50_000)]
+    [InlineData("<blockquote>a</blockquote>", 30_000)]
+    public void A_post_of_very_many_elements_side_by_side_is_read_whole(string element, int times)
+    {
+        var thread = Samples.Read(Item.Replace("}", $",\"text\":{System.Text.Json.JsonSerializer.Serialize(string.Concat(Enumerable.Repeat(element, times)))}}}", StringComparison.Ordinal));
+
+        Assert.Equal(times, thread.Posts[0].Body.Count(character => character == 'a'));
+    }
+
+    [Fact]
+    public void A_table_with_one_endless_row_does_not_grow_with_the_square()
+    {
+        var html = "<table><tr>" + string.Concat(Enumerable.Repeat("<td>a", 50_000)) + string.Concat(Enumerable.Repeat("<tr><td>b", 50_000)) + "</table>";
+
+        var body = Samples.Read(Item.Replace("}", $",\"text\":{System.Text.Json.JsonSerializer.Serialize(html)}}}", StringComparison.Ordinal)).Posts[0].Body;
+
+        Assert.Equal((50_000, 50_000), (body.Count(character => character == 'a'), body.Count(character => character == 'b')));
+    }
+
+    [Fact]
+    public void Code_of_marks_alone_is_fenced_by_more_of_them()
+    {
+        var body = Samples.Read(Item.Replace("}", $",\"text\":\"<pre>{new string('`', 200_000)}</pre>\"}}", StringComparison.Ordinal)).Posts[0].Body;
+
+        Assert.Equal(200_001, body.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_header_of_very_many_lines_is_unfolded()
+    {
+        var mail = "From ada Mon Jan  1 00:00:00 2001\nFrom: Ada\nMessage-ID: <1@example.org>\nSubject: x\n" + string.Concat(Enumerable.Repeat(" y\n", 200_000)) + "\nMaps help.\n";
+
+        Assert.Equal(("Maps help.", 400_001), (Samples.Read(mail).Posts[0].Body, Samples.Read(mail).Posts[0].Title!.Length));
+    }
+
+    private static byte[] Packed(IEnumerable<string> parts)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            foreach (var part in parts)
+            {
+                gzip.Write(Encoding.UTF8.GetBytes(part));
+            }
+        }
+
+        return packed.ToArray();
+    }
+}
