@@ -72,6 +72,11 @@ public static class ThreadReading
 
     private static ForumFormat Recognised(ThreadInput input)
     {
+        if (input.Head.Length == 0 && input.UnpackingFault is not null)
+        {
+            throw new ThreadFormatException($"{input.Name} is not text. It is compressed, and so damaged that nothing can be unpacked.");
+        }
+
         if (input.Head.Length == 0)
         {
             throw new ThreadFormatException($"{input.Name} is empty.");
