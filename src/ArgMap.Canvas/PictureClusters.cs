@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace ArgMap.Canvas;
 
-/// <summary>All parts of a large picture, in runs of some fifty in reading order: of a run that is out of sight, the browser lays out and paints nothing.</summary>
+/// <summary>All parts of a large picture, in runs of two dozen in reading order: of a run that is out of sight, the browser lays out and paints nothing.</summary>
 public sealed class PictureClusters : ComponentBase
 {
     /// <summary>A picture of more parts than this is drawn in clusters.</summary>
-    public const int From = 400;
+    public const int From = 48;
 
     /// <summary>How many parts are in a cluster.</summary>
-    public const int Run = 50;
+    public const int Run = 24;
 
     /// <summary>The picture.</summary>
     [Parameter, EditorRequired]

@@ -16,6 +16,7 @@ export function moveByHand(view, signal) {
   let travelled = 0;
   let velocity = { x: 0, y: 0, at: 0 };
   let rolled = 0;
+  let still = 0;
 
   /** @param {MouseEvent} event */
   const within = (event) => {
@@ -98,6 +99,9 @@ export function moveByHand(view, signal) {
   }, options);
 
   element.addEventListener("wheel", (event) => {
+    element.classList.add("is-rolling");
+    clearTimeout(still);
+    still = setTimeout(() => element.classList.remove("is-rolling"), 100);
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 18 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? view.height : 1;
     const { x, y } = within(event);
     const zooms = event.ctrlKey || event.metaKey || (document.documentElement.dataset.wheel === "zooms" && !event.shiftKey);

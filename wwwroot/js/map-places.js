@@ -5,8 +5,8 @@
 /** @typedef {{ part: HTMLElement, place: Place }} Placed */
 
 // As in PictureClusters.
-const clustersFrom = 400;
-const inCluster = 50;
+const clustersFrom = 48;
+const inCluster = 24;
 
 /** Where a part is on the canvas, also within a cluster. @param {HTMLElement} part @returns {Place} */
 export function placeOf(part) {

@@ -17,6 +17,71 @@ function detail(zoom, now) {
   return zoom >= full ? "full" : zoom >= title ? "title" : "block";
 }
 
+/**
+ * The level of detail of what is drawn. To give another one to all of a large picture takes longer than a frame: while it moves, what is in sight gets it
+ * cluster by cluster, as many as the frames bear; the rest, and the lines, when it rests.
+ */
+class Detail {
+  #frame = 0;
+  #last = 0;
+  #most = 1;
+
+  /** @param {View} view */
+  constructor(view) {
+    this.view = view;
+  }
+
+  /** What is not drawn as is wanted: clusters or, where there are none, all parts; and the lines. @returns {HTMLElement[]} */
+  #behind() {
+    const { diagram, element } = this.view;
+    /** @type {NodeListOf<HTMLElement>} */
+    const holders = diagram.querySelectorAll(":scope > .links, :scope > .parts:not(:has(> .cluster)), :scope > .parts > .cluster");
+    return [...holders].filter((holder) => (holder.dataset.detail ?? "full") !== element.dataset.lod);
+  }
+
+  /** Whether it lies at most so many times the viewport away from it: 0 for what is in sight. @param {HTMLElement} holder @param {number} reach */
+  #isWithin({ style }, reach) {
+    const { x, y, zoom, width, height } = this.view;
+    // All parts together have no place of their own: they are where the picture is.
+    if (!style.width) return true;
+    const [left, top] = [x + parseFloat(style.left) * zoom, y + parseFloat(style.top) * zoom];
+    return left < (1 + reach) * width && top < (1 + reach) * height && left + parseFloat(style.width) * zoom > -reach * width && top + parseFloat(style.height) * zoom > -reach * height;
+  }
+
+  /** @param {HTMLElement[]} holders */
+  #give(holders) {
+    for (const holder of holders) holder.dataset.detail = this.view.element.dataset.lod;
+  }
+
+  /** Gives it to all at once. */
+  settle() {
+    this.#give(this.#behind());
+  }
+
+  /** Gives it little by little. */
+  follow() {
+    this.#frame ||= requestAnimationFrame((now) => this.#step(now));
+  }
+
+  /** @param {number} now */
+  #step(now) {
+    this.#frame = 0;
+    // A frame that came late had too much to do.
+    this.#most = now - this.#last > 20 ? Math.max(1, this.#most >> 1) : Math.min(this.#most + 1, 3);
+    this.#last = now;
+    const behind = this.#behind();
+    if (behind.length === 0) return;
+    const [lines, parts] = [behind.filter((holder) => holder.matches(".links")), behind.filter((holder) => !holder.matches(".links"))];
+    // What the browser has not drawn costs nothing now, and twice as much when it comes into sight as it was.
+    this.#give(parts.filter((holder) => !this.#isWithin(holder, 1)));
+    const seen = parts.filter((holder) => this.#isWithin(holder, 0));
+    if (this.view.isMoving) this.#give(seen.slice(0, this.#most));
+    else if (seen.length > 0) this.#give(seen.slice(0, 4 * this.#most));
+    else this.#give([...lines, ...parts]);
+    this.follow();
+  }
+}
+
 /** A picture as it is looked at. */
 export class View {
   x = 0;
@@ -30,6 +95,7 @@ export class View {
   #frame = 0;
   #rest = 0;
   #flight = 0;
+  detail = new Detail(this);
 
   /** @param {HTMLElement} element the .picture @param {HTMLElement} diagram the one element that is moved */
   constructor(element, diagram) {
@@ -58,8 +124,16 @@ export class View {
     this.#frame = 0;
     this.diagram.style.transform = `translate(${this.x.toFixed(2)}px, ${this.y.toFixed(2)}px) scale(${this.zoom.toFixed(5)})`;
     const level = detail(this.zoom, this.element.dataset.lod);
-    if (this.element.dataset.lod !== level) this.element.dataset.lod = level;
+    if (this.element.dataset.lod !== level) {
+      this.element.dataset.lod = level;
+      this.detail.follow();
+    }
     this.onMove();
+  }
+
+  /** Whether it moves, or has moved only just now. */
+  get isMoving() {
+    return this.element.classList.contains("is-moving");
   }
 
   /** How far the picture may be moved on one axis, so that it fills the viewport, or lies in its middle. @param {number} room @param {number} content */

@@ -110,6 +110,7 @@ function attach() {
   begin(view);
   // The first frame is already the right one.
   view.place();
+  view.detail.settle();
   controls(view, signal);
 
   let kept = 0;
@@ -126,6 +127,7 @@ function attach() {
     drawn() {
       view.measure();
       view.drag(0, 0);
+      view.detail.settle();
       walking.renew();
       finding.mark();
       news.mark();

@@ -242,6 +242,9 @@ public sealed class MovingTests(BrowserHost host)
         }
 
         await Expect(page.Locator(".picture")).ToHaveAttributeAsync("data-lod", "block");
+        // It comes by and by, and to all: parts, and the lines between them.
+        await Expect(page.Locator(".parts:not(:has(> .cluster)), .cluster, .links")).Not.ToHaveCountAsync(0);
+        await Expect(page.Locator(":is(.parts:not(:has(> .cluster)), .cluster, .links):not([data-detail=block])")).ToHaveCountAsync(0);
     });
 
     [Fact]
