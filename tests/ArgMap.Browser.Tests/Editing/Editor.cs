@@ -8,9 +8,6 @@ namespace ArgMap.Browser.Tests.Editing;
 /// <summary>A person who edits a picture.</summary>
 internal static class Editor
 {
-    // A line that was cut is tried again after pauses; nothing here is about how fast a busy machine is.
-    static Editor() => SetDefaultExpectTimeout(20_000);
-
     /// <summary>Signs up and makes a map about “It is so.” (#1).</summary>
     /// <returns>The path of the map.</returns>
     public static async Task<string> MakeMap(this IPage page, string name = "Ada")

@@ -32,6 +32,8 @@ public sealed class BrowserHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // No journey is about how fast a busy machine is.
+        Assertions.SetDefaultExpectTimeout(20_000);
         await App.InitializeAsync();
         App.UseKestrel(0);
         App.StartServer();
