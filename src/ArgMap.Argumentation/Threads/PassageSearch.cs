@@ -8,7 +8,7 @@ namespace ArgMap.Argumentation.Threads;
 /// <summary>Finds quoted words in a body: letter by letter, then folded, then by letters and digits alone, then piece by piece.</summary>
 internal sealed partial class PassageSearch
 {
-    private const int MostHits = 20, LeastPiece = 20, MostCached = 4_000_000;
+    private const int MostHits = 20, LeastPiece = 20, MostCached = 1_000_000;
 
     private readonly Dictionary<(int Post, bool ByLetters), FoldedText> cache = [];
     private int cached;
@@ -30,7 +30,7 @@ internal sealed partial class PassageSearch
             return default;
         }
 
-        var needle = UnmarkedText.Fold(quote).Text.Trim(' ', '.');
+        var needle = UnmarkedText.FoldText(quote).Trim(' ', '.');
         var folded = Folded(key, body, byLetters: false);
         var hit = Choose(folded, needle, quoted);
         if (hit.Count == 0)
@@ -58,7 +58,7 @@ internal sealed partial class PassageSearch
     /// <summary>A quote that leaves words out: every piece must be there, in order.</summary>
     private static Hit Pieces(string quote, FoldedText folded)
     {
-        var pieces = Gap().Split(quote).Select(piece => UnmarkedText.Fold(piece).Text.Trim(' ', '.')).Where(piece => piece.Length >= LeastPiece).ToList();
+        var pieces = Gap().Split(quote).Select(piece => UnmarkedText.FoldText(piece).Trim(' ', '.')).Where(piece => piece.Length >= LeastPiece).ToList();
         if (pieces.Count < 2)
         {
             // One long piece with a short rest, such as a quote that ends in "[snip]".

@@ -158,7 +158,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
     /// <summary>A number for every run of a few words.</summary>
     private static IEnumerable<int> Shingles(string text)
     {
-        var folded = UnmarkedText.Fold(text).Text;
+        var folded = UnmarkedText.FoldText(text);
         var words = new int[FirstWords];
         var (count, hash) = (0, 17);
         for (var index = 0; index <= folded.Length; index++)

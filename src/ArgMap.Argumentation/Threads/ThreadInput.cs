@@ -16,7 +16,13 @@ public sealed class ThreadInput
     // As much as a whole archive of a list; what unpacks to more was made to hurt.
     private const int MostUnpacked = 128 * 1024 * 1024;
 
-    private readonly byte[] bytes;
+    private const int SampleLength = 16_384;
+
+    private readonly Func<Stream> open;
+    private byte[]? given;
+    private readonly byte[]? kept;
+    private readonly long length;
+    private byte[]? beginning;
     private (byte[] Bytes, string? Fault)? unpacked;
     private (string Text, string Name, int Replaced)? decoded;
     private JsonTable? json;
@@ -34,7 +40,23 @@ public sealed class ThreadInput
         ArgumentNullException.ThrowIfNull(bytes);
         Name = name;
         Address = address;
-        this.bytes = bytes;
+        open = () => new MemoryStream(bytes, writable: false);
+        given = kept = bytes;
+    }
+
+    /// <summary>An input whose content is opened when it is its turn to be read, and let go after it: of many files, or a large one, no more is held than is being read.</summary>
+    /// <param name="name">Such as the file's name.</param>
+    /// <param name="open">Opens the content from its beginning; called several times. May throw a <see cref="ThreadFormatException"/> that says why it cannot.</param>
+    /// <param name="address">The address it was fetched from, if it was: relative links start there.</param>
+    /// <param name="length">How many bytes it has, where that is known and the stream does not say: then no more memory is taken.</param>
+    public ThreadInput(string name, Func<Stream> open, string? address = null, long length = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(open);
+        Name = name;
+        Address = address;
+        this.open = open;
+        this.length = length;
     }
 
     /// <summary>What reports and errors call it.</summary>
@@ -44,14 +66,21 @@ public sealed class ThreadInput
     public string? Address { get; }
 
     /// <summary>The content, unpacked where it is compressed by gzip.</summary>
-    internal byte[] Bytes => IsPacked ? Unpacked.Bytes : bytes;
+    internal byte[] Bytes => IsPacked ? Unpacked.Bytes : Given;
 
     /// <summary>Why the compressed content ends early, if it does.</summary>
     internal string? UnpackingFault => IsPacked ? Unpacked.Fault : null;
 
-    private bool IsPacked => bytes.AsSpan().StartsWith<byte>([0x1F, 0x8B]);
+    /// <summary>The first bytes of the content, unpacked.</summary>
+    internal ReadOnlySpan<byte> Sample => IsPacked ? Bytes.AsSpan(0, Math.Min(Bytes.Length, SampleLength)) : First;
 
-    private (byte[] Bytes, string? Fault) Unpacked => unpacked ??= Gzip.Unpack(bytes, MostUnpacked) ?? throw new ThreadFormatException($"{Name} is compressed and unpacks to more than {MostUnpacked / (1024 * 1024)} MB. Unpack it, and give its parts one after another.");
+    private byte[] Given => given ??= All();
+
+    private ReadOnlySpan<byte> First => given is not null ? given.AsSpan(0, Math.Min(given.Length, SampleLength)) : beginning ??= Beginning();
+
+    private bool IsPacked => First.StartsWith<byte>([0x1F, 0x8B]);
+
+    private (byte[] Bytes, string? Fault) Unpacked => unpacked ??= Gzip.Unpack(Given, MostUnpacked) ?? throw new ThreadFormatException($"{Name} is compressed and unpacks to more than {MostUnpacked / (1024 * 1024)} MB. Unpack it, and give its parts one after another.");
 
     /// <summary>The text without marks of byte order.</summary>
     internal string Text => Decoded.Text;
@@ -87,21 +116,49 @@ public sealed class ThreadInput
 
     private (string Text, string Name, int Replaced) Decoded => decoded ??= LegacyEncoding.Decode(Bytes);
 
+    /// <summary>The content, where it is held anyway.</summary>
+    internal byte[]? Held => given is not null || IsPacked ? Bytes : null;
+
+    /// <summary>The content, for formats that read it piece by piece and never hold all of it.</summary>
+    internal Stream Content() => Held is { } held ? new MemoryStream(held, writable: false) : open();
+
     /// <summary>A format that reads the bytes itself says in what encoding, so that the whole file need not be made text as well.</summary>
     internal void IsReadAs(string encoding, int replaced = 0) => decoded ??= ("", encoding, replaced);
 
     /// <summary>Forgets what it was parsed into, once it has been read.</summary>
     internal void Forget()
     {
-        (decoded, json) = (decoded is { } kept ? ("", kept.Name, kept.Replaced) : null, null);
-        unpacked = null;
+        (decoded, json) = (decoded is { } was ? ("", was.Name, was.Replaced) : null, null);
+        (given, unpacked) = (kept, null);
         html?.Dispose();
         html = null;
     }
 
+    private byte[] Beginning()
+    {
+        using var stream = open();
+        var first = new byte[SampleLength];
+        return first[..stream.ReadAtLeast(first, SampleLength, throwOnEndOfStream: false)];
+    }
+
+    private byte[] All()
+    {
+        using var stream = open();
+        if (stream.CanSeek || length > 0)
+        {
+            var whole = new byte[stream.CanSeek ? stream.Length : length];
+            stream.ReadExactly(whole);
+            return whole;
+        }
+
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
     private string FirstCharacters()
     {
-        var sample = Bytes.Length > 16_384 && decoded is null ? LegacyEncoding.Decode(Bytes.AsSpan(0, 16_384)).Text : Text;
+        var sample = decoded is { Text: var text } ? text : LegacyEncoding.Decode(Sample).Text;
         // Some exports begin with a stray grave accent, and some interfaces with a guard against scripts.
         var start = sample.AsSpan().TrimStart("\uFEFF\0` \t\r\n");
         if (start.StartsWith(")]}'"))
@@ -119,10 +176,10 @@ public sealed class ThreadInput
             return JsonTable.Read(System.Text.Encoding.UTF8.GetBytes(Recording.Answers(Text)));
         }
 
-        var given = Bytes;
-        var start = given.AsSpan().IndexOfAny((byte)'{', (byte)'[');
-        var isUtf8 = decoded is { } known ? known.Name == "utf-8" : given.Length < 2 || (given[0] is not (0xFF or 0xFE) && given[0] != 0 && given[1] != 0);
-        var utf8 = isUtf8 ? given : System.Text.Encoding.UTF8.GetBytes(Text);
+        var bytes = Bytes;
+        var start = bytes.AsSpan().IndexOfAny((byte)'{', (byte)'[');
+        var isUtf8 = decoded is { } known ? known.Name == "utf-8" : bytes.Length < 2 || (bytes[0] is not (0xFF or 0xFE) && bytes[0] != 0 && bytes[1] != 0);
+        var utf8 = isUtf8 ? bytes : System.Text.Encoding.UTF8.GetBytes(Text);
         if (!isUtf8)
         {
             start = utf8.AsSpan().IndexOfAny((byte)'{', (byte)'[');

@@ -64,10 +64,22 @@ public static class ThreadReading
                 throw new ThreadFormatException($"{input.Name} cannot be read: a line in it takes too long to make out.", slow);
             }
 
+            catch (IOException lost)
+            {
+                throw new ThreadFormatException($"{input.Name} cannot be read to its end: {lost.Message}", lost);
+            }
+
             input.Forget();
         }
 
-        return thread.Whole();
+        try
+        {
+            return thread.Whole();
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            throw new ThreadFormatException($"{string.Join(", ", inputs.Select(input => input.Name))}: the quotes in one of the posts take too long to make out.", slow);
+        }
     }
 
     private static ForumFormat Recognised(ThreadInput input)
@@ -82,7 +94,7 @@ public static class ThreadReading
             throw new ThreadFormatException($"{input.Name} is empty.");
         }
 
-        if (input.Head.Contains('\0', StringComparison.Ordinal) || input.Bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || input.Bytes.AsSpan().StartsWith("%PDF"u8))
+        if (input.Head.Contains('\0', StringComparison.Ordinal) || input.Sample.StartsWith("PK\u0003\u0004"u8) || input.Sample.StartsWith("%PDF"u8))
         {
             throw new ThreadFormatException($"{input.Name} is not text. If it is compressed, unpack it first.");
         }

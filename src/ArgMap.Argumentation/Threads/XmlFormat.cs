@@ -107,15 +107,17 @@ internal abstract class XmlFormat : ForumFormat
     /// <summary>The file as text, as a stream where it is UTF-8. What stands before the first element and is no markup would stop any parser.</summary>
     private static TextReader Open(ThreadInput input)
     {
-        var bytes = input.Bytes;
-        var start = Math.Max(0, bytes.AsSpan().IndexOf((byte)'<'));
-        var declares = Encoding.Latin1.GetString(bytes.AsSpan(start, Math.Min(200, bytes.Length - start)));
+        var sample = input.Sample;
+        var start = Math.Max(0, sample.IndexOf((byte)'<'));
+        var declares = Encoding.Latin1.GetString(sample.Slice(start, Math.Min(200, sample.Length - start)));
         var isDeclared = declares.StartsWith("<?xml", StringComparison.Ordinal) && declares.IndexOf("encoding", StringComparison.Ordinal) is var at and > 0 && at < declares.IndexOf("?>", StringComparison.Ordinal);
-        var isUtf8 = bytes.AsSpan(0, start).IndexOf((byte)0) < 0 && (start + 1 >= bytes.Length || bytes[start + 1] != 0) && (!isDeclared || declares.Contains("utf-8", StringComparison.OrdinalIgnoreCase));
+        var isUtf8 = sample[..start].IndexOf((byte)0) < 0 && (start + 1 >= sample.Length || sample[start + 1] != 0) && (!isDeclared || declares.Contains("utf-8", StringComparison.OrdinalIgnoreCase));
         if (isUtf8)
         {
             input.IsReadAs("utf-8");
-            return new StreamReader(new MemoryStream(bytes, start, bytes.Length - start, writable: false), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
+            var content = input.Content();
+            content.ReadExactly(new byte[start]);
+            return new StreamReader(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
         }
 
         var text = input.Text;

@@ -7,13 +7,21 @@ internal static class InputFiles
 {
     internal const string StandardInput = "-";
 
-    /// <exception cref="ThreadFormatException">A file cannot be opened; the message says which and why.</exception>
+    /// <exception cref="ThreadFormatException">A file is not there; the message says which.</exception>
     internal static async Task<List<ThreadInput>> Open(IReadOnlyList<string> names, string? address, CancellationToken cancellation)
     {
         List<ThreadInput> inputs = [];
         foreach (var name in names)
         {
-            inputs.Add(new ThreadInput(name == StandardInput ? "standard input" : name, await Bytes(name, cancellation), address));
+            if (name == StandardInput)
+            {
+                inputs.Add(new ThreadInput("standard input", await StandardInputBytes(cancellation), address));
+                continue;
+            }
+
+            // It is opened again when it is its turn; that it can be is known before.
+            await using var there = Guarded(name, () => File.OpenRead(name));
+            inputs.Add(new ThreadInput(name, () => Guarded(name, () => File.OpenRead(name)), address));
         }
 
         return inputs;
@@ -22,9 +30,14 @@ internal static class InputFiles
     /// <exception cref="ThreadFormatException">The file cannot be opened; the message says why.</exception>
     internal static async Task<byte[]> Bytes(string name, CancellationToken cancellation)
     {
+        return name == StandardInput ? await StandardInputBytes(cancellation) : Guarded(name, () => File.ReadAllBytes(name));
+    }
+
+    private static T Guarded<T>(string name, Func<T> opened)
+    {
         try
         {
-            return name == StandardInput ? await StandardInputBytes(cancellation) : await File.ReadAllBytesAsync(name, cancellation);
+            return opened();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

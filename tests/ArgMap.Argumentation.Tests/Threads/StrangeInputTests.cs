@@ -119,6 +119,62 @@ public sealed class StrangeInputTests
         Assert.Equal(("Maps help.", 400_001), (Samples.Read(mail).Posts[0].Body, Samples.Read(mail).Posts[0].Title!.Length));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(300_000)]
+    public void An_archive_is_read_mail_by_mail_however_its_bytes_arrive(int most)
+    {
+        var filler = string.Concat(Enumerable.Repeat("Words that fill a mail to more than is held at first.\n", 12_000));
+        var archive = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 40).Select(number => $"From ada Mon Jan  1 00:00:{number:00} 2001\nFrom: Ada\nMessage-ID: <{number}@example.org>\nSubject: maps {number}\n\n{(number == 3 && most > 1 ? filler : "")}Mail {number}.\n\n")));
+
+        var whole = ThreadReading.Read([new ThreadInput("archive", archive)]);
+        var streamed = ThreadReading.Read([new ThreadInput("archive", () => new Trickle(archive, most))]);
+
+        Assert.Equal((40, 0), (streamed.Report.Posts, streamed.Report.DamageCount));
+        Assert.Equal(whole.Posts.Select(post => (post.Id, post.Body)), streamed.Posts.Select(post => (post.Id, post.Body)));
+    }
+
+    [Fact]
+    public void Of_several_files_only_the_one_being_read_is_held()
+    {
+        var opened = new List<WeakReference>();
+        ThreadInput Input(int number) => new($"file {number}", () =>
+        {
+            var bytes = Encoding.UTF8.GetBytes(Item.Replace("1", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            opened.Add(new WeakReference(bytes));
+            return new MemoryStream(bytes);
+        });
+
+        var inputs = Enumerable.Range(1, 20).Select(Input).ToList();
+        var thread = ThreadReading.Read(inputs);
+        GC.Collect();
+
+        Assert.Equal(20, thread.Report.Posts);
+        Assert.DoesNotContain(opened, content => content.IsAlive);
+        GC.KeepAlive(inputs);
+    }
+
+    [Fact]
+    public void A_file_that_ends_while_it_is_read_is_refused_by_name()
+    {
+        var refused = Assert.Throws<ThreadFormatException>(() => ThreadReading.Read([new ThreadInput("lost.json", () => new Trickle(Encoding.UTF8.GetBytes(Item), 5, failsAfter: 20))]));
+
+        Assert.Contains("lost.json cannot be read to its end", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A stream that gives few bytes at a time, and may fail.</summary>
+    private sealed class Trickle(byte[] bytes, int most, int failsAfter = int.MaxValue) : MemoryStream(bytes, writable: false)
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(byte[] buffer, int offset, int count) =>
+            Position < failsAfter ? base.Read(buffer, offset, Math.Min(count, most)) : throw new IOException("The disk is gone.");
+
+        public override int Read(Span<byte> buffer) =>
+            Position < failsAfter ? base.Read(buffer[..Math.Min(buffer.Length, most)]) : throw new IOException("The disk is gone.");
+    }
+
     private static byte[] Packed(IEnumerable<string> parts)
     {
         using var packed = new MemoryStream();

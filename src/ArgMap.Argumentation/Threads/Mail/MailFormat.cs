@@ -4,7 +4,7 @@ using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.Mail;
 
-/// <summary>Mail: an archive of a list (mbox), or single mails. Bytes are read mail by mail, so that attachments are never made text.</summary>
+/// <summary>Mail: an archive of a list (mbox), or single mails. They are read one by one, so that an archive is never held whole and attachments are never made text.</summary>
 internal sealed partial class MailFormat : ForumFormat
 {
     internal override string Name => "mbox";
@@ -31,23 +31,23 @@ internal sealed partial class MailFormat : ForumFormat
     internal override void Read(ThreadInput input, ThreadAssembly thread)
     {
         input.IsReadAs("as each mail says");
-        var bytes = input.Bytes.AsMemory();
-        foreach (var (start, end) in Mails(input.Bytes))
+        using var archive = input.Held is { } held ? new MailArchive(held) : new MailArchive(input.Content());
+        while (archive.Next() is { } next)
         {
-            var mail = Unescaped(bytes[start..end]);
+            var mail = Unescaped(next);
             var (headers, body) = MailHeaders.Read(mail.Span);
             if (headers.Count == 0)
             {
-                thread.Damaged($"line {1 + bytes.Span[..start].Count((byte)'\n')}", "A mail without a head was left out.");
+                thread.Damaged($"line {archive.Line}", "A mail without a head was left out.");
                 continue;
             }
 
             Mail(headers, mail[body..], thread);
         }
 
-        if (input.Bytes.AsSpan().StartsWith("From "u8) && input.Bytes[^1] != '\n')
+        if (archive.BreaksOff)
         {
-            thread.Damaged($"line {1 + bytes.Span.Count((byte)'\n')}", "The archive does not end with a whole line. If it was cut off, the rest of its last mail and the mails after it are missing.");
+            thread.Damaged($"line {archive.LastLine}", "The archive does not end with a whole line. If it was cut off, the rest of its last mail and the mails after it are missing.");
         }
     }
 
@@ -111,41 +111,6 @@ internal sealed partial class MailFormat : ForumFormat
         name = name?.Trim('"', '\'', ' ') is { Length: > 0 } shown ? shown : null;
         // An address alone: what stands before the host is all there is of a name.
         return (name ?? PlainText.NameWithoutAddress(from.Trim('<', '>', ' ')).Name, hadAddress);
-    }
-
-    /// <summary>Where mails begin and end: at lines that begin with "From " after a blank line, before a head.</summary>
-    private static IEnumerable<(int Start, int End)> Mails(byte[] bytes)
-    {
-        var (start, at) = (0, 0);
-        var afterBlank = true;
-        while (at < bytes.Length)
-        {
-            var line = Line(bytes, at);
-            if (at > start && bytes.AsSpan(at).StartsWith("From "u8) && (afterBlank || LooksLikeTime(bytes.AsSpan(at, line - at))) && IsHead(bytes, line))
-            {
-                yield return (start, at);
-                start = at;
-            }
-
-            afterBlank = bytes.AsSpan(at, line - at).Trim("\r\n \t"u8).IsEmpty;
-            at = line;
-        }
-
-        if (start < bytes.Length)
-        {
-            yield return (start, bytes.Length);
-        }
-    }
-
-    private static int Line(byte[] bytes, int at) => bytes.AsSpan(at).IndexOf((byte)'\n') is var end && end < 0 ? bytes.Length : at + end + 1;
-
-    private static bool LooksLikeTime(ReadOnlySpan<byte> line) => line.IndexOf((byte)':') > 0 && line.Length < 200;
-
-    private static bool IsHead(byte[] bytes, int at)
-    {
-        var line = bytes.AsSpan(at, Math.Min(200, bytes.Length - at));
-        var colon = line.IndexOf((byte)':');
-        return colon > 0 && line[..colon].IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0;
     }
 
     /// <summary>Lines of a mail that begin with "From " were written with a mark before them.</summary>

@@ -26,6 +26,14 @@ internal sealed class UnmarkedText
         return byLetters ? folded.LettersAlone() : folded;
     }
 
+    /// <summary>The same without the way back, where only the words matter.</summary>
+    internal static string FoldText(string markdown)
+    {
+        var unmarked = new UnmarkedText(markdown);
+        unmarked.Run();
+        return FoldedText.Fold(new string(unmarked.kept, 0, unmarked.length));
+    }
+
     private void Run()
     {
         var index = 0;

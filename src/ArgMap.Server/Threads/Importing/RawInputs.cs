@@ -46,13 +46,14 @@ internal static class RawInputs
     /// <summary>What an import reads: the inputs of the imports it rereads, the earliest first, then its own.</summary>
     public static async Task<IReadOnlyList<ThreadInput>> Read(NpgsqlDataSource database, Guid import, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"{Chain} select r.name, r.bytes, r.length, r.address from raw_inputs r join chain c on c.id = r.import_id order by c.depth desc, r.index");
+        await using var command = database.CreateCommand($"{Chain} select r.name, r.bytes, r.address, r.length from raw_inputs r join chain c on c.id = r.import_id order by c.depth desc, r.index");
         command.Parameters.Add(new() { Value = import });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         List<ThreadInput> inputs = [];
         while (await reader.ReadAsync(cancellation))
         {
-            inputs.Add(new ThreadInput(reader.GetString(0), Decompress(reader.GetFieldValue<byte[]>(1), reader.GetInt64(2)), reader.IsDBNull(3) ? null : reader.GetString(3)));
+            var packed = reader.GetFieldValue<byte[]>(1);
+            inputs.Add(new ThreadInput(reader.GetString(0), () => new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetInt64(3)));
         }
 
         return inputs;
@@ -75,13 +76,5 @@ internal static class RawInputs
         }
 
         return packed.ToArray();
-    }
-
-    private static byte[] Decompress(byte[] packed, long length)
-    {
-        var bytes = new byte[length];
-        using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-        brotli.ReadExactly(bytes);
-        return bytes;
     }
 }
