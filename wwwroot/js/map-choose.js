@@ -1,6 +1,6 @@
 // @ts-check
 // What is read beside the picture, and how much of the picture is drawn: changed in place, and always as the address says.
-import { announce, isStep, upOf } from "./map-keys.js";
+import { announce, isStep, partsOf, upOf } from "./map-keys.js";
 
 /** @typedef {import("./map-view.js").View} View */
 /** @typedef {"push" | "replace" | "none"} Step what becomes of the address */
@@ -137,6 +137,9 @@ export function choose(view, signal, does) {
       if (old) old.replaceWith(aside);
       else beside?.querySelector(":scope > #picture")?.after(aside);
       document.title = aside.dataset.title ?? untitled;
+      // A sheet that has just come may lie over what it is about.
+      const part = old || getComputedStyle(aside).position !== "fixed" ? null : partOf(number);
+      if (part) view.show(view.placeOf(part));
       aside.dispatchEvent(new CustomEvent("argmap:added", { bubbles: true }));
       performance.mark("argmap:panel", { detail: number });
     } catch {
@@ -150,13 +153,22 @@ export function choose(view, signal, does) {
     clearTimeout(timer);
     late = null;
     wanted = 0;
-    if (panel() && !beside?.querySelector(".map-side")) return load(next);
     mark(null);
     element.dataset.scope = written(next);
     address(next, step);
+    clear(next);
+    announce("Nothing is chosen.");
+  }
+
+  /** Takes the panel away. A page that was loaded with it lacks what stands in its place. @param {URLSearchParams} next */
+  function clear(next) {
     panel()?.remove();
     document.title = untitled;
-    announce("Nothing is chosen.");
+    if (!beside || beside.querySelector(".map-side")) return;
+    const query = queryOf(next);
+    void import("./map-side.js").then(({ bringSide }) => bringSide(beside, `${path}${query && `?${query}`}`, signal)).then((done) => {
+      if (!done && !signal.aborted && chosen() === null) load(next);
+    });
   }
 
   /** Chooses something that is drawn. @param {number} number @param {Step} step @param {boolean} [soon] whether the panel may wait for a pause */
@@ -228,8 +240,14 @@ export function choose(view, signal, does) {
     if (!beside && !embedded && !edited) return false;
     if (more) {
       const others = (scope().get("more") ?? "").split(",").filter((item) => item && !item.startsWith(`${number}:`));
+      const drawn = new Set(partsOf(element).map(({ id }) => id));
       const last = part.previousElementSibling ?? part.parentElement?.previousElementSibling?.lastElementChild;
-      return redraw(scoped(scope(), { more: [...others, more].sort((a, b) => parseInt(a) - parseInt(b)).join(",") }), last?.id);
+      const within = part.contains(document.activeElement);
+      const done = await redraw(scoped(scope(), { more: [...others, more].sort((a, b) => parseInt(a) - parseInt(b)).join(",") }), last?.id);
+      // What one pressed is now at the far end; one goes on with the first of what came.
+      const first = done && within ? partsOf(element).find((other) => !drawn.has(other.id) && !isStep(other)) : null;
+      if (first) does.show(first);
+      return done;
     }
     const [opened, shut] = [numbersIn(scope(), "open"), numbersIn(scope(), "shut")];
     (open ? shut : opened).delete(number);
@@ -272,6 +290,22 @@ export function choose(view, signal, does) {
     aside.focus({ preventScroll: true });
   }
 
+  /** Leads into the thread of a part, to where one says something. @param {HTMLElement} part @returns {boolean} whether threads are read here */
+  function reply(part) {
+    if (!beside) return false;
+    const number = Number(part.dataset.number);
+    void (async () => {
+      if (part !== partOf(number)) await go(number);
+      await enter(partOf(number) ?? part);
+      const actions = panel()?.querySelector("#thread .actions");
+      const form = actions?.querySelector("details");
+      if (form) form.open = true;
+      const place = actions?.querySelector("textarea") ?? actions?.querySelector("a, button");
+      if (place instanceof HTMLElement) place.focus();
+    })();
+    return true;
+  }
+
   /** @param {MouseEvent} event */
   function follow(event) {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -305,7 +339,7 @@ export function choose(view, signal, does) {
   }
 
   if (beside || embedded) document.addEventListener("click", follow, { signal });
-  if (!beside) return { go, enter, leave, unfold, choose, redraw, chosen, scope, pass: (/** @type {HTMLElement} */ part) => document.dispatchEvent(new CustomEvent("argmap:selected", { detail: { number: Number(part.dataset.number) } })) };
+  if (!beside) return { go, enter, reply, leave, unfold, choose, redraw, chosen, scope, pass: (/** @type {HTMLElement} */ part) => document.dispatchEvent(new CustomEvent("argmap:selected", { detail: { number: Number(part.dataset.number) } })) };
 
   // What one points at for a moment is probably chosen next.
   let over = 0;
@@ -341,12 +375,9 @@ export function choose(view, signal, does) {
     void redraw(scoped(next, {}), undefined, "none").then((done) => {
       if (!done) return;
       view.restore(location.hash);
-      if (number === null) {
-        if (beside.querySelector(".map-side")) { panel()?.remove(); document.title = untitled; }
-        else location.reload();
-      }
+      if (number === null) clear(next);
     });
   }, { signal });
 
-  return { go, enter, leave, unfold, choose, redraw, chosen, scope, pass: (/** @type {HTMLElement} */ part) => /^picture-\d+$/.test(part.id) && choose(Number(part.dataset.number), "replace", true) };
+  return { go, enter, reply, leave, unfold, choose, redraw, chosen, scope, pass: (/** @type {HTMLElement} */ part) => /^picture-\d+$/.test(part.id) && choose(Number(part.dataset.number), "replace", true) };
 }

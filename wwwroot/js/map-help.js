@@ -32,6 +32,7 @@ export function listKeys(signal) {
   if (document.querySelector("dialog.keys")) return;
   const dialog = document.createElement("dialog");
   dialog.className = "keys";
+  dialog.tabIndex = -1;
   const head = document.createElement("h2");
   head.textContent = "Keys in the picture";
   head.id = "keys-head";
@@ -53,4 +54,7 @@ export function listKeys(signal) {
   signal.addEventListener("abort", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  // The browser gives the focus to the button at the end, which a small window would show first.
+  dialog.focus();
+  dialog.scrollTop = 0;
 }

@@ -53,6 +53,7 @@ function treeOf(picture) {
 /** What the walker needs of whoever chooses. @typedef {object} Chooser
  * @property {(part: HTMLElement) => void} pass a part has been walked to
  * @property {(part: HTMLElement) => void} enter a part shall be read
+ * @property {(part: HTMLElement) => boolean} reply something shall be said in its thread; whether that can be done here
  * @property {() => boolean} leave
  * @property {(part: HTMLElement, open: boolean) => Promise<boolean>} unfold whether it could be opened, or folded, in place
  */
@@ -90,11 +91,17 @@ export function walkByKeys(view, signal, chooser, does) {
     chooser.pass(part);
   };
 
+  /** There is nowhere to go; where one is may have been moved out of sight. @param {HTMLElement} part @param {string} message */
+  const stay = (part, message) => {
+    announce(message);
+    view.show(view.placeOf(part));
+  };
+
   /** @param {HTMLElement} part @returns {Promise<void>} */
   const into = async (part) => {
     const [first] = tree().under(part);
     if (first) return go(first);
-    if (!part.querySelector("a.more")) return announce("Nothing stands below.");
+    if (!part.querySelector("a.more")) return stay(part, "Nothing stands below.");
     if (!(await chooser.unfold(part, true))) return;
     const again = document.getElementById(part.id);
     const [opened] = again ? tree().under(again) : [];
@@ -110,7 +117,7 @@ export function walkByKeys(view, signal, chooser, does) {
     /** @param {HTMLElement | null | undefined} other @param {string} otherwise */
     const to = (other, otherwise) => {
       if (other && other !== part) go(other);
-      else announce(otherwise);
+      else stay(part, otherwise);
       return true;
     };
     switch (way) {
@@ -126,7 +133,7 @@ export function walkByKeys(view, signal, chooser, does) {
       case " ": {
         const link = part.querySelector("a.more, a.fold");
         if (link) void chooser.unfold(part, link.classList.contains("more"));
-        else announce("Nothing stands below.");
+        else stay(part, "Nothing stands below.");
         return true;
       }
       case "c": view.show(view.placeOf(part), { middle: true }); return true;
@@ -142,8 +149,23 @@ export function walkByKeys(view, signal, chooser, does) {
     // The page that takes it leads back here, to what was said about.
     const back = encodeURIComponent(location.pathname + location.search);
     if (said) location.assign(`/m/${element.dataset.slug}/add?kind=${said}&to=${number}&returnTo=${back}`);
-    else if (key === "r") location.assign(`/m/${element.dataset.slug}/${isStep(part) ? "r" : "n"}/${number}#thread`);
+    else if (key === "r" && !chooser.reply(part)) location.assign(`/m/${element.dataset.slug}/${isStep(part) ? "r" : "n"}/${number}#thread`);
     return said !== undefined || key === "r";
+  };
+
+  /** Zooms about where one is, which stays in sight; about the middle when that is nowhere. @param {number} zoom @param {Element | null} part */
+  const zoom = (zoom, part) => {
+    if (!part) return view.zoomTo(zoom);
+    const box = view.placeOf(part);
+    view.zoomTo(zoom, view.x + (box.left + box.width / 2) * view.zoom, view.y + (box.top + box.height / 2) * view.zoom);
+    view.show(box, { scroll: false });
+  };
+
+  /** @param {Element | null} part */
+  const fit = (part) => {
+    view.fit();
+    // There are pictures of which the smallest zoom shows but a piece.
+    if (part && !view.isWhole) view.show(view.placeOf(part), { scroll: false });
   };
 
   element.addEventListener("keydown", (event) => {
@@ -155,10 +177,10 @@ export function walkByKeys(view, signal, chooser, does) {
     if (target.closest("button, a") && (key === "Enter" || key === " ")) return;
     const handled = () => {
       switch (key) {
-        case "+": case "=": view.zoomTo(view.zoom * 1.25); return true;
-        case "-": case "−": view.zoomTo(view.zoom / 1.25); return true;
-        case "0": view.zoomTo(view.normal); return true;
-        case "f": view.fit(); return true;
+        case "+": case "=": zoom(view.zoom * 1.25, part); return true;
+        case "-": case "−": zoom(view.zoom / 1.25, part); return true;
+        case "0": zoom(view.normal, part); return true;
+        case "f": fit(part); return true;
         case "?": does.help(); return true;
         case "n": does.step(1); return true;
         case "N": does.step(-1); return true;

@@ -208,6 +208,11 @@ export class View {
     this.settle();
   }
 
+  /** Whether all of it is small enough to be seen at once. */
+  get isWhole() {
+    return this.size.width * this.zoom <= this.width && this.size.height * this.zoom <= this.height;
+  }
+
   /** The zoom at which text has the size the person asked of the browser. */
   get normal() {
     const zoom = (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
@@ -233,18 +238,19 @@ export class View {
       return /** @type {[number, number]} */ ([Math.max(0, -top), Math.min(this.height, sheet - top)]);
     };
     const [from, to] = seen();
-    if (scroll && to - from < 0.6 * Math.min(this.height, sheet)) this.element.scrollIntoView({ block: sheet < innerHeight || this.height > innerHeight ? "start" : "nearest" });
+    // Over a sheet every line counts.
+    if (scroll && to - from < (sheet < innerHeight ? 0.9 : 0.6) * Math.min(this.height, sheet)) this.element.scrollIntoView({ block: sheet < innerHeight || this.height > innerHeight ? "start" : "nearest" });
     const [top, bottom] = scroll ? seen() : [from, to];
-    return bottom - top > 80 ? [top, bottom] : [0, this.height];
+    return bottom - top > 40 ? [top, bottom] : [0, this.height];
   }
 
   /** Brings a place into sight with the least movement. @param {Box} box @param {{ middle?: boolean, scroll?: boolean }} [how] to the middle instead; not by scrolling the page */
   show(box, { middle = false, scroll = true } = {}) {
     const [top, bottom] = this.#sight(scroll);
-    const room = Math.min(margin * 2, this.width / 8);
     /** @param {number} at @param {number} from @param {number} length @param {number} low @param {number} high */
     const onto = (at, from, length, low, high) => {
       const start = from * this.zoom;
+      const room = Math.min(margin * 2, (high - low) / 8);
       if (middle) return (low + high) / 2 - start - (length * this.zoom) / 2;
       const first = low + room - start;
       return length * this.zoom + 2 * room > high - low ? first : between(at, first, high - room - start - length * this.zoom);

@@ -64,9 +64,10 @@ function begin(view) {
     view.y = looked.y + (looked.top - box.top) * view.zoom;
     return view.drag(0, 0);
   }
-  // A picture that is whole on the screen when it is a little smaller is shown whole.
+  // A picture that is whole on the screen when it is a little smaller is shown whole, except to those who asked for larger letters.
   view.fit();
-  view.zoom = view.zoom >= view.normal * 0.7 ? Math.min(view.zoom, view.normal) : view.normal;
+  const large = view.normal > 1 || view.diagram.classList.contains("large");
+  view.zoom = view.zoom >= view.normal * (large ? 1 : 0.7) ? Math.min(view.zoom, view.normal) : view.normal;
   const named = /^#picture-[\w-]+$/.test(location.hash) ? element.querySelector(location.hash) : null;
   const part = named ?? element.querySelector("[aria-selected=true], .is-focus");
   if (part) {
@@ -159,8 +160,11 @@ function attach() {
   addEventListener("hashchange", () => view.restore(location.hash), { signal });
   const sizes = new ResizeObserver(() => {
     if (element.clientWidth === view.width && element.clientHeight === view.height) return;
+    const less = element.clientWidth < view.width || element.clientHeight < view.height;
     view.measure();
     view.drag(0, 0);
+    const focused = less && document.activeElement?.closest("[role=treeitem]");
+    if (focused && element.contains(focused)) view.show(view.placeOf(focused), { scroll: false });
   });
   sizes.observe(element);
   signal.addEventListener("abort", () => sizes.disconnect());

@@ -120,13 +120,44 @@ public sealed class KeysTests(BrowserHost host)
     [InlineData("p", "add?kind=Prerequisite&to=2&")]
     [InlineData("q", "add?kind=Question&to=2&")]
     [InlineData("a", "add?kind=Answer&to=2&")]
-    [InlineData("r", "n/2#thread")]
     public Task A_key_begins_what_somebody_has_to_say(string key, string leads) => host.Visit(async page =>
     {
         await Open(page, $"{BrowserHost.Demo}?depth=1");
         await page.Locator("#picture-2").FocusAsync();
         await page.Keyboard.PressAsync(key);
         await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape($"{BrowserHost.Demo}/{leads}")));
+    });
+
+    [Fact]
+    public Task A_reply_is_written_beside_the_picture() => host.Visit(async page =>
+    {
+        await page.SignUp();
+        await Open(page, $"{BrowserHost.Demo}?depth=1");
+        await page.EvaluateAsync("() => { window.same = true; }");
+        await page.Locator("#picture-2").FocusAsync();
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.Locator(".panel[data-number='2'] #thread textarea").First).ToBeFocusedAsync();
+        await Expect(page.Locator(".panel #thread textarea").First).ToBeInViewportAsync();
+        await page.Keyboard.TypeAsync("r is a letter here.");
+        await Expect(page.Locator(".panel #thread textarea").First).ToHaveValueAsync("r is a letter here.");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#picture-2")).ToBeFocusedAsync();
+        Assert.True(await page.EvaluateAsync<bool>("() => window.same"));
+    });
+
+    [Fact]
+    public Task From_the_top_of_the_page_it_is_not_far_to_the_picture() => host.Visit(async page =>
+    {
+        await Open(page, BrowserHost.Demo);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to the picture" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#picture-1")).ToBeFocusedAsync();
+        await Expect(page.Locator("#picture-1")).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.Locator("#picture-2")).ToBeFocusedAsync();
     });
 
     [Fact]

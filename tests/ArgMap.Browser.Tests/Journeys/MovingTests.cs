@@ -111,6 +111,35 @@ public sealed class MovingTests(BrowserHost host)
         width: 390,
         touch: true);
 
+    [Theory]
+    [InlineData(ReducedMotion.NoPreference)]
+    [InlineData(ReducedMotion.Reduce)]
+    public Task A_picture_that_a_finger_throws_slides_on_unless_motion_is_reduced(ReducedMotion motion) => host.Visit(
+        async page =>
+        {
+            await page.EmulateMediaAsync(new() { ReducedMotion = motion });
+            await Open(page);
+            await page.Locator(".picture").ScrollIntoViewIfNeededAsync();
+            var box = (await page.Locator(".picture").BoundingBoxAsync())!;
+            var (x, y) = (box.X + 300, Math.Max(60, box.Y + 100));
+            var node = page.Locator("#picture-2");
+            var before = (await node.BoundingBoxAsync())!;
+            var fingers = await Fingers.On(page);
+            await fingers.Flick(16, (x, y), (x - 20, y), (x - 40, y), (x - 60, y), (x - 80, y), (x - 100, y));
+
+            if (motion == ReducedMotion.NoPreference)
+            {
+                await page.WaitForFunctionAsync("left => document.getElementById('picture-2').getBoundingClientRect().left < left - 150", (double)before.X);
+            }
+            else
+            {
+                await Expect(page.Locator(".picture.is-moving")).ToHaveCountAsync(0);
+                Assert.InRange(before.X - (await node.BoundingBoxAsync())!.X, 90, 101);
+            }
+        },
+        width: 390,
+        touch: true);
+
     [Fact]
     public Task Two_fingers_zoom_about_the_place_between_them() => host.Visit(
         async page =>

@@ -1,4 +1,5 @@
 using ArgMap.Browser.Tests.Hosting;
+using Microsoft.Playwright;
 
 namespace ArgMap.Browser.Tests.Journeys;
 
@@ -53,10 +54,17 @@ public sealed class ReadersNeedsTests(BrowserHost host)
     {
         await page.GotoAsync($"{BrowserHost.Demo}/embed");
         await page.Locator(".picture.live").WaitForAsync();
-        var before = await page.Locator("#picture-1").BoundingBoxAsync();
+        for (var press = 0; press < 4; press++)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        }
+
+        await page.WaitForFunctionAsync("() => document.querySelector('.diagram').getBoundingClientRect().height > document.querySelector('.picture').clientHeight + 200");
+        var before = (await page.Locator("#picture-1").BoundingBoxAsync())!;
         await page.Locator(".picture").HoverAsync();
-        await page.Mouse.WheelAsync(0, 120);
-        await page.WaitForFunctionAsync("top => document.getElementById('picture-1').getBoundingClientRect().top !== top", before!.Y);
+        await page.Mouse.WheelAsync(0, 60);
+        await page.WaitForFunctionAsync("top => document.getElementById('picture-1').getBoundingClientRect().top < top - 30", (double)before.Y);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Fit: show the whole picture" }).ClickAsync();
 
         var opened = await page.RunAndWaitForPopupAsync(() => page.Locator("#picture-2 a.text").ClickAsync());
         await opened.WaitForURLAsync(url => url.Contains($"{BrowserHost.Demo}?at=2", StringComparison.Ordinal));

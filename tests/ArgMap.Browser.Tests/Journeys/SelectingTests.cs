@@ -95,6 +95,25 @@ public sealed class SelectingTests(BrowserHost host)
     });
 
     [Fact]
+    public Task What_a_page_was_opened_with_is_closed_in_place() => host.Visit(async page =>
+    {
+        await Open(page, $"{Shallow}&at=2");
+        await Reads(page, 2);
+        await Expect(page.Locator("#open-objections")).ToHaveCountAsync(0);
+        await page.Locator("#picture-2").FocusAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(page.Locator(".panel")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#open-objections")).ToBeVisibleAsync();
+        await Expect(page.Locator(".overview")).ToBeVisibleAsync();
+        await Expect(page.Locator("#picture-2")).ToBeFocusedAsync();
+        await Expect(page).ToHaveTitleAsync(new Regex("^Would deception"));
+        await page.GoBackAsync();
+        await Reads(page, 2);
+        await SameDocument(page);
+    });
+
+    [Fact]
     public Task The_last_choice_wins_however_late_an_earlier_answer_comes() => host.Visit(async page =>
     {
         var late = new TaskCompletionSource();
