@@ -88,6 +88,22 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
         return Made(new Suggestion { Number = suggestions.Count + 1, Kind = SuggestionKind.Claim, Instead = [SuggestionKind.Question, SuggestionKind.Support], Passages = [passage], Cue = "quote", Reason = reason, Rank = rank }, within) with { Because = reason };
     }
 
+    /// <summary>The first sentence that a suggestion was made of; null when it was made of none that stands in its post's own words.</summary>
+    internal Sentence? FirstSentenceOf(int number) =>
+        suggestions[number - 1] is { Cue: "quote", Passages: [var passage] } ? sentences[indexOf[passage.Post]].Find(sentence => !sentence.IsQuoted && takenBy.GetValueOrDefault(sentence) == number) : null;
+
+    /// <summary>Says what the words of a suggestion answer, and what they are to it.</summary>
+    internal void Answers(int number, SuggestionKind kind, SuggestedTarget? target)
+    {
+        if (target?.Suggestion == number)
+        {
+            return;
+        }
+
+        SuggestionKind[] others = kind == SuggestionKind.Objection ? [SuggestionKind.Claim, SuggestionKind.Question] : kind == SuggestionKind.Question ? [SuggestionKind.Claim, SuggestionKind.Objection] : [SuggestionKind.Question, SuggestionKind.Support];
+        suggestions[number - 1] = suggestions[number - 1] with { Kind = kind, Instead = others, Target = target };
+    }
+
     internal void AddSource(Sentence sentence, string? address, SuggestedTarget? request) =>
         Made(Source(Passage(sentence), address, request, sentence.Cues.Find(cue => cue.Role == "source")?.Name ?? "link"), [sentence]);
 

@@ -47,6 +47,11 @@ internal sealed class Drafter
             Prerequisites(post, quoted);
         }
 
+        foreach (var number in quoted.Found)
+        {
+            AnswerOf(number, quoted);
+        }
+
         var sources = new SourcesAndRequests(thread, Sentences, sheet);
         for (var post = 0; post < thread.Posts.Count; post++)
         {
@@ -65,6 +70,19 @@ internal sealed class Drafter
         }
 
         return sheet.Finished();
+    }
+
+    /// <summary>Words that somebody quotes answered something themselves, or asked: "A, no B, no C" is a chain and not three claims side by side.</summary>
+    private void AnswerOf(int number, QuotedClaims quoted)
+    {
+        if (sheet.FirstSentenceOf(number) is not { } sentence)
+        {
+            return;
+        }
+
+        var aim = Aim(sentence, quoted);
+        var kind = sentence.IsQuestion && Questions.Rank(sentence) > 0.5 ? SuggestionKind.Question : aim is not null && IsObjection(sentence) ? SuggestionKind.Objection : SuggestionKind.Claim;
+        sheet.Answers(number, kind, aim?.Target);
     }
 
     /// <summary>Suggests something for a sentence by its wording.</summary>
@@ -125,7 +143,7 @@ internal sealed class Drafter
         }
 
         var name = Targets.Post(passage.Post).Author.Name ?? "the post it answers";
-        var because = isQuoted ? $"These words of {name} are quoted right before it." : passage.Start is null ? "It answers the thread as a whole." : $"It answers {name}, and shares the most telling words with this passage.";
+        var because = isQuoted ? $"These words of {name} are quoted right before it." : passage.Start is null ? "It answers the thread as a whole." : Targets.Post(passage.Post).Id != thread.Posts[sentence.Post].ParentId ? $"Nothing says what it answers. It shares the most telling words with this passage of {name}." : $"It answers {name}, and shares the most telling words with this passage.";
         return (sheet.TargetFor(passage, because), isQuoted);
     }
 

@@ -9,6 +9,9 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
 
     private readonly Dictionary<int, List<(Sentence First, SuggestedTarget Target)>> pasted = [];
 
+    /// <summary>Numbers of the suggestions made of quoted words that stand in another post.</summary>
+    internal HashSet<int> Found { get; } = [];
+
     internal void Add(int post)
     {
         foreach (var quote in thread.Posts[post].Quotes.Where(quote => quote.Depth == 1 && quote.Text.Length >= LeastLetters))
@@ -24,7 +27,11 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
                 : new DraftPassage(thread.Posts[post].Id, quote.Start, quote.Length, thread.Posts[post].Body.Substring(quote.Start, quote.Length));
             var who = thread.Posts[post].Author.Name ?? "Somebody";
             var target = sheet.AddQuoted(passage, isFound ? $"{who} quotes these words and answers them." : $"{who} quotes these words, which are not in the thread.", isFound ? 0.85 : 0.8);
-            if (!isFound)
+            if (isFound)
+            {
+                Found.Add(target.Suggestion!.Value);
+            }
+            else
             {
                 Remember(post, sentences[post].Find(sentence => quote.Start <= sentence.Start && sentence.Start < quote.Start + quote.Length), target);
             }

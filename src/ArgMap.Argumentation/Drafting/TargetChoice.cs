@@ -20,10 +20,12 @@ internal sealed class TargetChoice
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
     private readonly Dictionary<Sentence, HashSet<string>> wordsOf = [];
     private readonly int count;
+    private readonly bool isGuessed;
 
     internal TargetChoice(ForumThread thread, List<Sentence>[] sentences)
     {
         (this.thread, this.sentences) = (thread, sentences);
+        isGuessed = thread.Posts.All(post => post.ParentFrom is ParentFrom.None or ParentFrom.Quote or ParentFrom.Guessed);
         indexOf = Enumerable.Range(0, thread.Posts.Count).ToDictionary(index => thread.Posts[index].Id, StringComparer.Ordinal);
         foreach (var sentence in sentences.SelectMany(own => own))
         {
@@ -40,7 +42,11 @@ internal sealed class TargetChoice
 
     internal ThreadPost Post(string id) => thread.Posts[indexOf[id]];
 
-    internal int? ParentOf(int post) => thread.Posts[post].ParentId is { } parent ? indexOf[parent] : null;
+    /// <summary>The post that a post answers. Where pasted text does not say, what somebody else writes is taken for an answer to how the thread begins.</summary>
+    internal int? ParentOf(int post) =>
+        thread.Posts[post].ParentId is { } parent ? indexOf[parent]
+        : isGuessed && post > 0 && thread.Posts[post].Author.Name is { } name && thread.Posts[0].Author.Name is { } first && name != first ? 0
+        : null;
 
     /// <summary>The passage that a sentence answers, and whether a quote says so; null when it answers nobody.</summary>
     internal (TargetPassage Target, bool IsQuoted)? Of(Sentence sentence)

@@ -39,6 +39,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
         }
 
         Far(far);
+        AnswerByQuotes();
         return [.. tree.Order.Select(Finished)];
     }
 
@@ -135,6 +136,27 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
         foreach (var (quote, targets) in candidates)
         {
             found[quote.Post][quote.Quote] = Decide(runs[quote.Post][quote.Quote], targets);
+        }
+    }
+
+    /// <summary>Pasted text names no parents: a post answers the one whose words it quotes first, where that stands before it.</summary>
+    private void AnswerByQuotes()
+    {
+        var numberOf = posts.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
+        var areAny = false;
+        for (var index = 0; index < posts.Count; index++)
+        {
+            if (posts[index] is { ParentIsGuess: true, Parent: null, StandsAtTop: false, Kind: not (PostKind.Opening or PostKind.Page) }
+                && found[index].Find(quote => quote is { PassageStart: not null }) is { PostId: { } source } && numberOf[source] < index)
+            {
+                tree.Answer(index, numberOf[source]);
+                areAny = true;
+            }
+        }
+
+        if (areAny)
+        {
+            tree.PutInOrder();
         }
     }
 

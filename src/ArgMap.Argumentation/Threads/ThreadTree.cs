@@ -102,8 +102,13 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
         }
     }
 
-    private void PutInOrder()
+    /// <summary>Puts a post that names no parent under an earlier one that it quotes.</summary>
+    internal void Answer(int post, int quoted) => (parents[post], from[post]) = (quoted, ParentFrom.Quote);
+
+    /// <summary>Lists the posts from the top, answers after what they answer.</summary>
+    internal void PutInOrder()
     {
+        Order.Clear();
         var children = new List<int>?[posts.Count];
         List<int> tops = [];
         for (var index = 0; index < posts.Count; index++)

@@ -119,6 +119,50 @@ public sealed class ThreadDraftingTests
         Assert.Equal(3_000, ThreadDrafting.Draft(Samples.Read(text.ToString())).Sentences);
     }
 
+    private const string Pasted = """
+        [-]Ada 8mo 31 points
+        I think the street should be closed. Footfall rose by a fifth during the trial.
+
+        [-]Bo 8mo 22 points
+        > Footfall rose by a fifth during the trial.
+
+        The counters were moved two weeks before the trial began.
+
+        [-]Ada 8mo 15 points
+        > The counters were moved two weeks before the trial began.
+
+        Two of the five were moved, and the others show the same rise.
+
+        [-]Cy 8mo 15 points
+        My shop lost a fifth of its takings because of the closed street.
+        """;
+
+    [Fact]
+    public void Pasted_comments_answer_what_they_quote() =>
+        Assert.Equal(
+            [(null, ParentFrom.None), (0, ParentFrom.Quote), (1, ParentFrom.Quote), (null, ParentFrom.None)],
+            Samples.Read(Pasted) is var thread ? thread.Posts.Select(post => ((int?)thread.Posts.Index().Where(pair => pair.Item.Id == post.ParentId).Select(pair => (int?)pair.Index).SingleOrDefault(), post.ParentFrom)) : []);
+
+    [Fact]
+    public void Words_that_are_quoted_answer_what_they_stand_after_so_that_a_debate_is_a_chain()
+    {
+        var draft = ThreadDrafting.Draft(Samples.Read(Pasted));
+
+        var (first, second, third) = (One(draft, "Footfall rose"), One(draft, "The counters were moved"), One(draft, "Two of the five"));
+        Assert.Equal((SuggestionKind.Claim, null), (first.Kind, first.Target?.Suggestion));
+        Assert.Equal((SuggestionKind.Objection, first.Number), (second.Kind, second.Target?.Suggestion));
+        Assert.Equal((SuggestionKind.Objection, second.Number), (third.Kind, third.Target?.Suggestion));
+    }
+
+    [Fact]
+    public void In_pasted_text_what_somebody_else_writes_answers_how_the_thread_begins()
+    {
+        var loss = One(ThreadDrafting.Draft(Samples.Read(Pasted)), "My shop lost");
+
+        Assert.Equal((SuggestionKind.Objection, "I think the street should be closed."), (loss.Kind, loss.Target?.Passage?.Text));
+        Assert.StartsWith("Nothing says what it answers.", loss.Target?.Because, StringComparison.Ordinal);
+    }
+
     private static Suggestion One(ThreadDraft draft, string words) =>
         Assert.Single(draft.Suggestions, suggestion => suggestion.Passages[0].Text.StartsWith(words, StringComparison.Ordinal));
 }
