@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using ArgMap.Argumentation.Text;
 using ArgMap.Argumentation.Threads.Reading;
@@ -15,6 +16,8 @@ public sealed class CitableText
 
     // Less than half of what was around the words is chance.
     private const double EnoughContext = 0.5;
+
+    private static readonly SearchValues<char> MarksAtEnds = SearchValues.Create("<>[]*`_~!#\\");
 
     private readonly string text;
     private readonly FoldedText folded;
@@ -40,7 +43,7 @@ public sealed class CitableText
         var places = Places(needle);
         var fitting = places.FindAll(place => Agrees(place, needle.Length, Fold(prefix), Fold(suffix)));
         return places.Count == 0 ? new CitedWords(CitingResult.NotThere, null, 0, 0)
-            : fitting.Count == 1 ? Cited(fitting[0], needle.Length, places.Count)
+            : fitting.Count == 1 ? Cited(fitting[0], needle.Length, places.Count, words)
             // With a wrong prefix or suffix no place is right, however few there are.
             : new CitedWords(fitting.Count == 0 ? CitingResult.NotThere : CitingResult.Ambiguous, null, 0, places.Count);
     }
@@ -70,7 +73,7 @@ public sealed class CitableText
         }
 
         var (before, after) = (Fold(selector.Prefix), Fold(selector.Suffix));
-        var places = Places(needle).ConvertAll(at => new Place(at, Origin(at, needle.Length).Start, Agreement(at, needle.Length, before, after)));
+        var places = Places(needle).ConvertAll(at => new Place(at, Origin(at, needle.Length, selector.Exact).Start, Agreement(at, needle.Length, before, after)));
         if (places.Count == 0)
         {
             return Changed(needle, before, after);
@@ -80,25 +83,25 @@ public sealed class CitableText
         var here = places.FindIndex(place => place.Start == selector.Start);
         if (here >= 0 && (places[here].Agreement >= best || (places[here].Agreement >= EnoughContext && places.Count == 1)))
         {
-            return Anchored(AnchorState.Exact, places[here], needle.Length, places.Count);
+            return Anchored(AnchorState.Exact, places[here], needle.Length, places.Count, selector.Exact);
         }
 
         var fitting = places.FindAll(place => place.Agreement >= best);
         if (fitting.Count > 1)
         {
-            return Anchored(AnchorState.Uncertain, fitting.MinBy(place => Math.Abs(place.Start - (selector.Start ?? 0))), needle.Length, places.Count);
+            return Anchored(AnchorState.Uncertain, fitting.MinBy(place => Math.Abs(place.Start - (selector.Start ?? 0))), needle.Length, places.Count, selector.Exact);
         }
 
         if (here >= 0 && best < EnoughContext)
         {
-            return Anchored(AnchorState.Uncertain, places[here], needle.Length, places.Count);
+            return Anchored(AnchorState.Uncertain, places[here], needle.Length, places.Count, selector.Exact);
         }
 
         var hasContext = before.Length + after.Length > 0;
         var isSure = hasContext ? best >= EnoughContext : needle.Length >= LeastAlone;
         // Where nothing was noted of place and surroundings, the only place is the place.
         var state = !isSure ? AnchorState.Uncertain : selector.Start is null ? AnchorState.Exact : AnchorState.Moved;
-        return Anchored(state, fitting[0], needle.Length, places.Count);
+        return Anchored(state, fitting[0], needle.Length, places.Count, selector.Exact);
     }
 
     private static Anchor Orphaned { get; } = new(AnchorState.Orphaned, null, 0, null, 0);
@@ -112,15 +115,36 @@ public sealed class CitableText
 
     private static string Fold(string? words) => words is null ? "" : UnmarkedText.Fold(words).Text.Trim(' ');
 
-    private CitedWords Cited(int at, int length, int places)
+    /// <summary>The same with the marks at its ends that the words have too: in "[sic]" or "&lt;b&gt;" they may be meant, and plain text has no formatting.</summary>
+    private (int Start, int Length) Origin(int at, int length, string words)
     {
+        const int Most = 4;
         var (start, whole) = Origin(at, length);
+        var own = words.AsSpan().Trim();
+        var end = start + whole;
+        var (before, after) = (Math.Min(Most, Math.Min(start, own.Length)), Math.Min(Most, Math.Min(text.Length - end, own.Length)));
+        while (before > 0 && (own[..before].ContainsAnyExcept(MarksAtEnds) || !text.AsSpan(start - before, before).SequenceEqual(own[..before])))
+        {
+            before--;
+        }
+
+        while (after > 0 && (own[^after..].ContainsAnyExcept(MarksAtEnds) || !text.AsSpan(end, after).SequenceEqual(own[^after..])))
+        {
+            after--;
+        }
+
+        return (start - before, whole + before + after);
+    }
+
+    private CitedWords Cited(int at, int length, int places, string words)
+    {
+        var (start, whole) = Origin(at, length, words);
         return new CitedWords(CitingResult.Found, Select(start, whole), whole, places);
     }
 
-    private Anchor Anchored(AnchorState state, Place place, int length, int places)
+    private Anchor Anchored(AnchorState state, Place place, int length, int places, string words)
     {
-        var (start, whole) = Origin(place.At, length);
+        var (start, whole) = Origin(place.At, length, words);
         return new Anchor(state, start, whole, text.Substring(start, whole), places);
     }
 

@@ -1,3 +1,4 @@
+using ArgMap.Argumentation.Citations;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.History;
@@ -8,12 +9,9 @@ namespace ArgMap.Server.Sources;
 /// <summary>Cites a passage of a source, or all of it, for a node, a relation or a comment. The source may be added with it, in the same change.</summary>
 public static class AddCitation
 {
-    /// <summary>How much of the kept text around a quote is noted, so that the quote is found again when the text changes.</summary>
-    private const int ContextLength = 40;
-
     /// <summary>
     /// One of <c>About</c> and <c>AboutComment</c>, and one of <c>Source</c> and <c>NewSource</c>. Without words and times the source is cited as a whole.
-    /// When the map keeps the source's text, the quoted words must be in it; line breaks, quotation marks and dashes may differ.
+    /// When the map keeps the source's text, the quoted words must be in one place of it; capitals, line breaks, quotation marks and dashes may differ.
     /// </summary>
     /// <param name="About">Number of the node or relation that cites.</param>
     /// <param name="AboutComment">Number of the comment that cites.</param>
@@ -158,28 +156,32 @@ public static class AddCitation
             return citation;
         }
 
-        if (new QuotableText(text).Find(exact, citation.Prefix, citation.Suffix) is not { } place)
+        var kept = new CitableText(text);
+        var cited = kept.Cite(exact, citation.Prefix, citation.Suffix);
+        if (cited.Result is CitingResult.Ambiguous)
         {
-            return Refusal.Invalid("exact", $"These words are not in the text of “{source.Title}” that is kept here. Quote them as they stand there: line breaks, quotation marks and dashes may differ, the words may not.");
+            return Refusal.Invalid("exact", $"These words stand in {cited.Places} places of the text of “{source.Title}”. Quote more of them, or give the words right before or after them.");
         }
 
-        if (!place.FollowsPrefix || !place.PrecedesSuffix)
+        if (cited.Selector is not { } found)
         {
-            var (field, side) = place.FollowsPrefix ? ("suffix", "after") : ("prefix", "before");
+            if (cited.Places == 0)
+            {
+                return Refusal.Invalid("exact", $"These words are not in the text of “{source.Title}” that is kept here. Quote them as they stand there: capitals, line breaks, quotation marks and dashes may differ, the words may not.");
+            }
+
+            var (field, side) = kept.Cite(exact, citation.Prefix).Result is CitingResult.NotThere ? ("prefix", "before") : ("suffix", "after");
             return Refusal.Invalid(field, $"The quoted words are in the text of “{source.Title}”, but these are not the words right {side} them. Correct them, or leave them empty.");
         }
 
-        var words = text[place.Start..place.End];
-        var isAlone = citation is { Prefix: null, Suffix: null };
         return citation with
         {
-            Exact = words.Length <= CitationRow.MaxExactLength ? words : exact,
-            Prefix = isAlone ? Context(text[Math.Max(0, place.Start - ContextLength)..place.Start]) : citation.Prefix,
-            Suffix = isAlone ? Context(text[place.End..Math.Min(text.Length, place.End + ContextLength)]) : citation.Suffix,
+            Exact = found.Exact.Length <= CitationRow.MaxExactLength ? found.Exact : exact,
+            Prefix = Longer(citation.Prefix, found.Prefix),
+            Suffix = Longer(citation.Suffix, found.Suffix),
         };
     }
 
-    /// <summary>Context without half characters at the cut.</summary>
-    private static string? Context(string cut) =>
-        cut.Length == 0 ? null : cut[(char.IsLowSurrogate(cut[0]) ? 1 : 0)..(char.IsHighSurrogate(cut[^1]) ? cut.Length - 1 : cut.Length)];
+    /// <summary>What was typed may be needed to tell several places apart; what stands in the text may say more.</summary>
+    private static string? Longer(string? typed, string? standing) => typed?.Length > (standing?.Length ?? 0) ? typed : standing;
 }

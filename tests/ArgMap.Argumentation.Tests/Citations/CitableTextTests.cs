@@ -20,6 +20,19 @@ public sealed class CitableTextTests
         Assert.Equal((passage, passage.Length), (Text.Substring(cited.Selector!.Start!.Value, cited.Length), cited.Length));
     }
 
+    [Theory]
+    [InlineData("He said [sic] so.", "[sic]", "[sic]")]
+    [InlineData("He said [sic] so.", "sic", "sic")]
+    [InlineData("<b>So</b>\n<i>it is</i>", "<b>so</b>", "<b>So</b>")]
+    [InlineData("It is **so**.", "**so**", "**so**")]
+    public void Marks_at_the_ends_belong_to_the_words_when_they_are_quoted_with_them(string text, string words, string passage)
+    {
+        var cited = new CitableText(text).Cite(words);
+
+        Assert.Equal((CitingResult.Found, passage), (cited.Result, cited.Selector?.Exact));
+        Assert.Equal((AnchorState.Exact, passage), new CitableText(text).Find(cited.Selector!) is var anchor ? (anchor.State, anchor.Now) : default);
+    }
+
     [Fact]
     public void Words_in_several_places_are_refused_with_the_count_unless_their_surroundings_decide()
     {

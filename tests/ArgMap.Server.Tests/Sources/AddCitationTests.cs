@@ -30,6 +30,8 @@ public sealed class AddCitationTests(ArgMapApplication app) : IClassFixture<ArgM
     [InlineData("It shields parts", null, null, "exact", "not in the text")]
     [InlineData("It can’t", "would it?", "shield", "suffix", "right after them")]
     [InlineData("Why would it", "hide too.", null, "prefix", "right before them")]
+    [InlineData("Why would it", null, null, "exact", "stand in 2 places")]
+    [InlineData("it CAN’T", null, "", "exact", "stand in 2 places")]
     public async Task Words_that_are_not_in_the_text_are_refused(string exact, string? prefix, string? suffix, string field, string says)
     {
         var (ada, slug, source) = await MapWithText();
@@ -38,6 +40,19 @@ public sealed class AddCitationTests(ArgMapApplication app) : IClassFixture<ArgM
 
         Assert.Equal((400, field), (refusal!.Status, refusal.Field));
         Assert.Contains(says, refusal.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("it can’t", null, "hide", "It can’t", 47)]
+    [InlineData("WHY WOULD IT", "itself.", null, "Why would it", 33)]
+    public async Task Capitals_may_differ_and_what_is_around_the_words_decides_between_several_places(string exact, string? prefix, string? suffix, string stands, int start)
+    {
+        var (ada, slug, source) = await MapWithText();
+
+        var citation = await Find(slug, await Cite(slug, ada, new(About: 1, Source: source, Exact: exact, Prefix: prefix, Suffix: suffix)));
+
+        Assert.Equal(stands, citation.Exact);
+        Assert.Equal(start, Text.IndexOf(citation.Prefix + citation.Exact + citation.Suffix, StringComparison.Ordinal) + citation.Prefix!.Length);
     }
 
     [Fact]

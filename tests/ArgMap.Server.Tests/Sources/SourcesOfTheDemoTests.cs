@@ -1,4 +1,5 @@
 using System.Net;
+using ArgMap.Argumentation.Citations;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps.Demo;
 using ArgMap.Server.Tests.Hosting;
@@ -28,6 +29,18 @@ public sealed class SourcesOfTheDemoTests(ArgMapApplication app) : IClassFixture
         Assert.Equal(demo.Sources.Count, list.Document.QuerySelectorAll("ol.sources > li").Length);
         Assert.Equal(demo.Sources.Count(source => source.Url is null), list.Document.QuerySelectorAll(".wanted").Length);
         Assert.Contains("about 5 min to read", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_quotation_of_the_demo_stands_in_its_text_with_its_surroundings()
+    {
+        var demo = DemoMap.Current;
+        var texts = demo.Sources.Where(source => source.TextFile is not null).ToDictionary(source => source.Key, source => DemoMap.TextOf(source.TextFile!));
+        var quotations = demo.Citations.Where(citation => citation.Exact is not null).ToList();
+
+        Assert.NotEmpty(quotations);
+        // The comment holds two drafts of itself, so some stand there twice.
+        Assert.All(quotations, citation => Assert.NotEqual(CitingResult.NotThere, new CitableText(texts[citation.Source]).Cite(citation.Exact!, citation.Prefix, citation.Suffix).Result));
     }
 
     [Fact]
