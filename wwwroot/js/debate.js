@@ -1,6 +1,8 @@
 // @ts-check
 // Words that are marked in a post become a node in place: the form of its own page, in a dialog. Without this the link under each post leads to that page.
 
+import { day, lastSeen } from "./visits.js";
+
 const bar = document.createElement("div");
 bar.className = "make-bar";
 bar.hidden = true;
@@ -120,6 +122,50 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("argmap:leaving", () => dialog.close());
+/** Marks what is new to somebody without an account; for others the page says it. */
+async function markNew() {
+  const posts = document.querySelector("#posts[data-changed-at]");
+  if (!(posts instanceof HTMLElement)) return;
+  const { slug, thread, changedAt } = posts.dataset;
+  if (!slug || !thread || !changedAt) return;
+  const since = lastSeen(`${slug} ${thread}`, changedAt);
+  if (!since || Date.parse(since) >= Date.parse(changedAt)) return;
+  const response = await fetch(`/m/${slug}/debate/new?thread=${thread}&since=${encodeURIComponent(since)}`);
+  if (!response.ok || !posts.isConnected) return;
+  /** @type {{ total: number, added: number[], changed: number[] }} */
+  const news = await response.json();
+  for (const [numbers, word] of /** @type {const} */ ([[news.added, "new"], [news.changed, "changed"]])) {
+    for (const number of numbers) {
+      const post = document.getElementById(`p${number}`);
+      if (!post || post.classList.contains("is-new")) continue;
+      post.classList.add("is-new");
+      const badge = document.createElement("span");
+      badge.className = "badge new";
+      badge.append(dot(), word);
+      post.querySelector(":scope > .byline")?.append(badge);
+    }
+  }
+  const orders = document.querySelector(".orders");
+  if (news.total === 0 || !orders || orders.querySelector(".new-count")) return;
+  const count = document.createElement("a");
+  count.className = "new-count";
+  count.href = `/m/${slug}/debate?thread=${thread}&order=newest`;
+  count.append(dot(), `${news.total} new since ${day.format(new Date(since))}`);
+  orders.append(count);
+}
+
+function dot() {
+  const mark = document.createElement("span");
+  mark.className = "new-dot";
+  mark.ariaHidden = "true";
+  return mark;
+}
+
+// Without a connection nothing is said to be new.
+const look = () => void markNew().catch(() => {});
+look();
+
 document.addEventListener("argmap:shown", () => {
   bar.hidden = true;
+  look();
 });

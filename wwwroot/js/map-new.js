@@ -1,25 +1,7 @@
 // @ts-check
 // What came to a map since one's last visit. For people without an account the last visit is known to their own browser only.
 import { announce } from "./map-keys.js";
-
-// A visit lasts until nothing was done for so long.
-const visit = 30 * 60_000;
-const day = new Intl.DateTimeFormat(navigator.language.startsWith("en") ? navigator.language : "en-GB", { dateStyle: "long" });
-
-/** When the last visit saw the map; null on the first one. @param {string} slug @param {string} changedAt @returns {string | null} */
-function lastSeen(slug, changedAt) {
-  try {
-    const key = `argmap-visit ${slug}`;
-    const kept = JSON.parse(localStorage.getItem(key) ?? "null");
-    const now = Date.now();
-    const since = kept ? (now - kept.at > visit ? kept.seen : kept.since) : null;
-    localStorage.setItem(key, JSON.stringify({ since: since ?? changedAt, seen: changedAt, at: now }));
-    return since;
-  } catch {
-    // Without storage every visit is the first.
-    return null;
-  }
-}
+import { day, lastSeen } from "./visits.js";
 
 /**
  * @param {import("./map-view.js").View} view

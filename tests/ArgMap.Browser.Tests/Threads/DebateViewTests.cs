@@ -57,6 +57,28 @@ public sealed class DebateViewTests(BrowserHost host)
     }
 
     [Fact]
+    public async Task Whoever_comes_back_without_an_account_sees_which_posts_are_new()
+    {
+        var (slug, thread) = await Begin();
+        await host.Visit(async page =>
+        {
+            await page.GotoAsync(Address.Debate(slug, thread));
+            await Assertions.Expect(page.Locator(".new-count")).ToHaveCountAsync(0);
+            await page.EvaluateAsync(
+                "([slug, thread]) => localStorage.setItem(`argmap-visit ${slug} ${thread}`, JSON.stringify({ since: null, seen: '2020-01-01T00:00:00Z', at: 0 }))",
+                new[] { slug, $"{thread}" });
+            await page.ReloadAsync();
+
+            await Assertions.Expect(page.Locator(".new-count")).ToHaveTextAsync("5 new since 1 January 2020");
+            await Assertions.Expect(page.Locator("#p2.is-new > .byline .new")).ToHaveTextAsync("new");
+
+            // Those who come back within the same visit are told the same.
+            await page.ReloadAsync();
+            await Assertions.Expect(page.Locator(".new-count")).ToHaveCountAsync(1);
+        });
+    }
+
+    [Fact]
     public async Task Marked_words_become_an_objection_by_two_keys()
     {
         var (slug, thread) = await Begin();
