@@ -32,13 +32,6 @@ internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCa
         }
 
         var request = context.Request;
-        if (head.HasThread && request.Query.ContainsKey("at"))
-        {
-            // What is chosen may cite posts. Reading their thread again changes what became of the words, and is no change of the map.
-            await next(context);
-            return;
-        }
-
         var settings = ReaderSettings.From(context).ToString();
         var key = $"{request.Scheme}://{request.Host}{request.Path}{request.QueryString} {settings}";
         if (cache.Find(key, head) is { } page)
@@ -110,7 +103,7 @@ internal sealed class CachedPages(RequestDelegate next, FreshHeads heads, PageCa
     private async Task Send(HttpContext context, CachedPage page, string key)
     {
         var (response, headers) = (context.Response, context.Response.Headers);
-        var tag = new EntityTagHeaderValue($"\"{BuildIdentity.Seal($"{key} {page.Head.Id} {page.Head.Revision} {page.Head.ChangedAt.UtcTicks}")}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{BuildIdentity.Seal($"{key} {page.Head.Id} {page.Head.Revision} {page.Head.ChangedAt.UtcTicks} {page.Head.ThreadsReadAt?.UtcTicks} {page.Head.HasOpenSuggestions}")}\"", isWeak: true);
         headers.ETag = tag.ToString();
         headers.CacheControl = "no-cache";
         headers.Vary = "Accept-Encoding, Cookie";

@@ -47,8 +47,8 @@ public sealed class MapReader(NpgsqlDataSource dataSource, MapCache cache)
             return null;
         }
 
-        // Threads are not in the log: one may appear within a revision.
-        return isKnown && known!.Head.Revision == head.Revision && known.Head.HasThread == head.HasThread ? known : cache.Keep(changes.Onto(isKnown ? known : null, head, cache.Pictures));
+        // Threads and their drafts are not in the log: they change within a revision.
+        return isKnown && known!.Head.Revision == head.Revision && (known.Head.ThreadsReadAt, known.Head.HasOpenSuggestions) == (head.ThreadsReadAt, head.HasOpenSuggestions) ? known : cache.Keep(changes.Onto(isKnown ? known : null, head, cache.Pictures));
     }
 
     /// <summary>What is known of the map without its graph, or null when there is none for this reader.</summary>
@@ -70,7 +70,8 @@ public sealed class MapReader(NpgsqlDataSource dataSource, MapCache cache)
         """
         select m.id, m.slug, m.title, m.about, m.root, m.visibility, m.owner_id, p.user_name, m.revision, m.created_at, m.changed_at,
           exists (select from changes known where known.map_id = m.id and known.revision = $2 and known.at = $3),
-          exists (select from forum_threads t join sources s on s.map_id = t.map_id and s.number = t.source_number where t.map_id = m.id and not s.is_withdrawn)
+          (select max(t.read_at) from forum_threads t join sources s on s.map_id = t.map_id and s.number = t.source_number where t.map_id = m.id and not s.is_withdrawn),
+          exists (select from suggestions g join sources s on s.map_id = g.map_id and s.number = g.source_number where g.map_id = m.id and g.state = 'Open' and not s.is_withdrawn)
         from maps m join people p on p.id = m.owner_id where m.slug = $1
         """,
         row => (new MapHead(
@@ -86,7 +87,8 @@ public sealed class MapReader(NpgsqlDataSource dataSource, MapCache cache)
             row.Time(9),
             row.Time(10))
         {
-            HasThread = row.GetBoolean(12),
+            ThreadsReadAt = row.TimeOrNull(12),
+            HasOpenSuggestions = row.GetBoolean(13),
         }, row.GetBoolean(11)),
         slug,
         known?.Head.Revision ?? -1,

@@ -20,8 +20,14 @@ public sealed record MapHead(
     DateTimeOffset CreatedAt,
     DateTimeOffset ChangedAt)
 {
+    /// <summary>When threads of forums were last read into it; null when none was. It is no change of the map, and shows in what became of citations.</summary>
+    public DateTimeOffset? ThreadsReadAt { get; init; }
+
+    /// <summary>True when a draft of it has suggestions that nobody has answered.</summary>
+    public bool HasOpenSuggestions { get; init; }
+
     /// <summary>True when a thread of a forum was read into it.</summary>
-    public bool HasThread { get; init; }
+    public bool HasThread => ThreadsReadAt is not null;
 
     /// <summary>True when this reader may know that the map exists.</summary>
     public bool IsVisibleTo(Actor actor) => Visibility != Visibility.Private || OwnerId == actor.Id;
