@@ -1,5 +1,6 @@
 // @ts-check
-// Shows how far an import is while it goes on. Without it the page loads itself again every other second.
+// Shows how far an import is while it goes on: without it the page loads itself again every other second. Says before they are sent that files are too large: a
+// server that refuses them closes the connection while the browser is still sending, and nobody reads why.
 
 const pause = 1000;
 const section = () => document.getElementById("import");
@@ -41,3 +42,15 @@ async function look() {
 }
 
 if (section()?.dataset.running) setTimeout(look, pause);
+
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.dataset.mostBytes) return;
+  const [most, given] = [Number(target.dataset.mostBytes), [...(target.files ?? [])].reduce((sum, file) => sum + file.size, 0)];
+  const inMegabytes = (/** @type {number} */ bytes) => Math.ceil((10 * bytes) / 1048576) / 10;
+  target.setCustomValidity(
+    given > most
+      ? `${target.files?.length === 1 ? "This file is" : "These files are together"} ${inMegabytes(given)} MB; at most ${inMegabytes(most)} MB can be given at once. Give a part of the thread now and add the others afterwards, or give its address.`
+      : "",
+  );
+  target.reportValidity();
+});

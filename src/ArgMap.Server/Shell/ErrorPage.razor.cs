@@ -42,7 +42,10 @@ public sealed partial class ErrorPage
     /// <summary>What the handler of exceptions has found, which knows whether the request or the server was at fault.</summary>
     private int Fault => Context?.Features.Get<IExceptionHandlerFeature>() is not null && Words.ContainsKey(Context.Response.StatusCode) ? Context.Response.StatusCode : StatusCodes.Status500InternalServerError;
 
-    private (string Title, string Detail, string WhatToDo) Shown => Words[Code];
+    private (string Title, string Detail, string WhatToDo) Shown =>
+        Code is StatusCodes.Status413PayloadTooLarge && Context?.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<MostSent>() is { } most
+            ? (Words[Code].Title, most.Limit, most.WhatToDo)
+            : Words[Code];
 
     private string? Trace => Activity.Current?.TraceId.ToString() ?? Context?.TraceIdentifier;
 

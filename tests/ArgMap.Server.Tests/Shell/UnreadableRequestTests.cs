@@ -137,6 +137,26 @@ public sealed class UnreadableRequestTests(ArgMapApplication app) : IClassFixtur
     }
 
     [Fact]
+    public async Task Whoever_gives_more_than_a_thread_may_have_is_told_how_much_that_is_and_what_to_do()
+    {
+        await using var server = app.AnotherServer(new() { ["Threads:Importing:MostBytes"] = "1572864" });
+        server.UseKestrel(0);
+        server.StartServer();
+        using var asksFirst = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient(asksFirst) { BaseAddress = server.ClientOptions.BaseAddress };
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        using var content = new StringContent($"text={new string('x', 8 * 1024 * 1024)}");
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(UrlEncoded);
+
+        using var answer = await client.PostAsync("/import", content);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("larger than the 1.5 MB that can be given here", page, StringComparison.Ordinal);
+        Assert.Contains("give the thread in parts", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_with_odd_parameters_is_the_page_without_them()
     {
         var (_, map) = await Begin(app);

@@ -10,6 +10,8 @@ internal static class ImportForms
     /// <summary>Reading a short thread takes less than that: then the first page one sees says what was found.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
+    private const string TooMuch = "Go back and give the thread in parts: bring in one, and then add the others to it as parts that were missing. Or give its address, and it is fetched. Whoever runs this site can raise the limit.";
+
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,7 +25,7 @@ internal static class ImportForms
 
     /// <summary>Lets a form bring as much as an import may, and a little more, so that most of what is too much is said so by the form.</summary>
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder form, long most) => form
-        .WithMetadata(new RequestSizeLimitAttribute((most * 3 / 2) + (4 * 1024 * 1024)))
+        .WithMetadata(new RequestSizeLimitAttribute((most * 3 / 2) + (4 * 1024 * 1024)), new MostSent(most, TooMuch))
         .WithFormOptions(valueLengthLimit: (int)Math.Min(int.MaxValue, most * 3 / 2), multipartBodyLengthLimit: (most * 3 / 2) + (4 * 1024 * 1024));
 
     private static async Task<IResult> New(SubmittedForm form, Actor actor, StartImport start, ImportSignals signals, CancellationToken cancellation)
@@ -70,7 +72,8 @@ internal static class ImportForms
         return started.Refusal is { } refusal ? FormRoutes.Again<ImportProgressPage>(refusal, form, ("Slug", slug), ("Import", import)) : await See(started.Value, signals, cancellation);
     }
 
-    private static async Task<IResult> See(StartedImport started, ImportSignals signals, CancellationToken cancellation)
+    /// <summary>Leads to an import: where it is done at once, to what came of it.</summary>
+    internal static async Task<IResult> See(StartedImport started, ImportSignals signals, CancellationToken cancellation)
     {
         await signals.End(started.Import).WaitAsync(Patience, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return FormRoutes.SeeOther(Address.ImportOf(started.Slug, started.Import));
