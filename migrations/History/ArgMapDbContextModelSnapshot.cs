@@ -993,6 +993,11 @@ namespace ArgMap.Migrations.History
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("address");
 
+                    b.Property<string>("Cues")
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("cues");
+
                     b.Property<string>("ETag")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")

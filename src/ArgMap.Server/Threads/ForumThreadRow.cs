@@ -38,6 +38,9 @@ public sealed class ForumThreadRow
     /// <summary>JSON: the <see cref="ArgMap.Argumentation.Threads.ThreadReport"/> of the last reading, as <see cref="ThreadJson"/> writes it.</summary>
     public required string Report { get; set; }
 
+    /// <summary>The table of cues it is drafted by, where somebody gave it one of its own; see <see cref="Drafting.Cues.ThreadCues"/>.</summary>
+    public string? Cues { get; set; }
+
     /// <summary>What the forum's server called the state it sent, for asking whether there is a newer one.</summary>
     public string? ETag { get; set; }
 
@@ -56,6 +59,7 @@ internal sealed class ForumThreadConfiguration : IEntityTypeConfiguration<ForumT
         builder.Property(thread => thread.Address).HasMaxLength(SourceRow.MaxUrlLength);
         builder.Property(thread => thread.Report).HasColumnType("jsonb");
         builder.Property(thread => thread.ETag).HasColumnName("etag").HasMaxLength(ForumThreadRow.MaxValidatorLength);
+        builder.Property(thread => thread.Cues).HasMaxLength(Drafting.Cues.ThreadCues.MaxLength);
         builder.Property(thread => thread.LastModified).HasMaxLength(ForumThreadRow.MaxValidatorLength);
         builder.HasOne<SourceRow>().WithOne().HasForeignKey<ForumThreadRow>(thread => new { thread.MapId, thread.SourceNumber }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -20,6 +20,7 @@ public static class Registration
         services.AddSingleton<FetchInputs>();
         services.AddSingleton<RunImport>();
         services.AddScoped<StartImport>();
+        services.AddScoped<Drafting.Cues.KeepCues>();
         services.AddSingleton<CancelImport>();
         services.AddHostedService<ThreadImporter>();
         return services;
@@ -29,6 +30,7 @@ public static class Registration
     public static void MapThreads(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        Debate.NewPosts.Map(routes);
         ImportForms.Map(routes);
         ImportApi.Map(routes);
         SentPageForm.Map(routes);

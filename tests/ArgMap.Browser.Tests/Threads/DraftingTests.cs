@@ -80,7 +80,11 @@ public sealed class DraftingTests(BrowserHost host)
             await Examine(page);
             await page.Locator("article.suggestion details summary").First.ClickAsync();
             await Examine(page);
-            await page.GotoAsync($"{page.Url.Split('?')[0]}/accept?rank=1");
+            var draft = page.Url;
+            await page.GotoAsync($"{draft.Split('?')[0]}/accept?rank=1");
+            await Examine(page);
+            await page.GotoAsync(draft.Replace("/draft?", "/draft/cues?", StringComparison.Ordinal));
+            await Expect(page.Locator("#cues")).ToBeVisibleAsync();
             await Examine(page);
         },
         colours: colours,

@@ -23,6 +23,11 @@ internal static class DraftAddress
             query.Add($"show={part.State.ToString().ToLowerInvariant()}");
         }
 
+        else if (part is { IsWeaker: true, ByRank: false })
+        {
+            query.Add("show=weaker");
+        }
+
         if (part.ByRank)
         {
             query.Add("order=rank");
@@ -53,7 +58,8 @@ internal static class DraftAddress
             Enum.TryParse<SuggestionState>(Text("show"), ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : SuggestionState.Open,
             Text("order") == "rank",
             Number("from"),
-            Math.Max(0, Number("skip") ?? 0));
+            Math.Max(0, Number("skip") ?? 0),
+            Text("show") == "weaker");
 
         string? Text(string name) => values.TryGetValue(name, out var found) && found is [{ } value, ..] ? value : null;
 

@@ -2,7 +2,9 @@ using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Shell;
+using ArgMap.Server.Threads.Drafting.Cues;
 using ArgMap.Server.Threads.Drafting.Models;
+using ArgMap.Server.Threads.Importing;
 using Npgsql;
 
 namespace ArgMap.Server.Threads.Drafting;
@@ -16,6 +18,7 @@ public static class DraftForms
         routes.MapForm("/m/{slug}/draft/answer", Answer);
         routes.MapForm("/m/{slug}/draft/accept", AcceptMany);
         routes.MapForm("/m/{slug}/draft/model", Ask);
+        routes.MapForm("/m/{slug}/draft/cues", Cues);
         routes.MapForm("/m/{slug}/draft/undo", Undo);
         routes.MapForm("/m/{slug}/draft/thesis", Thesis);
     }
@@ -96,7 +99,8 @@ public static class DraftForms
     private static async Task<IResult> Thesis(string slug, SubmittedForm form, Actor actor, MapWriter writer, ArgMapDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var (thread, suggestion) = (form.Number("thread") ?? 0, form.Number("suggestion"));
-        var request = suggestion is null ? new TakeThesis.Request(thread, form["kind"], form["thesis"], null) : new TakeThesis.Request(thread, null, null, suggestion);
+        var same = form["thesis"] == form["same-text"] ? form.Number("same") : null;
+        var request = suggestion is null ? new TakeThesis.Request(thread, form["kind"], form["thesis"], same) : new TakeThesis.Request(thread, null, null, suggestion);
         var taken = form.ProblemFor(actor) is { } unfit ? unfit : await TakeThesis.Handle(writer, db, clock, slug, actor, request, form.IdempotencyKey, cancellation);
         return taken.Refusal is { } refusal ? Again(slug, refusal, form, null) : FormRoutes.SeeOther($"{Address.Draft(slug, thread)}#open");
     }
@@ -107,6 +111,13 @@ public static class DraftForms
         return asked.Refusal is { } refusal
             ? FormRoutes.Again<AskModelPage>(refusal, form, ("Slug", slug))
             : FormRoutes.Page<AskModelPage>(StatusCodes.Status200OK, new Dictionary<string, object?> { ["Slug"] = slug, ["Form"] = form, ["Report"] = asked.Value });
+    }
+
+    private static async Task<IResult> Cues(string slug, SubmittedForm form, Actor actor, KeepCues keep, ImportSignals signals, CancellationToken cancellation)
+    {
+        var started = form.ProblemFor(actor) is { } unfit ? unfit
+            : await keep.Handle(slug, form.Number("thread") ?? 0, actor, form["do"] == "ordinary" ? null : form["cues"] ?? "", form.IdempotencyKey, cancellation);
+        return started.Refusal is { } refusal ? FormRoutes.Again<CuesPage>(refusal, form, ("Slug", slug)) : await ImportForms.See(started.Value, signals, cancellation);
     }
 
     private static IResult Again(string slug, Refusal refusal, SubmittedForm form, int? number) => FormRoutes.Again<DraftPage>(refusal, form, ("Slug", slug), ("Refused", number));

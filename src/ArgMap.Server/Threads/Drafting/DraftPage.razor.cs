@@ -33,6 +33,12 @@ public sealed partial class DraftPage : ThingPage
 
     private int Open => Count(SuggestionState.Open);
 
+    /// <summary>How many open ones were put aside because of their rank.</summary>
+    private int Weaker => reading!.Counts.Sum(count => count.Count) <= DraftPart.PageSize ? 0 : reading.OpenByRank.Where(tenth => tenth.Tenth < DraftPart.LeastRank * 10).Sum(tenth => tenth.Count);
+
+    /// <summary>How many are in the part shown, on all of its pages.</summary>
+    private int OfPart => Part is not { State: SuggestionState.Open, ByRank: false } ? Count(Part.State) : Part.IsWeaker ? Weaker : Open - Weaker;
+
     private int? Unsettled => Map is { } map && Part is { State: SuggestionState.Open } ? TakeThesis.Unsettled(map, Person) : null;
 
     /// <summary>The page as it is, for the forms that lead back to it.</summary>
@@ -88,7 +94,7 @@ public sealed partial class DraftPage : ThingPage
 
     private IEnumerable<DraftItem> Candidates => Items
         .Where(item => item.Known is { Position: 0, Kind: SuggestionKind.Claim or SuggestionKind.Support or SuggestionKind.Objection } && item.Known.State == SuggestionState.Open)
-        .OrderByDescending(item => item.Known.Suggestion.Rank).Take(MostCandidates);
+        .OrderByDescending(item => item.Known.Suggestion.Rank).Take(MostCandidates).OrderBy(item => item.Known.Start);
 
     private IEnumerable<(string Value, string Words)> Targets
     {
@@ -119,7 +125,7 @@ public sealed partial class DraftPage : ThingPage
         get
         {
             var part = Part with { Thread = Thread?.Source };
-            return Items.Count < DraftPart.PageSize || Count(Part.State) <= Items.Count + Part.Skip ? null
+            return Items.Count < DraftPart.PageSize || OfPart <= Items.Count + Part.Skip ? null
                 : Part.ByRank ? DraftAddress.Of(Slug, part with { Skip = Part.Skip + DraftPart.PageSize })
                 : Items[^1].Known.Post is { } last && last != Part.From && last != Items[0].Known.Post ? DraftAddress.Of(Slug, part with { From = last })
                 : null;
@@ -134,16 +140,16 @@ public sealed partial class DraftPage : ThingPage
         return state == SuggestionState.Accepted ? $"You accepted {what} (revision {revision})" : $"You rejected {what}";
     }
 
-    private RenderFragment Link(SuggestionState state, int count) => builder =>
+    private RenderFragment Link(SuggestionState state, int count, bool isWeaker = false) => builder =>
     {
-        if (state == Part.State)
+        if (state == Part.State && isWeaker == (Part is { IsWeaker: true, ByRank: false }))
         {
             builder.AddContent(0, count);
             return;
         }
 
         builder.OpenElement(1, "a");
-        builder.AddAttribute(2, "href", DraftAddress.Of(Slug, new DraftPart(Thread?.Source, state, Part.ByRank, null, 0)));
+        builder.AddAttribute(2, "href", DraftAddress.Of(Slug, new DraftPart(Thread?.Source, state, Part.ByRank && !isWeaker, null, 0, isWeaker)));
         builder.AddContent(3, count);
         builder.CloseElement();
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
 
@@ -9,10 +10,14 @@ namespace ArgMap.Server.Threads.Drafting;
 /// <param name="ByRank">The ones most worth a look first; else in the order of the thread.</param>
 /// <param name="From">In the order of the thread: number of the post to begin with; null for the first.</param>
 /// <param name="Skip">By rank: how many to leave out.</param>
-public sealed record DraftPart(int? Thread, SuggestionState State, bool ByRank, int? From, int Skip)
+/// <param name="IsWeaker">In the order of the thread: those that were put aside because of their rank.</param>
+public sealed record DraftPart(int? Thread, SuggestionState State, bool ByRank, int? From, int Skip, bool IsWeaker = false)
 {
     /// <summary>How many suggestions a page shows; the last post's are shown all.</summary>
     public const int PageSize = 30;
+
+    /// <summary>Open suggestions with a lower rank are put aside, where a draft has more than fit on a page: most of them are rejected, and whoever has ten minutes should not spend them on that.</summary>
+    public const double LeastRank = 0.4;
 }
 
 /// <summary>What is read for the pages of a draft, in one round trip with the map.</summary>
@@ -53,8 +58,15 @@ public sealed class DraftReading
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(part);
+        var few = $"(select count(*) from suggestions s where {Mine}) <= {DraftPart.PageSize}";
+        var some = part switch
+        {
+            { ByRank: true } or { State: not SuggestionState.Open } => "",
+            { IsWeaker: true } => string.Create(CultureInfo.InvariantCulture, $" and s.rank < {DraftPart.LeastRank} and not {few}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $" and (s.rank >= {DraftPart.LeastRank} or {few})"),
+        };
         var asked = $"""
-            select s.number, s.post_number, p.position, s.rank from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = $3
+            select s.number, s.post_number, p.position, s.rank from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = $3{some}
             """;
         var shown = part.ByRank
             ? $"select number from ({asked} order by s.rank desc, s.number offset $4 limit {DraftPart.PageSize}) shown"

@@ -46,10 +46,22 @@ public sealed record KnownSuggestion(
         left join posts p on p.map_id = s.map_id and p.source_number = s.source_number and p.number = s.post_number
         """;
 
+    /// <summary>SQL for the node that cites most of the same words, whoever made it and however; the first of several.</summary>
+    private const string CitedNow = """
+        (select min(c.about_node) from citations c
+          join nodes cn on cn.map_id = c.map_id and cn.number = c.about_node and not cn.is_withdrawn
+          left join citation_anchors ca on ca.map_id = c.map_id and ca.citation_number = c.number
+          cross join lateral (select (s.payload #>> '{passages,0,start}')::int as start, (s.payload #>> '{passages,0,length}')::int as length,
+            case when ca.state is null then c.post_start else ca.start end as cited_start, coalesce(ca.length, length(c.exact)) as cited_length) place
+          where c.map_id = s.map_id and c.source_number = s.source_number and c.post_number = s.post_number and not c.is_withdrawn
+            and s.kind not in ('View', 'Source', 'Request') and jsonb_array_length(s.payload -> 'passages') = 1
+            and 2 * (least(start + place.length, cited_start + cited_length) - greatest(start, cited_start)) > least(place.length, cited_length))
+        """;
+
     /// <summary>What <see cref="Read"/> reads of <see cref="From"/>, in its order.</summary>
     internal const string Columns = $"""
         s.payload, {StateNow}, (select user_name from people where id = s.answered_by), s.made_node, s.made_relation, s.made_source, s.made_revision, s.is_from_model, s.post_number, p.position, p.author_name,
-        case when s.is_from_model then s.payload ->> 'text' end
+        case when s.is_from_model then s.payload ->> 'text' end, {CitedNow}
         """;
 
     /// <summary>Its number within the thread.</summary>
@@ -61,8 +73,11 @@ public sealed record KnownSuggestion(
     /// <summary>Where its first passage begins in its post.</summary>
     public int Start => Suggestion.Passages is [var first, ..] ? first.Start : 0;
 
+    /// <summary>The node that cites most of the same words: of an open suggestion, one that somebody made by hand.</summary>
+    public int? CitedBy { get; init; }
+
     /// <summary>What hangs from it now hangs from this; null while it is no node and no step.</summary>
-    public Thing? Made => State != SuggestionState.Accepted ? null
+    public Thing? Made => State != SuggestionState.Accepted ? CitedBy is { } byHand ? new Thing(ThingKind.Node, byHand) : null
         : MadeRelation is { } step && Suggestion.Passages.Count > 1 ? new Thing(ThingKind.Relation, step)
         : MadeNode is { } node ? new Thing(ThingKind.Node, node)
         : null;
@@ -79,5 +94,8 @@ public sealed record KnownSuggestion(
         row.NumberOrNull(8),
         row.NumberOrNull(9),
         row.TextOrNull(10),
-        row.TextOrNull(11));
+        row.TextOrNull(11))
+    {
+        CitedBy = row.NumberOrNull(12),
+    };
 }

@@ -5,6 +5,7 @@ using ArgMap.Argumentation.Threads;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.History;
 using ArgMap.Server.Threads.Drafting;
+using ArgMap.Server.Threads.Drafting.Cues;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -146,7 +147,8 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
     private async Task<int> Draft(ClaimedImport import, int source, ForumThread thread, PostPlan plan, DateTimeOffset at, CancellationToken cancellation)
     {
         // Like reading, this cannot be interrupted, and nothing waits for it: no transaction is open.
-        var draft = await Task.Run(() => ThreadDrafting.Draft(thread), CancellationToken.None).WaitAsync(cancellation);
+        var cues = ThreadCues.Of(await Cues(import.Map, source, cancellation));
+        var draft = await Task.Run(() => ThreadDrafting.Draft(thread, cues), CancellationToken.None).WaitAsync(cancellation);
         var open = 0;
         await InTransaction(
             async connection =>
@@ -156,6 +158,13 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
             },
             cancellation);
         return open;
+    }
+
+    private async Task<string?> Cues(long map, int source, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select cues from forum_threads where map_id = $1 and source_number = $2");
+        Fill(command, map, source);
+        return await command.ExecuteScalarAsync(cancellation) as string;
     }
 
     /// <summary>Makes sure, within a transaction, that the import is still this worker's: nobody else can take it up before the transaction ends.</summary>

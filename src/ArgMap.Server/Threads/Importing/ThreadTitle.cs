@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads;
 
 namespace ArgMap.Server.Threads.Importing;
 
 /// <summary>What a thread is called, where nobody has given it a name.</summary>
-internal static class ThreadTitle
+internal static partial class ThreadTitle
 {
     private const int MostLength = 90;
 
@@ -50,10 +51,20 @@ internal static class ThreadTitle
                 return words.TrimEnd('.', ':', ',');
             }
 
+            // A thread mostly begins with what it is about, and the sentence is better whole than its words cut off.
+            if (FirstSentence().Match(words) is { Success: true } sentence && PostPlan.CountWords(sentence.Value) > 3)
+            {
+                return sentence.Value.TrimEnd('.', ':', ' ');
+            }
+
             var cut = words.LastIndexOf(' ', MostLength);
             return words[..(cut > MostLength / 2 ? cut : MostLength)].TrimEnd('.', ',', ';', ':') + "…";
         }
 
         return "";
     }
+
+    // At most two lines of a heading.
+    [GeneratedRegex(@"^.{8,140}?[.?!](?=\s+\p{Lu})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex FirstSentence();
 }

@@ -1,10 +1,13 @@
 using ArgMap.Argumentation.Drafting;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Database;
+using ArgMap.Server.History;
 using ArgMap.Server.Maps;
+using ArgMap.Server.Shell;
 using ArgMap.Server.Tests.Hosting;
 using ArgMap.Server.Tests.Threads.Importing;
 using ArgMap.Server.Threads;
+using ArgMap.Server.Threads.Debate;
 using ArgMap.Server.Threads.Drafting;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +45,21 @@ public sealed class AcceptSuggestionsTests(ArgMapApplication app) : IClassFixtur
 
         var map = await draft.Map();
         Assert.Equal(map.Head.Root, Assert.Single(map.Relations.Values).Target.Number);
+    }
+
+    [Fact]
+    public async Task What_somebody_made_by_hand_of_the_same_passage_is_what_others_hang_from()
+    {
+        var draft = await Drafts.Of(app, "Bea by hand", SmallForum.File(SmallForum.Four));
+        var made = (await app.With<MapWriter, Outcome<Written>>(writer => MakeFromPassage.Handle(
+            writer, draft.Slug, draft.Thread, 1, draft.Owner, new(nameof(PassageUse.Claim), new("nothing acts on an objective that is irrelevant to the outputs"), null, "In my words"), null, CancellationToken.None))).Value.AddedNode!.Value;
+
+        Assert.Equal((SuggestionState.Open, made), ((await draft.Saying(Claim)).State, (await draft.Saying(Claim)).CitedBy!.Value));
+        using var reader = app.Anonymous();
+        Assert.Contains($"#{made} cites them", (await reader.Get($"/m/{draft.Slug}/draft")).Text, StringComparison.Ordinal);
+        await draft.Accept(Drafts.As(await draft.Saying(Objection)));
+
+        Assert.Equal(made, Assert.Single((await draft.Map()).Relations.Values).Target.Number);
     }
 
     [Fact]

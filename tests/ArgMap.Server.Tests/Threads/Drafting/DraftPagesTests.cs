@@ -3,6 +3,7 @@ using System.Net;
 using ArgMap.Server.Tests.Hosting;
 using ArgMap.Server.Tests.Threads.Importing;
 using ArgMap.Server.Threads;
+using ArgMap.Server.Threads.Drafting;
 
 namespace ArgMap.Server.Tests.Threads.Drafting;
 
@@ -114,6 +115,50 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         var after = await browser.Get($"/m/{slug}/draft");
         Assert.Contains("Deception would crystallise", (await browser.Get($"/m/{slug}/n/1")).Text, StringComparison.Ordinal);
         Assert.NotNull(after.Document.QuerySelector(".suggestion"));
+    }
+
+    [Fact]
+    public async Task A_pasted_thread_is_called_by_its_first_sentence_and_whoever_takes_that_has_answered_the_suggestion_that_says_it()
+    {
+        using var browser = await app.SignedInAs("Ivo");
+        var import = await browser.Submit("/import", "/import", ("text", "[-]Ada 8mo 31 points\nI think the High Street should be closed to cars for good. The trial last summer showed that people come more often and stay longer.\n\n[-]Bo 8mo 3 points\nI don't think so, because the traffic goes past the school."));
+        var slug = import.Location!.Split('/')[2];
+        await app.Ended(new(slug, Guid.Parse(import.Location!.Split('/')[^1])));
+
+        var page = await browser.Get($"/m/{slug}/draft");
+        Assert.Equal("I think the High Street should be closed to cars for good", page.Document.QuerySelector("#thesis-text")!.TextContent);
+        var number = page.Value("input[name=same]");
+        Assert.NotNull(page.Document.QuerySelector($"#s{number}"));
+        var after = await browser.Follow(await browser.Submit(page, $"/m/{slug}/draft/thesis"));
+
+        Assert.Null(after.Document.QuerySelector($"#s{number}"));
+        Assert.Contains("I think the High Street should be closed to cars for good.", (await browser.Get($"/m/{slug}/n/1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_long_draft_what_is_hardly_worth_a_look_is_put_aside_and_never_lost()
+    {
+        var strong = Enumerable.Range(0, 30).Select(number => new SmallForum.Said($"s{number}", "a", "bo", $"I don't think that is right, because street number {number} would lose its shops."));
+        var weak = Enumerable.Range(0, 5).Select(number => new SmallForum.Said($"w{number}", "a", "ada", $"I run shop number {number} on the street. My takings fell by a fifth during trial {number}. People do not carry sack {number} of cement to the car park behind the church. Walking is not buying."));
+        var draft = await Drafts.Of(app, "Jan", SmallForum.File([SmallForum.Four[0], .. strong, .. weak], title: "Should the streets be closed?"));
+        var known = (await draft.Known()).Values;
+        var (aside, shown) = (known.Where(each => each.Suggestion.Rank < DraftPart.LeastRank).Select(each => each.Number).Order().ToList(), known.Count(each => each.Suggestion.Rank >= DraftPart.LeastRank));
+        Assert.NotEmpty(aside);
+        using var reader = app.Anonymous();
+
+        var page = await reader.Get($"/m/{draft.Slug}/draft");
+        var others = await reader.Get($"/m/{draft.Slug}/draft?show=weaker");
+        var all = await reader.Get($"/m/{draft.Slug}/draft?order=rank");
+
+        Assert.DoesNotContain(aside, number => page.Document.QuerySelector($"#s{number}") is not null);
+        Assert.Equal([$"{shown}", $"{aside.Count}"], page.Document.QuerySelectorAll(".facts dd").Take(2).Select(fact => fact.TextContent));
+        Assert.Equal(aside, others.Document.QuerySelectorAll("article.suggestion").Select(card => int.Parse(card.Id![1..], CultureInfo.InvariantCulture)).Order());
+        Assert.Contains($"{known.Count()}", all.Document.QuerySelector(".facts dd")!.TextContent, StringComparison.Ordinal);
+
+        await draft.AcceptAll(each => each.Suggestion.Rank >= DraftPart.LeastRank);
+        var left = await reader.Get($"/m/{draft.Slug}/draft");
+        Assert.Contains("What is most worth a look has been answered.", left.Text, StringComparison.Ordinal);
+        Assert.Contains(left.Document.QuerySelectorAll("#open a"), link => link.GetAttribute("href")!.Contains("show=weaker", StringComparison.Ordinal));
     }
 
     [Fact]

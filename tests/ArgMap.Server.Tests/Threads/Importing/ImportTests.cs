@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using ArgMap.Argumentation.Citations;
 using ArgMap.Argumentation.Threads;
@@ -203,6 +204,44 @@ public sealed class ImportTests(ArgMapApplication app) : IClassFixture<ArgMapApp
         await app.Update(ada, before, false, SmallForum.File([.. SmallForum.Four.Take(3), SmallForum.Four[3] with { Body = "Never mind." }]));
 
         Assert.Contains("orphaned", (await app.Anonymous().Get($"/m/{slug}?at=1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_not_signed_in_can_ask_what_is_new_in_a_thread_since_a_moment()
+    {
+        var ada = await app.Person("Lea of new posts");
+        var before = await app.Import(ada, SmallForum.File(SmallForum.Four));
+        var slug = await app.SlugOf(before.MapId);
+        using var reader = app.Anonymous();
+        var debate = await reader.Get($"/m/{slug}/debate");
+        var since = debate.Document.QuerySelector("#posts")!.GetAttribute("data-changed-at")!;
+        Assert.Equal("""{"total":0,"added":[],"changed":[]}""", await reader.Http.GetStringAsync(New(since)));
+
+        app.Clock.Advance(TimeSpan.FromMinutes(40));
+        await app.Update(ada, before, false, SmallForum.File([.. SmallForum.Four.Take(3), SmallForum.Four[3] with { Body = "Never mind." }, new("e", "a", "eve", "I was not here before.")]));
+
+        Assert.Equal("""{"total":2,"added":[5],"changed":[4]}""", await reader.Http.GetStringAsync(New(since)));
+        Assert.NotEqual(since, (await reader.Get($"/m/{slug}/debate")).Document.QuerySelector("#posts")!.GetAttribute("data-changed-at"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await reader.Get(New("yesterday"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get("/m/nothing-here/debate/new?thread=1&since=2026-01-01")).Status);
+
+        string New(string moment) => $"/m/{slug}/debate/new?thread={before.SourceNumber}&since={Uri.EscapeDataString(moment)}";
+    }
+
+    [Fact]
+    public async Task The_draft_is_among_the_views_while_it_has_open_suggestions()
+    {
+        var import = await app.Import(await app.Person("Mia of the tab"), SmallForum.File(SmallForum.Four));
+        var slug = await app.SlugOf(import.MapId);
+        using var reader = app.Anonymous();
+        Assert.Contains("Draft", await Views(), StringComparer.Ordinal);
+
+        await app.With<ArgMapDbContext, int>(db => db.Suggestions.Where(row => row.MapId == import.MapId).ExecuteUpdateAsync(all => all
+            .SetProperty(row => row.State, SuggestionState.Rejected).SetProperty(row => row.AnsweredBy, import.ActorId).SetProperty(row => row.AnsweredAt, app.Clock.GetUtcNow())));
+
+        Assert.DoesNotContain("Draft", await Views(), StringComparer.Ordinal);
+
+        async Task<List<string>> Views() => [.. (await reader.Get($"/m/{slug}")).Document.QuerySelectorAll("nav a").Select(link => link.TextContent.Trim())];
     }
 
     [Fact]
