@@ -38,10 +38,21 @@ async function look() {
   } catch {
     // Not reachable just now: the next look may be.
   }
-  if (here === location.href && section()?.dataset.running) setTimeout(look, pause);
+  isLooking = false;
+  goOn();
 }
 
-if (section()?.dataset.running) setTimeout(look, pause);
+let isLooking = false;
+
+function goOn() {
+  if (isLooking || !section()?.dataset.running) return;
+  isLooking = true;
+  setTimeout(look, pause);
+}
+
+goOn();
+// The page that leads here may have loaded this already.
+document.addEventListener("argmap:shown", goOn);
 
 document.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.dataset.mostBytes) return;

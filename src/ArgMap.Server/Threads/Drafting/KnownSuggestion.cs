@@ -55,7 +55,7 @@ public sealed record KnownSuggestion(
             case when ca.state is null then c.post_start else ca.start end as cited_start, coalesce(ca.length, length(c.exact)) as cited_length) place
           where c.map_id = s.map_id and c.source_number = s.source_number and c.post_number = s.post_number and not c.is_withdrawn
             and s.kind not in ('View', 'Source', 'Request') and jsonb_array_length(s.payload -> 'passages') = 1
-            and 2 * (least(start + place.length, cited_start + cited_length) - greatest(start, cited_start)) > least(place.length, cited_length))
+            and 2 * (least(place.start + place.length, cited_start + cited_length) - greatest(place.start, cited_start)) > least(place.length, cited_length))
         """;
 
     /// <summary>What <see cref="Read"/> reads of <see cref="From"/>, in its order.</summary>
