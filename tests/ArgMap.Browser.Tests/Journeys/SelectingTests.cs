@@ -114,6 +114,19 @@ public sealed class SelectingTests(BrowserHost host)
     });
 
     [Fact]
+    public Task What_is_focused_on_has_the_focus_and_so_it_stays_when_that_is_left() => host.Visit(async page =>
+    {
+        await Open(page, $"{Shallow}&at=2");
+        await page.Locator(".panel").GetByRole(AriaRole.Link, new() { Name = "Focus on it" }).PressAsync("Enter");
+        await page.WaitForURLAsync("**focus=2**");
+        await Expect(page.Locator("#picture-2")).ToBeFocusedAsync();
+        await Expect(page.Locator("#picture-2")).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave the focus on #2" }).PressAsync("Enter");
+        await page.WaitForURLAsync(url => !url.Contains("focus=", StringComparison.Ordinal));
+        await Expect(page.Locator("#picture-2")).ToBeFocusedAsync();
+    });
+
+    [Fact]
     public Task The_last_choice_wins_however_late_an_earlier_answer_comes() => host.Visit(async page =>
     {
         var late = new TaskCompletionSource();
