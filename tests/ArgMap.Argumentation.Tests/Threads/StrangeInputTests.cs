@@ -37,6 +37,19 @@ public sealed class StrangeInputTests
         Assert.Equal([("a", null, "Ada", "Maps help."), ("b", "a", "Bo", "No.")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name, post.Body)));
     }
 
+    [Fact]
+    public void A_discussion_asked_for_by_edges_is_whole_and_says_what_is_on_other_pages()
+    {
+        var thread = Samples.Read("""{"data":{"repository":{"discussion":{"id":"D1","title":"Maps?","body":"Do maps help?","author":{"login":"ada"},"comments":{"totalCount":5,"pageInfo":{"hasNextPage":true},"edges":[{"node":{"id":"C1","author":{"login":"bo"},"body":"Yes.","replies":{"totalCount":1,"edges":[{"node":{"id":"C2","author":null,"body":"No."}}]}}}]}}}}}""");
+
+        Assert.Equal([("D1", null), ("C1", "D1"), ("C2", "C1")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal(4, Assert.Single(thread.Report.LeftOut).Value);
+    }
+
+    [Fact]
+    public void A_writer_s_name_comes_before_the_number_of_their_account() =>
+        Assert.Equal("Bo", Samples.Read("""[{"id":3,"parent":0,"author":0,"author_name":"Bo","content":{"rendered":"<p>Maps help.</p>"}}]""").Posts[0].Author.Name);
+
     [Theory]
     [InlineData("""{"name":"a","version":2,"files":["x"]}""", "JSON")]
     [InlineData("""{"data":{"post":{"result":{"_id":"x","contents":{"html":"<p>broken""", "line 1, byte")]

@@ -8,7 +8,7 @@ internal sealed class GenericJsonFormat : JsonFormat
     private static readonly string[] Texts = ["text", "body", "content", "contents", "message", "comment", "comment_text", "comment_content", "html", "body_html", "bodyHtml", "content_html", "rendered", "orig", "raw", "markdown", "description", "articleBody"];
     private static readonly string[] Ids = ["id", "_id", "comment_id", "commentId", "post_id", "postId", "uuid", "guid", "cid", "key", "url", "permalink"];
     private static readonly string[] Parents = ["parent", "parent_id", "parentId", "parentCommentId", "pid", "reply_to", "replyTo", "in_reply_to", "inReplyTo", "in_reply_to_id", "replyToId", "reply_to_id", "parent_comment_id", "parentID"];
-    private static readonly string[] Authors = ["author", "user", "username", "name", "user_name", "userName", "author_name", "authorName", "by", "creator", "display_name", "displayName", "nickname", "from", "owner"];
+    private static readonly string[] Authors = ["author_name", "authorName", "author", "user", "username", "name", "user_name", "userName", "by", "creator", "display_name", "displayName", "nickname", "from", "owner"];
     private static readonly string[] TimeNames = ["created_at", "createdAt", "created", "date", "time", "timestamp", "published", "published_at", "publishedAt", "created_utc", "posted_at", "postedAt", "datePublished", "date_gmt", "ts", "creation_date"];
     private static readonly string[] Scores = ["score", "points", "votes", "likes", "upvotes", "karma", "vote_count", "like_count", "likeCount"];
     private static readonly string[] Children = ["replies", "children", "comments", "answers", "responses", "posts", "items", "messages", "data", "results", "nodes", "thread", "threads", "discussion", "hits", "entries"];

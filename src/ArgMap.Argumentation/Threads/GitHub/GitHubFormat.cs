@@ -36,12 +36,25 @@ internal sealed class GitHubFormat : JsonFormat
         }
     }
 
-    private static bool IsRest(JsonValue value) => value.Has("body") && value.Has("user") && value.Has("author_association");
+    private static bool IsRest(JsonValue value) => value.Has("body") && value.Has("user") && (value.Has("author_association") || value.Has("issue_url"));
 
     private static JsonValue Discussion(JsonValue root)
     {
         var data = root["data"];
-        return data["node"].IsObject ? data["node"] : data["repository"]["discussion"];
+        var repository = data["repository"];
+        return data["node"].IsObject ? data["node"] : repository["discussion"].IsObject ? repository["discussion"] : repository["issue"].IsObject ? repository["issue"] : repository["pullRequest"];
+    }
+
+    /// <summary>What a list holds, asked for in either way; what it leaves out is said.</summary>
+    private static List<JsonValue> Nodes(JsonValue list, ThreadAssembly thread)
+    {
+        var nodes = list["nodes"].Items.Concat(list["edges"].Items.Select(edge => edge["node"])).Where(node => node.IsObject).ToList();
+        if (list["pageInfo"]["hasNextPage"].IsTrue || list["totalCount"].Number > nodes.Count)
+        {
+            thread.LeavesOut("comments that GitHub counts and that are on other pages", Math.Max(1, (list["totalCount"].Number ?? 0) - nodes.Count));
+        }
+
+        return nodes;
     }
 
     private static void Rest(JsonValue value, ThreadAssembly thread)
@@ -92,7 +105,7 @@ internal sealed class GitHubFormat : JsonFormat
             thread.Add(Comment(discussion, id ?? thread.Address ?? "discussion", null, PostKind.Opening, thread));
         }
 
-        foreach (var comment in discussion["comments"]["nodes"].Items.Where(comment => comment.IsObject))
+        foreach (var comment in Nodes(discussion["comments"], thread))
         {
             var key = comment["id"].Words;
             if (key is null)
@@ -103,7 +116,7 @@ internal sealed class GitHubFormat : JsonFormat
 
             var isAnswer = comment["isAnswer"].IsTrue || comment["id"].Words == discussion["answer"]["id"].Words;
             thread.Add(Comment(comment, key, comment["replyTo"]["id"].Words ?? id, isAnswer ? PostKind.Answer : PostKind.Reply, thread));
-            var replies = comment["replies"]["nodes"].Items.Where(reply => reply["id"].Words is not null).ToList();
+            var replies = Nodes(comment["replies"], thread).FindAll(reply => reply["id"].Words is not null);
             replies.ForEach(reply => thread.Add(Comment(reply, reply["id"].Words!, key, PostKind.Reply, thread)));
         }
     }
