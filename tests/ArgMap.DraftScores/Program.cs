@@ -3,29 +3,60 @@ using ArgMap.Argumentation.Drafting;
 using ArgMap.DraftScores;
 
 // Scores drafts of annotated threads: how well claims are told, what kind a link across authors is given, and which passage is chosen as its target.
-var paths = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
-if (paths.Count != 1 || !Directory.Exists(paths[0]))
+var (fits, folds) = (args.Contains("--fit"), 0);
+var at = Array.IndexOf(args, "--folds");
+var isWrong = at >= 0 && (at + 1 == args.Length || !int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out folds) || folds < 2);
+var paths = args.Where((argument, index) => !argument.StartsWith("--", StringComparison.Ordinal) && (at < 0 || index != at + 1)).ToList();
+if (isWrong || paths.Count != 1 || !Directory.Exists(paths[0]))
 {
-    await Console.Error.WriteLineAsync("usage: score-draft FOLDER\nFOLDER holds threads in the format of the annotated ChangeMyView threads, as .xml files at any depth.");
+    await Console.Error.WriteLineAsync("""
+        usage: score-draft FOLDER [--folds N | --fit]
+        FOLDER holds threads in the format of the annotated ChangeMyView threads, as .xml files at any depth.
+        --folds N  scores each thread with numbers fitted to the others, N parts being left out in turn
+        --fit      prints the table of cues with the column "claim" fitted to the threads
+        """);
     return 2;
 }
 
-var files = Directory.EnumerateFiles(paths[0], "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-var score = new Score();
-foreach (var file in files)
+List<GoldThread> threads = [];
+foreach (var file in Directory.EnumerateFiles(paths[0], "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
 {
-    score.Add(GoldThread.Read(await File.ReadAllTextAsync(file)), CueTable.English);
+    threads.Add(GoldThread.Read(await File.ReadAllTextAsync(file)));
 }
 
-if (score.Threads == 0)
+if (threads.Count == 0)
 {
     await Console.Error.WriteLineAsync($"{paths[0]} holds no .xml files.");
     return 1;
 }
 
-foreach (var line in score.Lines())
+if (fits)
 {
-    Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    Console.Write(ClaimWeights.Table(ClaimWeights.Fit([.. threads.SelectMany(Score.Labelled)])));
+    return 0;
 }
 
+if (folds > 0)
+{
+    Print("threads with the same opening left out together", Folds.Scored(threads, folds, byOpening: true));
+    Print("each thread for itself", Folds.Scored(threads, folds, byOpening: false));
+    return 0;
+}
+
+var score = new Score();
+threads.ForEach(thread => score.Add(thread, CueTable.English));
+Print(null, score);
 return 0;
+
+static void Print(string? heading, Score score)
+{
+    if (heading is not null)
+    {
+        Console.WriteLine(heading);
+    }
+
+    foreach (var line in score.Lines())
+    {
+        Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -6,7 +6,8 @@ namespace ArgMap.DraftScores;
 internal sealed class Score
 {
     private readonly Counts claims = new(), premises = new(), suggested = new();
-    private int sentences, goldClaims, goldPremises, links, attacks, kindsRight, objectionsSaid, objectionsRight, quoted, quotedRight, unquoted, unquotedRight;
+    private int sentences, goldClaims, goldPremises, links, attacks, kindsRight, objectionsSaid, objectionsRight;
+    private TargetCounts afterQuote = new(0, 0, 0, 0, 0), furtherAfter = new(0, 0, 0, 0, 0), withoutQuote = new(0, 0, 0, 0, 0);
 
     internal int Threads { get; private set; }
 
@@ -46,8 +47,21 @@ internal sealed class Score
         yield return $"anything suggested P {suggested.Precision:0.000}  R {suggested.Recall:0.000}  F1 {suggested.F1:0.000}";
         yield return $"links across authors {links}, of them objections {Share(attacks, links):0.000}";
         yield return $"kind of link       right {Share(kindsRight, links):0.000}  (objection: P {Share(objectionsRight, objectionsSaid):0.000} R {Share(objectionsRight, attacks):0.000})";
-        yield return $"target after a quote   right {Share(quotedRight, quoted):0.000} of {quoted}";
-        yield return $"target without a quote right {Share(unquotedRight, unquoted):0.000} of {unquoted}";
+        var anywhere = afterQuote + furtherAfter;
+        yield return $"target after a quote   right {Share(afterQuote.Right, afterQuote.All):0.000} of {afterQuote.All}  (in the quoted words: {Share(afterQuote.InQuote, afterQuote.All):0.000}; without targets that are the title: right {Share(afterQuote.Right - afterQuote.TitleRight, afterQuote.All - afterQuote.Title):0.000}, in the quoted words {Share(afterQuote.InQuote, afterQuote.All - afterQuote.Title):0.000} of {afterQuote.All - afterQuote.Title})";
+        yield return $"  anywhere after one   right {Share(anywhere.Right, anywhere.All):0.000} of {anywhere.All}  (in the quoted words: {Share(anywhere.InQuote, anywhere.All):0.000}; without targets that are the title: right {Share(anywhere.Right - anywhere.TitleRight, anywhere.All - anywhere.Title):0.000}, in the quoted words {Share(anywhere.InQuote, anywhere.All - anywhere.Title):0.000} of {anywhere.All - anywhere.Title})";
+        yield return $"target without a quote right {Share(withoutQuote.Right + furtherAfter.Right, withoutQuote.All + furtherAfter.All):0.000} of {withoutQuote.All + furtherAfter.All}";
+    }
+
+    /// <summary>The sentences of a thread with the cues they have and whether people marked them as claims.</summary>
+    internal static IReadOnlyList<(IReadOnlyList<Cue> Cues, bool IsClaim)> Labelled(GoldThread gold)
+    {
+        var draft = new Drafter(gold.Thread, CueTable.English);
+        return [.. Enumerable.Range(0, gold.PostOf.Count).SelectMany(turn =>
+        {
+            var spans = gold.Spans.Where(span => span.Turn == turn).ToList();
+            return draft.Sentences[gold.PostOf[turn]].Where(sentence => !sentence.IsQuoted).Select(sentence => ((IReadOnlyList<Cue>)sentence.Cues, Label(sentence, spans) == true));
+        })];
     }
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
@@ -82,15 +96,21 @@ internal sealed class Score
 
         var choice = draft.Targets.Of(sentence);
         var isRight = choice is { } chosen && targets.Exists(target => Meets(gold, target, chosen.Target));
+        var isTitle = targets.TrueForAll(target => target.Turn < 0);
+        var isInQuote = sentence.LastQuote >= 0 && gold.Thread.Posts[gold.PostOf[span.Turn]].Quotes[sentence.LastQuote] is { PostId: { } post, PassageStart: { } start, PassageLength: { } length }
+            && targets.Exists(target => Meets(gold, target, new TargetPassage(post, start, length, "")));
+        var counted = new TargetCounts(1, isRight ? 1 : 0, isInQuote ? 1 : 0, isTitle ? 1 : 0, isTitle && isRight ? 1 : 0);
         if (sentence.AfterQuote >= 0)
         {
-            quoted++;
-            quotedRight += isRight ? 1 : 0;
+            afterQuote += counted;
+        }
+        else if (sentence.LastQuote >= 0)
+        {
+            furtherAfter += counted;
         }
         else
         {
-            unquoted++;
-            unquotedRight += isRight ? 1 : 0;
+            withoutQuote += counted;
         }
     }
 
@@ -105,6 +125,13 @@ internal sealed class Score
         }
 
         return chosen.Start is { } start && chosen.Post == gold.Thread.Posts[gold.PostOf[target.Turn]].Id && start < target.End && target.Start < start + chosen.Length;
+    }
+
+    /// <summary>How many targets there are, are chosen right, lie in the words quoted last, and are the title.</summary>
+    private sealed record TargetCounts(int All, int Right, int InQuote, int Title, int TitleRight)
+    {
+        public static TargetCounts operator +(TargetCounts one, TargetCounts other) =>
+            new(one.All + other.All, one.Right + other.Right, one.InQuote + other.InQuote, one.Title + other.Title, one.TitleRight + other.TitleRight);
     }
 
     private sealed class Counts

@@ -22,11 +22,11 @@ internal sealed class Drafter
             {
                 Sentences[post].ForEach(sentence => sentence.Places.Add("@opener"));
             }
-
-            Weighing.Weigh(Sentences[post], table);
         }
 
         Targets = new TargetChoice(thread, Sentences);
+        Targets.MarkTitled();
+        Weighing.Weigh(Sentences.SelectMany(own => own), table);
         sheet = new DraftSheet(thread, Sentences);
     }
 
@@ -108,7 +108,7 @@ internal sealed class Drafter
             return null;
         }
 
-        if (sentence.Claim >= EnoughForClaim)
+        if (sentence.Claim >= EnoughForClaim || sentence.Has("lost"))
         {
             var aim = Answers(sentence, lastClaim) || quoted.AreIn(sentence.Post) ? Aim(sentence, quoted) : null;
             var isObjection = aim is not null && IsObjection(sentence);

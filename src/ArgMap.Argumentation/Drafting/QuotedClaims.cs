@@ -14,27 +14,25 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
 
     internal void Add(int post)
     {
-        foreach (var quote in thread.Posts[post].Quotes.Where(quote => quote.Depth == 1 && quote.Text.Length >= LeastLetters))
+        for (var number = 0; number < thread.Posts[post].Quotes.Count; number++)
         {
-            var isFound = quote is { PostId: not null, PassageStart: not null, PassageLength: not null };
-            if (!isFound && quote.State is QuoteState.Ambiguous)
+            var quote = thread.Posts[post].Quotes[number];
+            if (quote.Depth != 1 || quote.Text.Length < LeastLetters || quote.State is QuoteState.Ambiguous)
             {
                 continue;
             }
 
-            var passage = isFound
-                ? new DraftPassage(quote.PostId!, quote.PassageStart!.Value, quote.PassageLength!.Value, targets.Post(quote.PostId!).Body.Substring(quote.PassageStart.Value, quote.PassageLength.Value))
-                : new DraftPassage(thread.Posts[post].Id, quote.Start, quote.Length, thread.Posts[post].Body.Substring(quote.Start, quote.Length));
-            var who = thread.Posts[post].Author.Name ?? "Somebody";
-            var target = sheet.AddQuoted(passage, isFound ? $"{who} quotes these words and answers them." : $"{who} quotes these words, which are not in the thread.", isFound ? 0.85 : 0.8);
-            if (isFound)
+            var (source, who) = (targets.PassageOf(post, number), thread.Posts[post].Author.Name ?? "Somebody");
+            if (source is { Start: { } start })
             {
-                Found.Add(target.Suggestion!.Value);
+                var found = sheet.AddQuoted(new DraftPassage(source.Post, start, source.Length, source.Text), quote.PassageStart is null ? $"{who} quotes nearly these words and answers them." : $"{who} quotes these words and answers them.", 0.85);
+                Found.Add(found.Suggestion!.Value);
+                continue;
             }
-            else
-            {
-                Remember(post, sentences[post].Find(sentence => quote.Start <= sentence.Start && sentence.Start < quote.Start + quote.Length), target);
-            }
+
+            var passage = new DraftPassage(thread.Posts[post].Id, quote.Start, quote.Length, thread.Posts[post].Body.Substring(quote.Start, quote.Length));
+            var target = sheet.AddQuoted(passage, $"{who} quotes these words, which are not in the thread.", 0.8);
+            Remember(post, sentences[post].Find(sentence => quote.Start <= sentence.Start && sentence.Start < quote.Start + quote.Length), target);
         }
 
         AddPasted(post);
@@ -45,7 +43,7 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
 
     /// <summary>Of the quotes that this post holds in itself, the one that a sentence is about; null when it holds none.</summary>
     internal SuggestedTarget? Nearest(Sentence sentence) =>
-        sentence.AfterQuote >= 0 && thread.Posts[sentence.Post].Quotes[sentence.AfterQuote].PassageStart is not null ? null
+        targets.PassageOf(sentence.Post, sentence.AfterQuote) is not null ? null
             : pasted.TryGetValue(sentence.Post, out var own) && own.FindAll(quote => quote.First.Start < sentence.Start) is { Count: > 0 } before
                 ? before.OrderByDescending(quote => targets.Alike(sentence, quote.Target.Passage!.Text)).ThenByDescending(quote => quote.First.Start).First().Target
                 : null;

@@ -6,7 +6,7 @@ namespace ArgMap.Argumentation.Drafting;
 /// <summary>Splits a post into sentences, and says of each where it stands.</summary>
 internal static partial class Sentences
 {
-    private const int ShortWords = 4, LongWords = 35, MostItemWords = 18, MostSentences = 5_000;
+    private const int TinyWords = 2, ShortWords = 4, LongWords = 35, MostItemWords = 18, LeastMiddling = 9, MostMiddling = 24, MostSentences = 5_000;
 
     internal static List<Sentence> Of(ThreadPost post, int number)
     {
@@ -165,7 +165,10 @@ internal static partial class Sentences
     {
         var words = sentence.Plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         var trimmed = sentence.Plain.TrimEnd('"', '”', '\'', '’', ')', ']', '*', '_', ' ');
+        AddIf(true, "@any");
+        AddIf(words <= TinyWords, "@tiny");
         AddIf(words <= ShortWords, "@short");
+        AddIf(words is >= LeastMiddling and <= MostMiddling, "@middling");
         AddIf(words >= LongWords, "@long");
         AddIf(trimmed.EndsWith('?') && Questions.IsAsked(sentence.Plain), "@question");
         AddIf(trimmed.EndsWith(':'), "@header");
@@ -208,7 +211,7 @@ internal static partial class Sentences
 
     private static string Plain(string text) => Spaces().Replace(Formatting().Replace(LinkTarget().Replace(text, "${words}"), ""), " ").Trim();
 
-    [GeneratedRegex(@"^[ \t]*(?<quote>(>(?!!)[ \t]*)+)?[ \t]*((?<item>([-*+•–]|\(?(\d{1,2}|[a-zA-Z])[.)]))[ \t]+|#{1,6}[ \t]+)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[ \t]*(?<quote>(>(?!!)[ \t]*)+)?[ \t]*((?<item>([-*+•–]|\(?(\d{1,2}(\.\d{1,2}){0,3}|[a-zA-Z])[.)]))[ \t]+|#{1,6}[ \t]+)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LineMarks();
 
     [GeneratedRegex("""[.!?…]+["'”’)\]*_]*""", RegexOptions.ExplicitCapture, 5000)]

@@ -12,7 +12,14 @@ public sealed record TargetPassage(string Post, int? Start, int Length, string T
 /// <summary>Chooses which of another person's words a sentence answers: those it quotes, else those that are claims, alike in their rare words, and near.</summary>
 internal sealed class TargetChoice
 {
-    private const double TitleBonus = 0.35, AlikeWeight = 3.0, ClaimWeight = 1.6, FirstBonus = 0.25, LastBonus = 0.15;
+    private const double ReplyWeight = 0.15, SentenceWeight = 0.20, ClaimWeight = 0.2, TitleBonus = 1.0, QuotedBonus = 0.6, TakesUpTitle = 0.15, SentencesBefore = 100, ShareOfCommon = 0.2, ShareReworded = 0.75;
+    private const int MostAbove = 5, LeastWords = 5;
+
+    // In a short thread nothing else tells them from rare words.
+    private static readonly HashSet<string> EveryText = new(
+        ("a an the and or but if so as of in on at to from for with by about into over after before than then that this these those it its it's is are was were be been being am i i'm i've me my we us our you you're your "
+        + "he him his she her they them their there here what which who whom how when where why do does did doing done don't doesn't didn't have has had having not no nor can could will would should may might must can't cannot "
+        + "just very really also even more most much many some any all each other such own same too only up down out off again because while both few that's isn't aren't wasn't won't wouldn't think one get got like").Split(' ').Select(Stem), StringComparer.Ordinal);
 
     private readonly ForumThread thread;
     private readonly List<Sentence>[] sentences;
@@ -21,6 +28,8 @@ internal sealed class TargetChoice
     private readonly Dictionary<Sentence, HashSet<string>> wordsOf = [];
     private readonly int count;
     private readonly bool isGuessed;
+    private readonly Dictionary<(int Post, int Quote), TargetPassage?> reworded = [];
+    private (int Post, HashSet<string> Words) lastPost = (-1, []);
 
     internal TargetChoice(ForumThread thread, List<Sentence>[] sentences)
     {
@@ -40,6 +49,21 @@ internal sealed class TargetChoice
     /// <summary>How alike a sentence is to other words, by the rare words that both have, from 0 to 1.</summary>
     internal double Alike(Sentence sentence, string words) => Alike(wordsOf[sentence], Words(words));
 
+    /// <summary>Marks the sentences that are alike to the thread's title.</summary>
+    internal void MarkTitled()
+    {
+        if (thread.Posts.Count == 0 || thread.Posts[0].Title is not { Length: > 0 } title)
+        {
+            return;
+        }
+
+        var words = Words(title);
+        foreach (var sentence in sentences.SelectMany(own => own).Where(sentence => !sentence.IsQuoted && !sentence.Places.Contains("@short") && Alike(wordsOf[sentence], words) > TakesUpTitle))
+        {
+            sentence.Places.Add("@titled");
+        }
+    }
+
     internal ThreadPost Post(string id) => thread.Posts[indexOf[id]];
 
     /// <summary>The post that a post answers. Where pasted text does not say, what somebody else writes is taken for an answer to how the thread begins.</summary>
@@ -51,7 +75,7 @@ internal sealed class TargetChoice
     /// <summary>The passage that a sentence answers, and whether a quote says so; null when it answers nobody.</summary>
     internal (TargetPassage Target, bool IsQuoted)? Of(Sentence sentence)
     {
-        if (Quoted(sentence) is { } quoted)
+        if (PassageOf(sentence.Post, sentence.AfterQuote) is { } quoted)
         {
             return (quoted, true);
         }
@@ -59,39 +83,107 @@ internal sealed class TargetChoice
         return ParentOf(sentence.Post) is { } parent && Likeliest(sentence, parent) is { } target ? (target, false) : null;
     }
 
-    private TargetPassage? Quoted(Sentence sentence)
+    /// <summary>The words that a quote was taken from: where they were found, else the sentence of a post above that is nearly the same; null when there is none.</summary>
+    internal TargetPassage? PassageOf(int post, int quote)
     {
-        var post = thread.Posts[sentence.Post];
-        return sentence.AfterQuote >= 0 && post.Quotes[sentence.AfterQuote] is { PostId: { } source, PassageStart: { } start, PassageLength: { } length }
-            ? new TargetPassage(source, start, length, thread.Posts[indexOf[source]].Body.Substring(start, length)) : null;
+        if (quote < 0 || thread.Posts[post].Quotes[quote].State == QuoteState.Ambiguous)
+        {
+            return null;
+        }
+
+        if (thread.Posts[post].Quotes[quote] is { PostId: { } source, PassageStart: { } start, PassageLength: { } length })
+        {
+            return new TargetPassage(source, start, length, thread.Posts[indexOf[source]].Body.Substring(start, length));
+        }
+
+        return reworded.TryGetValue((post, quote), out var known) ? known : reworded[(post, quote)] = Reworded(post, thread.Posts[post].Quotes[quote].Text);
+    }
+
+    private TargetPassage? Reworded(int post, string text)
+    {
+        var quoted = Words(text);
+        (double Weight, Sentence Sentence)? best = null;
+        var steps = 0;
+        for (var above = ParentOf(post); above is { } index && steps < MostAbove; above = ParentOf(index), steps++)
+        {
+            foreach (var sentence in sentences[index].Where(sentence => !sentence.IsQuoted && wordsOf[sentence].Count >= LeastWords))
+            {
+                var (own, common) = (Weight(wordsOf[sentence]), Common(quoted, wordsOf[sentence]));
+                if (common * common >= ShareReworded * own && (best is null || own > best.Value.Weight))
+                {
+                    best = (own, sentence);
+                }
+            }
+        }
+
+        return best is { Sentence: var found } ? new TargetPassage(thread.Posts[found.Post].Id, found.Start, found.Length, found.Text) : null;
     }
 
     private TargetPassage? Likeliest(Sentence sentence, int parent)
     {
-        var words = wordsOf[sentence];
-        var candidates = sentences[parent].Where(candidate => !candidate.IsQuoted).ToList();
+        var (words, reply) = (wordsOf[sentence], WordsOfPost(sentence.Post));
         (double Worth, TargetPassage Passage)? best = null;
-        foreach (var candidate in candidates)
+        foreach (var candidate in sentences[parent].Where(candidate => !candidate.IsQuoted))
         {
-            var worth = (AlikeWeight * Alike(words, wordsOf[candidate])) + (ClaimWeight * candidate.Claim)
-                + (candidate.Places.Contains("@first") ? FirstBonus : 0) + (candidate.Places.Contains("@last") ? LastBonus : 0);
-            if (best is null || worth > best.Value.Worth)
-            {
-                best = (worth, new TargetPassage(thread.Posts[parent].Id, candidate.Start, candidate.Length, candidate.Text));
-            }
+            Weigh(new TargetPassage(thread.Posts[parent].Id, candidate.Start, candidate.Length, candidate.Text), wordsOf[candidate], ClaimWeight * LogOdds(candidate.Claim));
+        }
+
+        // Further down a quote may still be what is answered.
+        if (PassageOf(sentence.Post, sentence.LastQuote) is { } quoted)
+        {
+            Weigh(quoted, Words(quoted.Text), QuotedBonus);
         }
 
         if (thread.Posts[parent].Title is { Length: > 0 } title)
         {
-            var worth = (AlikeWeight * Alike(words, Words(title))) + ClaimWeight * 0.5 + TitleBonus;
-            if (best is null || worth > best.Value.Worth)
-            {
-                best = (worth, new TargetPassage(thread.Posts[parent].Id, null, 0, title));
-            }
+            Weigh(new TargetPassage(thread.Posts[parent].Id, null, 0, title), Words(title), TitleBonus);
         }
 
         return best?.Passage;
+
+        void Weigh(TargetPassage passage, HashSet<string> theirs, double bonus)
+        {
+            var worth = (ReplyWeight * Common(reply, theirs)) + (SentenceWeight * Common(words, theirs)) + bonus;
+            best = best is null || worth > best.Value.Worth ? (worth, passage) : best;
+        }
     }
+
+    private static double LogOdds(double probability) => Math.Log(probability / (1 - probability));
+
+    /// <summary>The words of all that a post says itself.</summary>
+    private HashSet<string> WordsOfPost(int post)
+    {
+        if (lastPost.Post != post)
+        {
+            var words = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var sentence in sentences[post].Where(sentence => !sentence.IsQuoted))
+            {
+                words.UnionWith(wordsOf[sentence]);
+            }
+
+            lastPost = (post, words);
+        }
+
+        return lastPost.Words;
+    }
+
+    /// <summary>How much the rare words that both have weigh together: a long reply may take up a short sentence whole, so nothing is taken off for length.</summary>
+    private double Common(HashSet<string> many, HashSet<string> few)
+    {
+        var sum = 0.0;
+        foreach (var word in few)
+        {
+            if (many.Contains(word))
+            {
+                var rarity = Rarity(word);
+                sum += rarity * rarity;
+            }
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    private double Weight(HashSet<string> words) => words.Sum(word => Rarity(word) * Rarity(word));
 
     /// <summary>Cosine of the rare words that both have.</summary>
     private double Alike(HashSet<string> one, HashSet<string> other)
@@ -112,16 +204,17 @@ internal sealed class TargetChoice
         return common == 0 ? 0 : common / Math.Sqrt(first * second);
     }
 
-    private double Rarity(string word) => Math.Log((count + 1.0) / (frequency.GetValueOrDefault(word) + 0.5));
+    /// <summary>Inverse frequency among the thread's sentences and as many as would come before them in any thread, so that a short one does not take common words for rare.</summary>
+    private double Rarity(string word) =>
+        Math.Log((count + SentencesBefore + 1) / (frequency.GetValueOrDefault(word) + (EveryText.Contains(word) ? SentencesBefore * ShareOfCommon : 0) + 0.5));
 
     /// <summary>The words of a sentence without their most common endings.</summary>
     private static HashSet<string> Words(string text)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '!', '?', '(', ')', '[', ']', '"', '“', '”', '/', '—', '–', '*'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.ToLowerInvariant().Replace('’', '\'').Split([' ', ',', '.', ';', ':', '!', '?', '(', ')', '[', ']', '"', '“', '”', '/', '—', '–', '*'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var stem = word.Trim('\'', '’', '‘', '-');
-            stem = stem.EndsWith("ing", StringComparison.Ordinal) && stem.Length > 5 ? stem[..^3] : stem.EndsWith("ed", StringComparison.Ordinal) && stem.Length > 4 ? stem[..^2] : stem.EndsWith('s') && stem.Length > 3 ? stem[..^1] : stem;
+            var stem = Stem(word);
             if (stem.Length > 1)
             {
                 words.Add(stem);
@@ -129,5 +222,11 @@ internal sealed class TargetChoice
         }
 
         return words;
+    }
+
+    private static string Stem(string word)
+    {
+        var stem = word.Trim('\'', '’', '‘', '-');
+        return stem.EndsWith("ing", StringComparison.Ordinal) && stem.Length > 5 ? stem[..^3] : stem.EndsWith("ed", StringComparison.Ordinal) && stem.Length > 4 ? stem[..^2] : stem.EndsWith('s') && stem.Length > 3 ? stem[..^1] : stem;
     }
 }

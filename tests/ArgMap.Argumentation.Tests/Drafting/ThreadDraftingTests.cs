@@ -108,6 +108,44 @@ public sealed class ThreadDraftingTests
     }
 
     [Fact]
+    public void Numbers_of_several_parts_mark_the_items_of_a_list()
+    {
+        var draft = ThreadDrafting.Draft(Samples.Read(Opening("Maps require two things:\\n\\n1.1. people who read them\\n1.2. people who write them")));
+
+        Assert.Equal(["people who read them", "people who write them"], Assert.Single(draft.Suggestions, suggestion => suggestion.Kind == SuggestionKind.Prerequisites).Passages.Select(passage => passage.Text));
+    }
+
+    [Fact]
+    public void A_quote_that_was_reworded_leads_to_the_sentence_it_is_nearly_the_same_as()
+    {
+        var draft = ThreadDrafting.Draft(Samples.Read(Opening("It rained all day. Argument maps help whole groups decide hard questions together. I went home.") + Reply("> Argument maps help whole groups to decide hard questions well together!\\n\\nI think that this is wrong.")));
+
+        var objection = One(draft, "I think that this is wrong.");
+        Assert.Equal((SuggestionKind.Objection, "t3_a", "Argument maps help whole groups decide hard questions together."), (objection.Kind, objection.Target?.Passage?.Post, objection.Target?.Passage?.Text));
+        Assert.Contains("quotes nearly these words", One(draft, "Argument maps help").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_quote_the_whole_reply_tells_which_sentence_it_answers()
+    {
+        var draft = ThreadDrafting.Draft(Samples.Read(Opening("Tell me.") + Reply("I think that the bridge was closed too late. Ferries carry more freight than lorries ever did. I believe that the weather was fine.")
+            + """{"id":"c","name":"t1_c","link_id":"t3_a","parent_id":"t1_b","body":"I think that is wrong. Lorries carried the freight of ten ferries.","body_html":"<p>","author":"cy","created_utc":1700000020}"""));
+
+        Assert.Equal("Ferries carry more freight than lorries ever did.", One(draft, "I think that is wrong.").Target?.Passage?.Text);
+    }
+
+    [Fact]
+    public void A_sentence_that_takes_up_the_title_has_a_place_of_its_own()
+    {
+        var table = CueTable.Read("titled\t@titled\t5\t0\t0\t-\ttakes up the title\n", "mine.tsv");
+
+        var draft = ThreadDrafting.Draft(Samples.Read(Opening("It rained all day in the north. Ferries are better than every bridge.")), table);
+
+        Assert.Equal("It takes up the title.", One(draft, "Ferries are better").Reason);
+        Assert.DoesNotContain(draft.Suggestions, suggestion => suggestion.Cue == "titled" && suggestion.Passages[0].Text.StartsWith("It rained", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_long_text_of_one_line_is_drafted()
     {
         var text = new StringBuilder();
@@ -162,6 +200,11 @@ public sealed class ThreadDraftingTests
         Assert.Equal((SuggestionKind.Objection, "I think the street should be closed."), (loss.Kind, loss.Target?.Passage?.Text));
         Assert.StartsWith("Nothing says what it answers.", loss.Target?.Because, StringComparison.Ordinal);
     }
+    private static string Opening(string body) =>
+        $$"""{"id":"a","name":"t3_a","subreddit":"x","title":"CMV: ferries are better than a bridge","selftext":"{{body}}","author":"ada","created_utc":1700000000}""" + "\n";
+
+    private static string Reply(string body) =>
+        $$"""{"id":"b","name":"t1_b","link_id":"t3_a","parent_id":"t3_a","body":"{{body}}","body_html":"<p>","author":"bo","created_utc":1700000010}""" + "\n";
 
     private static Suggestion One(ThreadDraft draft, string words) =>
         Assert.Single(draft.Suggestions, suggestion => suggestion.Passages[0].Text.StartsWith(words, StringComparison.Ordinal));
