@@ -12,7 +12,7 @@ public sealed record TargetPassage(string Post, int? Start, int Length, string T
 /// <summary>Chooses which of another person's words a sentence answers: those it quotes, else those that are claims, alike in their rare words, and near.</summary>
 internal sealed class TargetChoice
 {
-    private const double ReplyWeight = 0.15, SentenceWeight = 0.20, ClaimWeight = 0.2, TitleBonus = 1.0, QuotedBonus = 0.6, TakesUpTitle = 0.15, SentencesBefore = 100, ShareOfCommon = 0.2, ShareReworded = 0.75;
+    private const double ReplyWeight = 0.19, SentenceWeight = 0.15, ClaimWeight = 0.2, TitleBonus = 1.0, QuotedBonus = 0.6, TakesUpTitle = 0.15, SentencesBefore = 100, ShareOfCommon = 0.4, ShareReworded = 0.75;
     private const int MostAbove = 5, LeastWords = 5;
 
     // In a short thread nothing else tells them from rare words.
