@@ -103,3 +103,13 @@ export function unfold(part, link) {
   }
   use(next);
 }
+
+/** Where reading goes on: the address waits until somebody has stopped walking, and what was just added until it is drawn, but whoever leaves need not. @param {number | null} at */
+export function wayBack(at) {
+  const link = document.querySelector("a[data-leave]");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const query = new URLSearchParams(location.search);
+  if (at) query.set("at", String(at));
+  else query.delete("at");
+  link.search = query.toString();
+}

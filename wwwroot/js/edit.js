@@ -5,7 +5,7 @@ import { Drafts, tab } from "./edit-drafts.js";
 import { busy, fill, follow, isUntouched, keepWhatIsTyped, openForm, read, state, takeTheirs } from "./edit-form.js";
 import { gestures } from "./edit-gestures.js";
 import { Line } from "./edit-line.js";
-import { announce, Choice, markOthers, numberOf, partAt, partOf, shown, unfold } from "./edit-picture.js";
+import { announce, Choice, markOthers, numberOf, partAt, partOf, shown, unfold, wayBack } from "./edit-picture.js";
 
 /** @typedef {import("./edit-line.js").Answer} Answer */
 
@@ -66,18 +66,7 @@ function address() {
   if (choice.last) url.searchParams.set("at", String(choice.last));
   else url.searchParams.delete("at");
   history.replaceState(history.state, "", url);
-  wayBack();
-}
-
-/** Where reading goes on: the address waits until somebody has stopped walking, and what was just added until it is drawn, but whoever leaves need not. */
-function wayBack() {
-  const link = document.querySelector("a[data-leave]");
-  if (!(link instanceof HTMLAnchorElement)) return;
-  const query = new URLSearchParams(location.search);
-  const at = coming ?? choice.last;
-  if (at) query.set("at", String(at));
-  else query.delete("at");
-  link.search = query.toString();
+  wayBack(coming ?? choice.last);
 }
 
 /** Draws what is newer, one drawing after the other. @param {number} revision @param {number | null} [goTo] */
@@ -284,7 +273,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   const { target } = event;
   if (!(target instanceof Element)) return;
-  if (target.closest("a[data-leave]")) return wayBack();
+  if (target.closest("a[data-leave]")) return wayBack(coming ?? choice.last);
   const button = target.closest("[data-do]");
   if (button instanceof HTMLElement) return void deeds[button.dataset.do ?? ""]?.(button);
   const link = target.closest("[role=treeitem] :is(a.more, a.fold)");
