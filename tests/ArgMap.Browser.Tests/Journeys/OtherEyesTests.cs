@@ -90,6 +90,7 @@ public sealed class OtherEyesTests(BrowserHost host)
             }
 
             await Expect(page.Locator(".picture")).ToHaveAttributeAsync("data-lod", "block");
+            await Expect(page.Locator(":is(.parts:not(:has(> .cluster)), .cluster, .links):not([data-detail=block])")).ToHaveCountAsync(0);
             Assert.Equal(0, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('.picture .node')].filter(node => parseFloat(getComputedStyle(node).borderTopWidth) < 5).length"));
         },
         colours: colours,
