@@ -8,7 +8,7 @@ namespace ArgMap.Canvas;
 public sealed class PictureClusters : ComponentBase
 {
     /// <summary>A picture of more parts than this is drawn in clusters.</summary>
-    public const int From = 48;
+    public const int From = 200;
 
     /// <summary>How many parts are in a cluster.</summary>
     public const int Run = 24;

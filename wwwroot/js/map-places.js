@@ -5,7 +5,7 @@
 /** @typedef {{ part: HTMLElement, place: Place }} Placed */
 
 // As in PictureClusters.
-const clustersFrom = 48;
+const clustersFrom = 200;
 const inCluster = 24;
 
 /** Where a part is on the canvas, also within a cluster. @param {HTMLElement} part @returns {Place} */

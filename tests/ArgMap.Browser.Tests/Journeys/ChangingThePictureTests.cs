@@ -49,7 +49,7 @@ public sealed class ChangingThePictureTests(BrowserHost host)
             links: Object.fromEntries([...picture.querySelectorAll('svg.links > path')].map((path) => [path.id, `${path.getAttribute('class')} ${path.getAttribute('d')}`])),
             size: `${canvas.className} ${canvas.style.cssText.replace(/transform[^;]*;?/g, '').trim()} ${picture.querySelector('svg.links').getAttribute('width')}`,
             data: ['revision', 'scope', 'drawn'].map((name) => picture.dataset[name]).join(' '),
-            isDivided: parts.length > 48 === (picture.querySelector('.cluster') !== null),
+            isDivided: parts.length > 200 === (picture.querySelector('.cluster') !== null),
             strays,
           };
         }

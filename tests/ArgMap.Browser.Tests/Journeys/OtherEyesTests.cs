@@ -34,7 +34,7 @@ public sealed class OtherEyesTests(BrowserHost host)
     {
         await page.EmulateMediaAsync(new() { ReducedMotion = motion });
         await Open(page, $"{BrowserHost.Demo}?depth=1");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await page.Press("Zoom in");
         await page.EvaluateAsync(CountMovements);
         await page.Locator("#picture-1").FocusAsync();
         await page.Keyboard.PressAsync("c");
