@@ -1484,6 +1484,10 @@ namespace ArgMap.Migrations.History
                     b.HasIndex("AnsweredBy")
                         .HasDatabaseName("ix_suggestions_answered_by");
 
+                    b.HasIndex("MapId")
+                        .HasDatabaseName("ix_suggestions_map_id")
+                        .HasFilter("state = 'Open'");
+
                     b.HasIndex("MapId", "SourceNumber", "PostNumber")
                         .HasDatabaseName("ix_suggestions_map_id_source_number_post_number");
 

@@ -81,6 +81,9 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         builder.Property(suggestion => suggestion.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(suggestion => suggestion.IsFromModel).HasDefaultValue(false);
         builder.HasIndex(suggestion => new { suggestion.MapId, suggestion.SourceNumber, suggestion.PostNumber });
+
+        // Every page of a map asks whether there is one; of long threads, thousands may be answered.
+        builder.HasIndex(suggestion => suggestion.MapId).HasFilter("state = 'Open'");
         builder.HasOne<ForumThreadRow>().WithMany().HasForeignKey(suggestion => new { suggestion.MapId, suggestion.SourceNumber }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(suggestion => suggestion.AnsweredBy).OnDelete(DeleteBehavior.Restrict);
     }
