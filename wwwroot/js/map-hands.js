@@ -14,7 +14,8 @@ export function moveByHand(view, signal) {
   const held = new Map();
   let dragging = false;
   let travelled = 0;
-  let velocity = { x: 0, y: 0, at: 0 };
+  /** Where the fingers were of late. @type {{ x: number, y: number, at: number }[]} */
+  let trail = [];
   let rolled = 0;
   let still = 0;
 
@@ -32,12 +33,19 @@ export function moveByHand(view, signal) {
     const [first, second] = [...held.values()];
     return second ? { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2, apart: Math.hypot(first.x - second.x, first.y - second.y) } : { ...first, apart: 0 };
   };
+  // From where it was to where it is, however many frames the browser made of it: a slow one may get a whole flick as one movement.
+  const throwOn = (/** @type {number} */ now) => {
+    const last = trail.at(-1);
+    const first = trail.find(({ at }) => now - at < 100);
+    if (last && first && last.at > first.at && now - last.at < 60) view.glide((last.x - first.x) / (last.at - first.at), (last.y - first.y) / (last.at - first.at), push);
+  };
   const release = (/** @type {PointerEvent} */ event) => {
     // A finger is first held by what it touched; that it then comes to the picture is no letting go.
     if (event.type === "lostpointercapture" && event.target !== element) return;
-    if (!held.delete(event.pointerId) || held.size > 0) return;
+    if (!held.delete(event.pointerId)) return;
+    if (held.size > 0) return void (trail = []);
     element.classList.remove("is-dragging");
-    if (dragging && event.type === "pointerup" && event.pointerType === "touch" && event.timeStamp - velocity.at < 60) view.glide(velocity.x, velocity.y, push);
+    if (dragging && event.type === "pointerup" && event.pointerType === "touch") throwOn(event.timeStamp);
   };
   /** @type {AddEventListenerOptions} */
   const options = { signal };
@@ -48,9 +56,9 @@ export function moveByHand(view, signal) {
     if (held.size === 0) {
       dragging = false;
       travelled = 0;
-      velocity = { x: 0, y: 0, at: 0 };
     }
     if (held.size < 2) held.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    trail = [{ ...grip(), at: event.timeStamp }];
   }, options);
 
   element.addEventListener("pointermove", (event) => {
@@ -74,8 +82,7 @@ export function moveByHand(view, signal) {
       view.zoomTo((view.zoom * now.apart) / before.apart, now.x - box.left - element.clientLeft, now.y - box.top - element.clientTop);
     } else if (event.pointerType === "touch") push(dx, dy);
     else view.drag(dx, dy);
-    const passed = Math.max(1, event.timeStamp - velocity.at);
-    velocity = passed > 100 ? { x: 0, y: 0, at: event.timeStamp } : { x: 0.6 * velocity.x + (0.4 * dx) / passed, y: 0.6 * velocity.y + (0.4 * dy) / passed, at: event.timeStamp };
+    trail = [...trail.slice(-9), { ...now, at: event.timeStamp }];
   }, options);
 
   for (const name of /** @type {const} */ (["pointerup", "pointercancel", "lostpointercapture"])) element.addEventListener(name, release, options);
