@@ -193,7 +193,7 @@ public sealed class MovingTests(BrowserHost host)
         await page.Mouse.UpAsync();
         await LooksAt(page, 0.25, 0.5);
 
-        await page.Press("Show the whole picture");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the whole picture" }).ClickAsync();
         await Expect(small).ToBeHiddenAsync();
     });
 
@@ -232,8 +232,8 @@ public sealed class MovingTests(BrowserHost host)
     public Task What_one_looked_at_is_shown_again_after_a_reload_and_after_coming_back() => host.Visit(async page =>
     {
         await Open(page);
-        await page.Press("Zoom out");
-        await page.Press("Zoom out");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"#view=-?\d+,-?\d+,0\.64$"));
         var there = await Scale(page);
 
@@ -252,7 +252,7 @@ public sealed class MovingTests(BrowserHost host)
     {
         await Open(page);
         await Expect(page.Locator(".picture")).ToHaveAttributeAsync("data-lod", "full");
-        await page.Press("Show the whole picture");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the whole picture" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(AView);
         await page.WaitForFunctionAsync(
             """
@@ -267,7 +267,7 @@ public sealed class MovingTests(BrowserHost host)
 
         for (var press = 0; press < 20; press++)
         {
-            await page.Press("Zoom out");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
         }
 
         await Expect(page.Locator(".picture")).ToHaveAttributeAsync("data-lod", "block");

@@ -56,7 +56,7 @@ public sealed class ReadersNeedsTests(BrowserHost host)
         await page.Locator(".picture.live").WaitForAsync();
         for (var press = 0; press < 4; press++)
         {
-            await page.Press("Zoom in");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
         }
 
         await page.WaitForFunctionAsync("() => document.querySelector('.diagram').getBoundingClientRect().height > document.querySelector('.picture').clientHeight + 200");

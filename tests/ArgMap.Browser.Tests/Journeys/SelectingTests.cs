@@ -215,7 +215,7 @@ public sealed class SelectingTests(BrowserHost host)
         await Open(page, Shallow);
         await page.Locator("#picture-3 .text").ClickAsync();
         await Reads(page, 3);
-        await page.Press("Zoom out");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("#view="));
         var before = (await page.Locator("#picture-3").BoundingBoxAsync())!;
         await page.EvaluateAsync("() => document.querySelector('.picture').classList.add('the-old-one')");
@@ -230,7 +230,7 @@ public sealed class SelectingTests(BrowserHost host)
 
         var after = (await page.Locator("#picture-3").BoundingBoxAsync())!;
         Assert.Equal(before.Width, after.Width, 0.5);
-        await page.Press("Zoom in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
         await page.WaitForFunctionAsync("width => Math.abs(document.querySelector('#picture-3').getBoundingClientRect().width - width) < 0.5", before.Width * 1.25);
         await Expect(page.Locator(".moves")).ToHaveCountAsync(1);
         await page.Locator("#picture-3").FocusAsync();
@@ -265,7 +265,7 @@ public sealed class SelectingTests(BrowserHost host)
         await page.GotoAsync(address);
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('argmap:first-frame').length > 0");
         await page.EvaluateAsync("() => { window.same = true; }");
-        await page.Press("Show the whole picture");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the whole picture" }).ClickAsync();
     }
 
     /// <summary>The page was not loaded anew since it was opened.</summary>
