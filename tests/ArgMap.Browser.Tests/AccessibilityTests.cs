@@ -1,5 +1,4 @@
 using ArgMap.Browser.Tests.Hosting;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ArgMap.Browser.Tests;
@@ -73,10 +72,7 @@ public sealed class AccessibilityTests(BrowserHost host)
             await page.EmulateMediaAsync(new() { ColorScheme = colours });
             await page.GotoAsync(address);
             await Unfold(page);
-            var result = await page.RunAxe();
-            Assert.True(
-                result.Violations.Length == 0,
-                $"{address}, {colours}: {string.Join("\n", result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html} ({node.Any.FirstOrDefault()?.Message})"))}"))}");
+            await page.NoBarrier($"{address}, {colours}:");
         }
     }
 

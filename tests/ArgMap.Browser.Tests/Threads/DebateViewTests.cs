@@ -3,7 +3,6 @@ using ArgMap.Browser.Tests.Hosting;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Tests.Threads.Debates;
 using ArgMap.Server.Threads.Debate;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ArgMap.Browser.Tests.Threads;
@@ -43,8 +42,7 @@ public sealed class DebateViewTests(BrowserHost host)
                         {
                             await page.EmulateMediaAsync(new() { ColorScheme = colours });
                             await page.GotoAsync(address);
-                            var found = await page.RunAxe();
-                            Assert.True(found.Violations.Length == 0, $"{address}, {colours}: {string.Join("\n", found.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html} ({node.Any.FirstOrDefault()?.Message})"))}"))}");
+                            await page.NoBarrier($"{address}, {colours}:");
                         }
 
                         var tooWide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

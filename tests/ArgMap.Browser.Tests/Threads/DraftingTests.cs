@@ -1,5 +1,4 @@
 using ArgMap.Browser.Tests.Hosting;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -123,8 +122,7 @@ public sealed class DraftingTests(BrowserHost host)
 
     private static async Task Examine(IPage page)
     {
-        var found = await page.RunAxe();
-        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {string.Join(' ', violation.Nodes.Select(node => node.Html).Take(3))}"));
+        await page.NoBarrier();
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "It is wider than the window.");
     }
 }
