@@ -22,6 +22,8 @@ export function find(view, signal, go) {
   let at = -1;
   let timer = 0;
   let asked = new AbortController();
+  /** @type {Promise<void>} */
+  let counted = Promise.resolve();
 
   const buttons = [["Previous match", "‹", -1], ["Next match", "›", 1]].map(([name, sign, by]) => {
     const button = document.createElement("button");
@@ -71,9 +73,21 @@ export function find(view, signal, go) {
     }
   };
 
-  /** @param {number} by */
+  const countNow = () => {
+    clearTimeout(timer);
+    timer = 0;
+    counted = count();
+  };
+
+  /** @param {number} by @returns {Promise<boolean>} whether there is one */
   const step = async (by) => {
-    if (numbers.length === 0) return announce("There is nothing to step through.");
+    // Who types and goes on at once means what they typed, not what was counted while they did.
+    if (timer !== 0) countNow();
+    await counted;
+    if (numbers.length === 0) {
+      announce("There is nothing to step through.");
+      return false;
+    }
     at = (at + by + (at < 0 && by < 0 ? 1 : 0) + numbers.length) % numbers.length;
     if (output) output.value = `${at + 1} of ${numbers.length}`;
     element.querySelector(".match-current")?.classList.remove("match-current");
@@ -82,25 +96,26 @@ export function find(view, signal, go) {
     await go(numbers[at]);
     partOf(numbers[at])?.classList.add("match-current");
     if (typing) box.focus({ preventScroll: true });
+    return true;
   };
 
   box.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(count, pause);
+    timer = setTimeout(countNow, pause);
   }, { signal });
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && numbers.length > 0 && !event.isComposing) {
-      // The button still leads to the list of all.
+    if (event.key === "Enter" && box.value.trim() !== "" && !event.isComposing) {
+      // The button still leads to the list of all, and so does Enter where there is nothing to step through.
       event.preventDefault();
-      return void step(event.shiftKey ? -1 : 1);
+      return void step(event.shiftKey ? -1 : 1).then((stepped) => stepped || form.requestSubmit());
     }
     if (event.key !== "Escape") return;
     box.value = "";
-    void count();
+    countNow();
     const stop = element.querySelector("[role=treeitem][tabindex='0']") ?? element;
     if (stop instanceof HTMLElement) stop.focus({ preventScroll: true });
   }, { signal });
-  if (box.value.trim() !== "") void count();
+  if (box.value.trim() !== "") countNow();
   return {
     get any() {
       return numbers.length > 0;
