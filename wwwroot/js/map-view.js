@@ -286,10 +286,10 @@ export class View {
     let last = performance.now();
     /** @param {number} now */
     const step = (now) => {
-      const passed = Math.max(0, now - last);
+      const slower = Math.exp(-Math.max(0, now - last) / 325);
       last = now;
-      move(vx * passed, vy * passed);
-      const slower = Math.exp(-passed / 325);
+      // The whole way is the same however long a frame takes.
+      move(vx * 325 * (1 - slower), vy * 325 * (1 - slower));
       vx *= slower;
       vy *= slower;
       this.#flight = Math.hypot(vx, vy) > 0.02 ? requestAnimationFrame(step) : 0;
