@@ -10,6 +10,15 @@ internal sealed class FoundPost
     /// <summary>The parent the input names, in the form of <see cref="Id"/>.</summary>
     internal string? Parent { get; set; }
 
+    /// <summary>The parent where <see cref="Parent"/> is not in the files and need not be, such as what was reviewed in place of the review.</summary>
+    internal string? ParentElse { get; init; }
+
+    /// <summary>Where the parent can be had when it is not in the files; null where the format does not tell.</summary>
+    internal string? ParentIsAt { get; init; }
+
+    /// <summary>The parent is what the thread is about, by the format's own word and whether or not it is in the files.</summary>
+    internal bool ParentIsOpening { get; init; }
+
     /// <summary>The parent is a guess of the reader.</summary>
     internal bool ParentIsGuess { get; set; }
 

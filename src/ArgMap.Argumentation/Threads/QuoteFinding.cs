@@ -13,8 +13,12 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
 
     private readonly string[] bodies = new string[posts.Count];
     private readonly List<QuoteRuns.Run>[] runs = new List<QuoteRuns.Run>[posts.Count];
+    private readonly List<(int Start, int Length)>?[] quotedIn = new List<(int Start, int Length)>?[posts.Count];
     private readonly PassageSearch search = new();
     private readonly List<PostQuote?>[] found = new List<PostQuote?>[posts.Count];
+
+    /// <summary>Quotes that were not looked for to the end, because looking for those before them took too long.</summary>
+    internal int NotLookedFor { get; private set; }
 
     internal IReadOnlyList<ThreadPost> Run()
     {
@@ -27,11 +31,16 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
         List<(int Post, int Quote)> far = [];
         for (var index = 0; index < posts.Count; index++)
         {
+            search.BeginPost();
             for (var quote = 0; quote < runs[index].Count; quote++)
             {
                 var near = Near(index, runs[index][quote]);
                 found[index].Add(near);
-                if (near is null && runs[index][quote] is { IsMarked: true, Source: null })
+                if (near is null && search.IsSpent)
+                {
+                    NotLookedFor += runs[index][quote].IsMarked ? 1 : 0;
+                }
+                else if (near is null && runs[index][quote] is { IsMarked: true, Source: null })
                 {
                     far.Add((index, quote));
                 }
@@ -74,7 +83,10 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
     }
 
     private bool IsQuotedThere(PostQuote hit, int post) =>
-        hit.PassageStart is { } start && runs[post].Exists(run => run.IsMarked && run.Start <= start && start + hit.PassageLength <= run.Start + run.Length);
+        hit.PassageStart is { } start && PassageSearch.IsWithin(QuotedIn(post), start, hit.PassageLength ?? 0);
+
+    private List<(int Start, int Length)> QuotedIn(int post) =>
+        quotedIn[post] ??= [.. runs[post].Where(run => run.IsMarked).Select(run => (run.Start, run.Length))];
 
     private List<int> Ancestors(int post, string? author)
     {
@@ -92,7 +104,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
 
     private PostQuote? Passage(QuoteRuns.Run run, int target)
     {
-        var hit = search.Find(run.Text, target, bodies[target], [.. runs[target].Where(other => other.IsMarked).Select(other => (other.Start, other.Length))], run.IsMarked ? 4 : 20);
+        var hit = search.Find(run.Text, target, bodies[target], QuotedIn(target), run.IsMarked ? 4 : 20);
         if (hit.Count == 0 || (!run.IsMarked && (hit.Count > 1 || hit.State == QuoteState.Pieces)))
         {
             return null;
@@ -122,7 +134,12 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
         {
             foreach (var hash in Shingles(bodies[index]).Distinct())
             {
-                foreach (var quote in byWords.GetValueOrDefault(hash) ?? [])
+                if (!byWords.TryGetValue(hash, out var sought))
+                {
+                    continue;
+                }
+
+                foreach (var quote in sought)
                 {
                     var list = candidates.TryGetValue(quote, out var known) ? known : candidates[quote] = [];
                     if (quote.Post != index && list.Count < MostFar && !(posts[index].CreatedAt > posts[quote.Post].CreatedAt))
@@ -130,12 +147,16 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
                         list.Add(index);
                     }
                 }
+
+                sought.RemoveAll(quote => candidates[quote].Count == MostFar);
             }
         }
 
         foreach (var (quote, targets) in candidates)
         {
+            search.BeginPost();
             found[quote.Post][quote.Quote] = Decide(runs[quote.Post][quote.Quote], targets);
+            NotLookedFor += search.IsSpent && found[quote.Post][quote.Quote] is null ? 1 : 0;
         }
     }
 

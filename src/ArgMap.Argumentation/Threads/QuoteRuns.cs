@@ -115,11 +115,16 @@ internal static partial class QuoteRuns
     /// <summary>Words between quotation marks, or a paragraph in italics, as is the custom on Hacker News.</summary>
     private static void AddUnmarked(string body, List<Run> runs)
     {
-        var marked = runs.Count;
+        var (marked, at) = (runs.Count, 0);
         foreach (Match match in Unmarked().Matches(body))
         {
             var words = match.Groups["words"];
-            if (!runs.Take(marked).Any(run => words.Index < run.Start + run.Length && run.Start < words.Index + words.Length))
+            while (at < marked && runs[at].Start + runs[at].Length <= words.Index)
+            {
+                at++;
+            }
+
+            if (at == marked || runs[at].Start >= words.Index + words.Length)
             {
                 runs.Add(new Run(words.Value, words.Index, words.Length, 1, null, null, IsMarked: false));
             }
@@ -139,7 +144,7 @@ internal static partial class QuoteRuns
             return null;
         }
 
-        var match = Attribution().Match(line.Trim());
+        var match = Attribution().Match(Blanks().Replace(line.Trim(), " "));
         if (!match.Success)
         {
             return null;
@@ -214,6 +219,10 @@ internal static partial class QuoteRuns
 
     [GeneratedRegex(@"^(?<name>[^\n]{1,350}?)\s*(\b(wrote|writes|said|says|asked|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napsal|написал|написала)\b[^:]{0,60}|(?<=^\\?@\S{1,60}))\s*:$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Attribution();
+
+    // Blanks are tried as part of the name and after it; more than one would be tried in every way.
+    [GeneratedRegex(@"\s{2,}", RegexOptions.None, 5000)]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"[<(\[][^>)\]]*[>)\]]", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Brackets();

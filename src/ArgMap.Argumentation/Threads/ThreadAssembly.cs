@@ -111,6 +111,9 @@ internal sealed class ThreadAssembly
         return new PostAuthor(id == shown ? null : id, shown, shown is null ? AuthorState.Unknown : AuthorState.Known);
     }
 
+    /// <summary>A place of the interface that the input came from; where it came from is not always known.</summary>
+    internal string At(string path) => Uri.TryCreate(input!.Address, UriKind.Absolute, out var from) ? from.GetLeftPart(UriPartial.Authority) + path : $"{path} of the same server";
+
     internal bool Has(string id) => indexOf.ContainsKey(id);
 
     internal void Add(FoundPost post)
@@ -158,7 +161,13 @@ internal sealed class ThreadAssembly
 
         var tree = new ThreadTree(posts, indexOf, otherNames);
         tree.Build();
-        var whole = new QuoteFinding(posts, tree).Run();
+        var finding = new QuoteFinding(posts, tree);
+        var whole = finding.Run();
+        if (finding.NotLookedFor > 0)
+        {
+            LeavesOut("the search for quotes of posts that quote too much", finding.NotLookedFor);
+        }
+
         promised.ExceptWith(indexOf.Keys);
         unanswered.ExceptWith(posts.Select(post => post.Parent).OfType<string>());
         var quotes = whole.Sum(post => post.Quotes.Count);
@@ -173,6 +182,9 @@ internal sealed class ThreadAssembly
             OlderVersions = olderVersions,
             MissingParents = tree.MissingParents,
             Orphans = tree.Orphans,
+            MissingOpenings = tree.MissingOpenings,
+            AnswersToMissingOpenings = tree.AnswersToMissingOpenings,
+            MissingAt = [.. tree.MissingAt.Take(ThreadReport.MostMissingAt)],
             CirclesCut = tree.CirclesCut,
             NotLoaded = promised.Count + unanswered.Count,
             NumberGaps = numbers.Values.Sum(known => known.Max() - known.Count),

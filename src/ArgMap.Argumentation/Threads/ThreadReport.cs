@@ -32,6 +32,18 @@ public sealed record ThreadReport
     /// <summary>Posts whose parent is not there.</summary>
     public int Orphans { get; init; }
 
+    /// <summary>How many of <see cref="MissingParents"/> are what the thread is about, as where only the answers of a forum were saved.</summary>
+    public int MissingOpenings { get; init; }
+
+    /// <summary>How many of <see cref="Orphans"/> answer those.</summary>
+    public int AnswersToMissingOpenings { get; init; }
+
+    /// <summary>Where missing parents can be had, where the format tells: at most <see cref="MostMissingAt"/> addresses, or names of parts of the forum's interface.</summary>
+    public IReadOnlyList<string> MissingAt { get; init; } = [];
+
+    /// <summary>The most places that <see cref="MissingAt"/> lists.</summary>
+    public const int MostMissingAt = 3;
+
     /// <summary>Circles of parents that were cut.</summary>
     public int CirclesCut { get; init; }
 
@@ -73,14 +85,25 @@ public sealed record ThreadReport
     {
         List<string> lines = [];
         lines.Add(StatedCount is { } stated
-            ? $"{Number(Posts)} of the {Number(stated)} {(stated == 1 ? "post" : "posts")} the forum counts."
+            ? Posts <= stated ? $"{Number(Posts)} of the {Number(stated)} {(stated == 1 ? "post" : "posts")} the forum counts." : $"{Count(Posts, "post")}, where the forum counts {Number(stated)}."
             : Count(Posts, "post") + ".");
         Say(Pages, "of them is a page that the others comment on", "of them are pages that the others comment on");
         Say(DuplicatesDropped, "duplicate dropped", "duplicates dropped");
         Say(OlderVersions, "older version replaced", "older versions replaced");
-        if (MissingParents > 0)
+        if (MissingOpenings > 0)
         {
-            lines.Add($"{Count(MissingParents, "parent")} missing; {Count(Orphans, "post")} that {(Orphans == 1 ? "answers" : "answer")} {(MissingParents == 1 ? "it" : "them")} kept at the top.");
+            lines.Add($"{(MissingOpenings == 1 ? "The post that the thread is about is" : $"{Number(MissingOpenings)} posts that the threads are about are")} not in the files; {Kept(AnswersToMissingOpenings, MissingOpenings)}");
+        }
+
+        if (MissingParents > MissingOpenings)
+        {
+            lines.Add($"{Count(MissingParents - MissingOpenings, "parent")} missing; {Kept(Orphans - AnswersToMissingOpenings, MissingParents - MissingOpenings)}");
+        }
+
+        if (MissingAt.Count > 0)
+        {
+            var more = MissingParents - MissingAt.Count;
+            lines.Add($"What is missing may still be had, and added as another file: {string.Join(", ", MissingAt)}{(more > 0 ? $" and {Number(more)} more" : "")}.");
         }
 
         Say(CirclesCut, "circle of parents cut", "circles of parents cut");
@@ -110,6 +133,8 @@ public sealed record ThreadReport
             }
         }
     }
+
+    private static string Kept(int posts, int parents) => $"{Count(posts, "post")} that {(posts == 1 ? "answers" : "answer")} {(parents == 1 ? "it" : "them")} kept at the top.";
 
     private static string Count(int number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
 

@@ -12,6 +12,13 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
 
     internal int Orphans { get; private set; }
 
+    internal int MissingOpenings { get; private set; }
+
+    internal int AnswersToMissingOpenings { get; private set; }
+
+    /// <summary>Where missing parents can be had, in the order of their names, so that the order of the files does not matter.</summary>
+    internal IReadOnlyList<string> MissingAt { get; private set; } = [];
+
     internal int CirclesCut { get; private set; }
 
     /// <summary>Indices of the posts, parents before children.</summary>
@@ -34,16 +41,28 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
         // With several, such as the articles of a blog's export, nothing says to which one a stray post belongs.
         var openings = Enumerable.Range(0, posts.Count).Where(index => posts[index].Kind is PostKind.Opening or PostKind.Page).Take(2).ToList();
         var opening = openings.Count == 1 ? openings[0] : -1;
-        HashSet<string> missing = new(StringComparer.Ordinal);
+        SortedDictionary<string, string?> missing = new(StringComparer.Ordinal);
+        HashSet<string> missingOpenings = new(StringComparer.Ordinal);
         for (var index = 0; index < posts.Count; index++)
         {
             var post = posts[index];
+            if (post.ParentElse is not null && Find(post.Parent) < 0)
+            {
+                post.Parent = post.ParentElse;
+            }
+
             parents[index] = post.Parent is null ? ByQuote(index) : Find(post.Parent);
             from[index] = parents[index] < 0 ? ParentFrom.None : post.Parent is null ? ParentFrom.Quote : post.ParentIsGuess ? ParentFrom.Guessed : ParentFrom.Stated;
             if (parents[index] < 0 && post.Parent is not null && !post.ParentIsGuess)
             {
-                missing.Add(post.Parent);
+                missing[post.Parent] = missing.GetValueOrDefault(post.Parent) ?? post.ParentIsAt;
                 Orphans++;
+                if (post.ParentIsOpening)
+                {
+                    missingOpenings.Add(post.Parent);
+                    AnswersToMissingOpenings++;
+                }
+
                 (parents[index], from[index]) = (index == opening ? -1 : opening, ParentFrom.Missing);
             }
             else if (parents[index] < 0 && index != opening && !post.StandsAtTop && opening >= 0)
@@ -53,6 +72,8 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
         }
 
         MissingParents = missing.Count;
+        MissingOpenings = missingOpenings.Count;
+        MissingAt = [.. missing.Values.OfType<string>()];
         CutCircles(opening);
         PutInOrder();
     }

@@ -88,4 +88,8 @@ internal static class Columns
     public static DateTimeOffset? TimeOrNull(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Time(column);
 
     public static DateTimeOffset Time(this NpgsqlDataReader reader, int column) => reader.GetFieldValue<DateTimeOffset>(column);
+
+    /// <summary>What a column states by its name in the code.</summary>
+    public static T Stated<T>(this NpgsqlDataReader reader, int column)
+        where T : struct, Enum => Enum.Parse<T>(reader.GetString(column));
 }

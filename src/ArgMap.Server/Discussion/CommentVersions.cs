@@ -28,7 +28,7 @@ public sealed class CommentVersions
             select c.revision, c.at, p.user_name, c.kind, c.payload from changes c join people p on p.id = c.actor_id
             where c.map_id = {MapReader.MapId} and c.things @> array[(select id from maps where slug = $1)::text || $2] order by c.revision
             """,
-            row => new Row(row.GetInt32(0), row.Time(1), row.GetString(2), Enum.Parse<ChangeKind>(row.GetString(3)), row.GetString(4)),
+            row => new Row(row.GetInt32(0), row.Time(1), row.GetString(2), row.Stated<ChangeKind>(3), row.GetString(4)),
             slug,
             string.Create(CultureInfo.InvariantCulture, $"/comment:{number}"));
     }

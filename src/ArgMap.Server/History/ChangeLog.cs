@@ -70,7 +70,7 @@ public sealed class ChangeLog(MapReader reader)
         row.Time(1),
         row.GetGuid(2),
         row.GetString(3),
-        Enum.Parse<ChangeKind>(row.GetString(4)),
+        row.Stated<ChangeKind>(4),
         row.NumberOrNull(5),
         row.NumberOrNull(6),
         Effect.Read(row.GetString(7)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArgMap.Canvas;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Discussion;
@@ -76,7 +75,7 @@ public static class PictureEndpoints
         public static Known? From(IQueryCollection query) =>
             query.TryGetValue("was", out var was)
             && TypedNumber.Of(query["revision"]) is { } revision
-            && DateTimeOffset.TryParse(query["changedAt"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var changedAt)
+            && TypedMoment.Of(query["changedAt"]) is { } changedAt
             && query["drawn"].ToString() is { Length: > 0 } imprint
                 ? new(PictureScope.Parse(was), revision, changedAt, imprint)
                 : null;

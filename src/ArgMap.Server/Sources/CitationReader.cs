@@ -136,7 +136,7 @@ public static class CitationReader
             row.Time(19))
         {
             Post = row.NumberOrNull(20),
-            Anchor = Enum.Parse<AnchorState>(row.GetString(21)),
+            Anchor = row.Stated<AnchorState>(21),
             Now = row.TextOrNull(22),
             PostAuthor = row.TextOrNull(23),
         };

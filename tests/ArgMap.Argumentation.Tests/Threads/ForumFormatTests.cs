@@ -122,6 +122,38 @@ public sealed class ForumFormatTests
         Assert.Equal(("24", "Two *b*", "Maps"), (thread.Post("27").ParentId, thread.Post("27").Body, thread.Title));
     }
 
+    [Theory]
+    [InlineData(nameof(Samples.Lemmy), "/api/v3/post?id=5 of the same server", 1)]
+    [InlineData("""{"items":[{"answer_id":22,"question_id":9,"owner":{"display_name":"A"},"body":"<p>Because</p>","link":"https://stackoverflow.com/a/22"},{"answer_id":23,"question_id":9,"owner":{"display_name":"B"},"body":"<p>No</p>"}]}""", "https://api.stackexchange.com/2.3/questions/9?site=stackoverflow.com&filter=withbody", 2)]
+    [InlineData("""{"hits":[{"objectID":"11","story_id":10,"parent_id":10,"author":"bo","points":1,"comment_text":"No."}]}""", "https://hacker-news.firebaseio.com/v0/item/10.json", 1)]
+    [InlineData("""{"ancestors":[],"descendants":[{"id":"103","in_reply_to_id":"102","content":"<p>No</p>","account":{"id":"2","acct":"bo"}}]}""", "/api/v1/statuses/102 of the same server", 1)]
+    [InlineData("""[{"id":901,"body":"No.","user":{"login":"bo"},"author_association":"NONE","issue_url":"https://api.github.com/repos/o/r/issues/7","html_url":"https://github.com/o/r/issues/7#issuecomment-901"}]""", "https://api.github.com/repos/o/r/issues/7", 1)]
+    [InlineData("""{"id":"c1","link_id":"t3_a1","parent_id":"t3_a1","author":"bo","body":"No."}""", "https://www.reddit.com/comments/a1.json", 1)]
+    public void Answers_without_what_they_answer_say_calmly_what_to_add(string json, string at, int answers)
+    {
+        var report = Samples.Read(json == nameof(Samples.Lemmy) ? Samples.Lemmy : json).Report;
+
+        Assert.Equal((1, 1, answers, answers), (report.MissingParents, report.MissingOpenings, report.Orphans, report.AnswersToMissingOpenings));
+        Assert.Equal(
+            [$"The post that the thread is about is not in the files; {(answers == 1 ? "1 post that answers" : $"{answers} posts that answer")} it kept at the top.", $"What is missing may still be had, and added as another file: {at}."],
+            report.Sentences().Where(line => line.Contains("not in the files", StringComparison.Ordinal) || line.Contains("may still be had", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Reviews_of_a_pull_request_hold_what_was_said_of_the_code_and_replies_answer_it()
+    {
+        const string Pull = """{"number":7,"title":"Mend it","body":"So.","user":{"login":"ada","id":1},"author_association":"OWNER","html_url":"https://github.com/o/r/pull/7","comments":0,"review_comments":3,"created_at":"2024-01-01T00:00:00Z"}""";
+        const string Reviews = """[{"id":80,"user":{"login":"bo","id":2},"body":"Not yet.","state":"CHANGES_REQUESTED","author_association":"NONE","html_url":"https://github.com/o/r/pull/7#pullrequestreview-80","submitted_at":"2024-01-01T01:00:00Z"},{"id":81,"user":{"login":"cy","id":3},"body":"","state":"APPROVED","author_association":"NONE","html_url":"https://github.com/o/r/pull/7#pullrequestreview-81","submitted_at":"2024-01-01T02:00:00Z"}]""";
+        const string Comments = """[{"id":902,"pull_request_review_id":82,"in_reply_to_id":901,"path":"a.cs","line":3,"body":"Why?","user":{"login":"ada","id":1},"author_association":"OWNER","html_url":"https://github.com/o/r/pull/7#discussion_r902","created_at":"2024-01-01T03:00:00Z"},{"id":901,"pull_request_review_id":80,"path":"a.cs","line":3,"body":"This fails.","user":{"login":"bo","id":2},"author_association":"NONE","html_url":"https://github.com/o/r/pull/7#discussion_r901","created_at":"2024-01-01T01:00:00Z"},{"id":903,"pull_request_review_id":81,"path":"b.cs","line":null,"original_line":9,"body":"Fine.","user":{"login":"cy","id":3},"author_association":"NONE","html_url":"https://github.com/o/r/pull/7#discussion_r903","created_at":"2024-01-01T02:00:00Z"}]""";
+
+        var (thread, otherOrder) = (Samples.Read(Pull, Reviews, Comments), Samples.Read(Comments, Reviews, Pull));
+
+        Assert.Equal([("o/r#7", null, "Mend it"), ("review-80", "o/r#7", null), ("901", "review-80", "a.cs, line 3"), ("902", "901", "a.cs, line 3"), ("903", "o/r#7", "b.cs, line 9")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Title)));
+        Assert.Equal(thread.Posts.Select(post => (post.Id, post.ParentId)), otherOrder.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal((0, 1, 4), (thread.Report.MissingParents, thread.Report.LeftOut["reviews without words of their own, such as approvals"], thread.Report.StatedCount));
+        Assert.Contains("5 posts, where the forum counts 4.", thread.Report.Sentences());
+    }
+
     [Fact]
     public void A_Mastodon_context_lacks_its_status_until_that_is_given_too()
     {

@@ -39,6 +39,17 @@ public sealed class SavedPageTests
     }
 
     [Fact]
+    public void A_board_that_puts_its_posts_into_a_form_is_read_and_its_quotes_are_the_words_alone()
+    {
+        var thread = Samples.Read(SavedPages.SimpleMachines);
+
+        Assert.Equal([("101", null, "Ada"), ("102", "101", "Bo"), ("103", "102", "Cy")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name)));
+        Assert.Equal(["Which engine is the best of all?", "> Which engine is the best\n\nThe second.", "> The second.\n\nNo."], thread.Posts.Select(post => post.Body));
+        Assert.Equal([("Ada", "101", QuoteState.Exact), ("Bo", "102", QuoteState.Exact)], thread.Posts.SelectMany(post => post.Quotes).Select(quote => (quote.StatedAuthor, quote.PostId, quote.State)));
+        Assert.Equal(["March 04, 2012, 09:21:00 PM", "March 04, 2012, 09:22:00 PM", "March 04, 2012, 09:23:00 PM"], thread.Posts.Select(post => post.CreatedAtAsWritten));
+    }
+
+    [Fact]
     public void Comments_shorter_than_their_writers_names_and_times_are_comments()
     {
         var thread = Samples.Read(SavedPages.Blog);

@@ -26,6 +26,14 @@ internal static class SavedPages
         </ol></body></html>
         """;
 
+    internal static string SimpleMachines => $"""
+        <!DOCTYPE html><html><head><title>Engines</title><link rel="canonical" href="https://board.example.org/index.php?topic=9.0"></head><body><div id="forumposts"><form action="https://board.example.org/index.php?action=quickmod2;topic=9.0" method="post" id="quickModForm">
+        {Message(101, "Ada", "<strong>on:</strong>", "Which engine is the best of all?")}
+        {Message(102, "Bo", "<strong>Reply #1 on:</strong>", "<div class=\"quoteheader\"><div class=\"topslice_quote\"><a href=\"https://board.example.org/index.php?topic=9.msg101#msg101\">Quote from: Ada on March 04, 2012, 09:21:00 PM</a></div></div><blockquote class=\"bbc_standard_quote\">Which engine is the best</blockquote><div class=\"quotefooter\"><div class=\"botslice_quote\"></div></div>The second.")}
+        {Message(103, "Cy", "<strong>Reply #2 on:</strong>", "<blockquote class=\"bbc_standard_quote\"><cite><a href=\"https://board.example.org/index.php?topic=9.msg102#msg102\">Quote from: Bo on March 04, 2012, 10:21:00 PM</a></cite>The second.</blockquote>No.")}
+        </form></div><form action="post2"><textarea name="message"></textarea><div class="windowbg">Quick reply</div></form></body></html>
+        """;
+
     internal static string Blog => $"""
         <!DOCTYPE html><html><head><title>On maps – A blog</title><link rel="canonical" href="https://blog.example.org/maps/"></head><body><main><article id="post-7" class="post hentry"><h1 class="entry-title">On maps</h1><span class="author vcard"><a class="url fn" href="/a">Ada</a></span><div class="entry-content"><p>Maps help.</p></div></article>
         <div id="comments"><ol class="comment-list">{Comment(1, "Bo", "Yes.", $"<ol class=\"children\">{Comment(2, "Cy", "No.", "")}</ol>")}{Comment(3, "Di", "Why?", "")}</ol></div></main></body></html>
@@ -37,6 +45,10 @@ internal static class SavedPages
 
     private static string Bulletin(int id, string by, string words) => $"""
         <li class="postbitlegacy postcontainer" id="post_{id}"><div class="posthead"><span class="postdate"><span class="date">04-11-2012, <span class="time">09:21 PM</span></span></span></div><div class="userinfo"><a class="username" href="member.php?{id}"><strong>{by}</strong></a></div><div class="postbody"><h2 class="title">Re: Engines</h2><div class="content"><div id="post_message_{id}"><blockquote class="postcontent restore">{words}</blockquote></div></div></div></li>
+        """;
+
+    private static string Message(int id, string by, string on, string words) => $"""
+        <div class="windowbg{(id % 2 == 0 ? "2" : "")}"><span class="topslice"><span></span></span><div class="post_wrapper"><div class="poster"><h4><a href="https://board.example.org/index.php?action=profile;u={id}" title="View the profile of {by}">{by}</a></h4><ul class="reset smalltext" id="msg_{id}_extra_info"><li class="postgroup">Newbie</li><li class="postcount">Posts: 12</li></ul></div><div class="postarea"><div class="flow_hidden"><div class="keyinfo"><div class="messageicon"></div><h5 id="subject_{id}"><a href="https://board.example.org/index.php?topic=9.msg{id}#msg{id}" rel="nofollow">Engines</a></h5><div class="smalltext">&#171; {on} March 04, 2012, 09:{id - 80}:00 PM &#187;</div><div id="msg_{id}_quick_mod"></div></div></div><div class="post"><div class="inner" id="msg_{id}">{words}</div></div></div><div class="moderatorbar"><div class="smalltext reportlinks">Logged</div><div class="signature" id="msg_{id}_signature">Read my book.</div></div></div><span class="botslice"><span></span></span></div><hr class="post_separator">
         """;
 
     private static string Comment(int id, string by, string words, string answers) => $"""

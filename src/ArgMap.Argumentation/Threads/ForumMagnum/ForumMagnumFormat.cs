@@ -63,6 +63,8 @@ internal sealed class ForumMagnumFormat : JsonFormat
         {
             Id = id,
             Parent = isComment ? thing["parentCommentId"].Words ?? thing["parentAnswerId"].Words ?? thing["postId"].Words : null,
+            ParentIsOpening = isComment && thing["parentCommentId"].Words is null && thing["parentAnswerId"].Words is null,
+            ParentIsAt = isComment ? address?.Split('?', '#')[0] : null,
             Kind = !isComment ? PostKind.Opening : thing["answer"].IsTrue ? PostKind.Answer : PostKind.Reply,
             Author = thing["hideAuthor"].IsTrue ? new PostAuthor(null, null, AuthorState.Hidden)
                 : thing["user"].IsObject || thing["author"].Words is not null ? thread.Author(thing["user"]["displayName"].Words ?? thing["author"].Words ?? thing["user"]["slug"].Words, thing["user"]["_id"].Words)

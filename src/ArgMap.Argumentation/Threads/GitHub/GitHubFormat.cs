@@ -1,18 +1,21 @@
+using System.Globalization;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.GitHub;
 
-/// <summary>GitHub: an issue and its comments from the REST interface or a webhook, discussions from GraphQL.</summary>
+/// <summary>GitHub: issues and pull requests with comments and reviews from the REST interface or a webhook, discussions from GraphQL.</summary>
 internal sealed class GitHubFormat : JsonFormat
 {
+    private const string WordlessReviews = "reviews without words of their own, such as approvals";
+
     internal override string Name => "github";
 
-    internal override string Description => "GitHub: issues with their comments (REST, webhooks) and discussions (GraphQL), as JSON";
+    internal override string Description => "GitHub: issues and pull requests with comments and reviews (REST, webhooks), discussions (GraphQL), as JSON";
 
     protected override int Recognise(JsonValue root)
     {
         var first = root.IsArray ? root.Items.FirstOrDefault() : root;
-        return IsRest(first) || (first["issue"].IsObject && first["comment"].IsObject) ? 92 : Discussion(first).Has("comments") && first.Has("data") ? 92 : 0;
+        return IsRest(first) || IsEvent(first) ? 92 : Discussion(first).Has("comments") && first.Has("data") ? 92 : 0;
     }
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
@@ -24,10 +27,15 @@ internal sealed class GitHubFormat : JsonFormat
             {
                 ReadDiscussion(discussion, thread);
             }
-            else if (value["issue"].IsObject)
+            else if (IsEvent(value))
             {
-                Rest(value["issue"], thread);
-                Rest(value["comment"], thread);
+                foreach (var part in (JsonValue[])[value["issue"], value["pull_request"], value["review"], value["comment"]])
+                {
+                    if (part.IsObject)
+                    {
+                        Rest(part, thread);
+                    }
+                }
             }
             else
             {
@@ -37,6 +45,10 @@ internal sealed class GitHubFormat : JsonFormat
     }
 
     private static bool IsRest(JsonValue value) => value.Has("body") && value.Has("user") && (value.Has("author_association") || value.Has("issue_url"));
+
+    /// <summary>What a webhook tells: of an issue or a pull request, what somebody said.</summary>
+    private static bool IsEvent(JsonValue value) =>
+        (value["issue"].IsObject && value["comment"].IsObject) || (value["pull_request"].IsObject && (value["comment"].IsObject || value["review"].IsObject));
 
     private static JsonValue Discussion(JsonValue root)
     {
@@ -60,31 +72,44 @@ internal sealed class GitHubFormat : JsonFormat
     private static void Rest(JsonValue value, ThreadAssembly thread)
     {
         var isIssue = value.Has("number") && value.Has("title");
-        var key = isIssue ? Issue(value["html_url"].Words) ?? value["number"].Text : value["id"].Text;
+        var isReview = !isIssue && value.Has("submitted_at");
+        var key = isIssue ? Issue(value["html_url"].Words) ?? value["number"].Text : isReview ? Review(value["id"]) : value["id"].Text;
         if (key is null)
         {
             thread.Damaged(value.Place, "An issue or comment without an id was left out.");
             return;
         }
 
-        var title = PlainText.Line(value["title"].Text);
+        if (isReview && value["body"].Words is null)
+        {
+            thread.LeavesOut(WordlessReviews);
+            return;
+        }
+
+        var title = PlainText.Line(value["title"].Text) ?? Place(value["path"].Words, value["line"].Number ?? value["original_line"].Number);
+        var issue = Issue(value["html_url"].Words);
+        var review = Review(value["pull_request_review_id"]);
         if (isIssue)
         {
             thread.Title = title;
             thread.Address = value["html_url"].Words;
-            thread.States(value["comments"].Number + 1);
+            // Only a pull request's own record counts the comments on the code, and none the reviews.
+            thread.States(value["comments"].Number + (value["review_comments"].Number ?? 0) + 1);
         }
 
         thread.Forum ??= "GitHub";
-        var (created, updated) = (value["created_at"].Time, value["updated_at"].Time);
+        var (created, updated) = (value["created_at"].Time ?? value["submitted_at"].Time, value["updated_at"].Time);
         thread.Add(new FoundPost
         {
             Id = key,
-            Parent = isIssue ? null : value["parent_id"].Text ?? Issue(value["html_url"].Words),
+            Parent = isIssue ? null : value["in_reply_to_id"].Text ?? value["parent_id"].Text ?? review ?? issue,
+            ParentElse = review is null ? null : issue,
+            ParentIsOpening = !isIssue && value["in_reply_to_id"].Text is null && value["parent_id"].Text is null,
+            ParentIsAt = isIssue || value["in_reply_to_id"].Text is not null ? null : value["issue_url"].Words ?? value["pull_request_url"].Words,
             Kind = isIssue ? PostKind.Opening : PostKind.Reply,
             Author = Author(value["user"], thread),
             CreatedAt = created,
-            CreatedAtAsWritten = value["created_at"].Text,
+            CreatedAtAsWritten = value["created_at"].Text ?? value["submitted_at"].Text,
             // An issue is updated by every comment; only a comment's own time says that it was edited.
             EditedAt = !isIssue && updated > created ? updated : null,
             Title = title,
@@ -105,8 +130,23 @@ internal sealed class GitHubFormat : JsonFormat
             thread.Add(Comment(discussion, id ?? thread.Address ?? "discussion", null, PostKind.Opening, thread));
         }
 
-        foreach (var comment in Nodes(discussion["comments"], thread))
+        // A review holds what was said of the code, and a thread of a review the answers to it.
+        var comments = Nodes(discussion["comments"], thread).Select(comment => (Comment: comment, Above: id)).ToList();
+        foreach (var review in Nodes(discussion["reviews"], thread))
         {
+            comments.Add((review, id));
+            comments.AddRange(Nodes(review["comments"], thread).Select(comment => (comment, review["body"].Words is null ? id : review["id"].Words ?? id)));
+        }
+
+        comments.AddRange(Nodes(discussion["reviewThreads"], thread).SelectMany(talk => Nodes(talk["comments"], thread)).Select(comment => (comment, id)));
+        foreach (var (comment, above) in comments)
+        {
+            if (comment.Has("submittedAt") && comment["body"].Words is null)
+            {
+                thread.LeavesOut(WordlessReviews);
+                continue;
+            }
+
             var key = comment["id"].Words;
             if (key is null)
             {
@@ -115,7 +155,7 @@ internal sealed class GitHubFormat : JsonFormat
             }
 
             var isAnswer = comment["isAnswer"].IsTrue || comment["id"].Words == discussion["answer"]["id"].Words;
-            thread.Add(Comment(comment, key, comment["replyTo"]["id"].Words ?? id, isAnswer ? PostKind.Answer : PostKind.Reply, thread));
+            thread.Add(Comment(comment, key, comment["replyTo"]["id"].Words ?? above, isAnswer ? PostKind.Answer : PostKind.Reply, thread));
             var replies = Nodes(comment["replies"], thread).FindAll(reply => reply["id"].Words is not null);
             replies.ForEach(reply => thread.Add(Comment(reply, reply["id"].Words!, key, PostKind.Reply, thread)));
         }
@@ -127,12 +167,12 @@ internal sealed class GitHubFormat : JsonFormat
         Parent = parent,
         Kind = kind,
         Author = Author(value["author"], thread),
-        CreatedAt = value["createdAt"].Time,
-        CreatedAtAsWritten = value["createdAt"].Text,
+        CreatedAt = value["createdAt"].Time ?? value["submittedAt"].Time,
+        CreatedAtAsWritten = value["createdAt"].Text ?? value["submittedAt"].Text,
         EditedAt = value["lastEditedAt"].Time,
         State = value["deletedAt"].IsThere ? PostState.Deleted : value["isMinimized"].IsTrue ? PostState.Hidden : PostState.Live,
         Score = value["upvoteCount"].Number,
-        Title = PlainText.Line(value["title"].Text),
+        Title = PlainText.Line(value["title"].Text) ?? Place(value["path"].Words, value["line"].Number),
         Address = value["url"].Words,
         Body = value["body"].Words is { } body ? ThreadAssembly.FromMarkdown(body) : thread.FromHtml(value["bodyHTML"].Words, value["url"].Words),
     };
@@ -140,6 +180,11 @@ internal sealed class GitHubFormat : JsonFormat
     /// <summary>Nobody stands for an account that is gone, which the site shows as a ghost.</summary>
     private static PostAuthor Author(JsonValue user, ThreadAssembly thread) =>
         user["login"].Words is { } login ? thread.Author(login, user["id"].Text) : new PostAuthor(null, null, user.IsNull ? AuthorState.Deleted : AuthorState.Unknown);
+
+    private static string? Review(JsonValue id) => id.Text is { } number ? "review-" + number : null;
+
+    /// <summary>What of the code a comment is about.</summary>
+    private static string? Place(string? path, int? line) => path is null || line is null ? path : string.Create(CultureInfo.InvariantCulture, $"{path}, line {line}");
 
     /// <summary>"owner/name#number", which comments share with their issue.</summary>
     private static string? Issue(string? address)

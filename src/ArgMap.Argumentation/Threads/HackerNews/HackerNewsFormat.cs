@@ -95,6 +95,8 @@ internal sealed class HackerNewsFormat : JsonFormat
         {
             Id = id,
             Parent = isTop ? null : parent,
+            ParentIsOpening = !isTop && parent is not null && parent == item["story_id"].Text,
+            ParentIsAt = isTop || parent is null ? null : $"https://hacker-news.firebaseio.com/v0/item/{parent}.json",
             Kind = isTop ? PostKind.Opening : PostKind.Reply,
             Author = isGone && name is null ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(name),
             CreatedAt = item["time"].Time ?? item["created_at_i"].Time ?? item["created_at"].Time,

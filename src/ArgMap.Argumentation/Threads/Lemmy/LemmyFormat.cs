@@ -53,11 +53,14 @@ internal sealed class LemmyFormat : JsonFormat
         var state = thing["removed"].IsTrue ? PostState.RemovedByModerator : thing["deleted"].IsTrue ? PostState.DeletedByAuthor : PostState.Live;
         // "0.24.27": the last is the comment itself, and 0 is the post.
         var path = thing["path"].Text?.Split('.') ?? [];
+        var post = thing["post_id"].Text ?? view["post"]["id"].Text;
         var body = state == PostState.Live ? ThreadAssembly.FromMarkdown(isPost ? thing["body"].Text : thing["content"].Text) : ConvertedBody.Empty;
         thread.Add(new FoundPost
         {
             Id = isPost ? "post-" + id : id,
-            Parent = isPost ? null : path.Length > 2 ? path[^2] : "post-" + (thing["post_id"].Text ?? view["post"]["id"].Text),
+            Parent = isPost ? null : path.Length > 2 ? path[^2] : "post-" + post,
+            ParentIsOpening = !isPost && path.Length <= 2,
+            ParentIsAt = path.Length > 2 ? thread.At($"/api/v3/comment?id={path[^2]}") : post is null ? null : thread.At($"/api/v3/post?id={post}"),
             Kind = isPost ? PostKind.Opening : PostKind.Reply,
             Author = thread.Author(creator["name"].Words ?? creator["display_name"].Words, creator["id"].Text),
             CreatedAt = thing["published"].Time ?? thing["published_at"].Time,

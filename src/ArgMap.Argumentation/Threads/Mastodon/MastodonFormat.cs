@@ -14,12 +14,13 @@ internal sealed class MastodonFormat : JsonFormat
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
+        var isOfFirst = root["ancestors"].IsArray && !root["ancestors"].Items.Any();
         IEnumerable<JsonValue> statuses = root.IsArray ? root.Items : IsStatus(root) ? [root] : root["ancestors"].Items.Concat(root["descendants"].Items);
         foreach (var status in statuses)
         {
             if (IsStatus(status))
             {
-                Add(status, thread);
+                Add(status, isOfFirst, thread);
             }
             else
             {
@@ -30,7 +31,8 @@ internal sealed class MastodonFormat : JsonFormat
 
     private static bool IsStatus(JsonValue value) => value["id"].Text is not null && value["account"].IsObject && value.Has("content");
 
-    private static void Add(JsonValue status, ThreadAssembly thread)
+    /// <param name="isOfFirst">It is from the context of a status that answers nothing: whatever is answered and not there is that one.</param>
+    private static void Add(JsonValue status, bool isOfFirst, ThreadAssembly thread)
     {
         var address = status["url"].Words ?? status["uri"].Words;
         var parent = status["in_reply_to_id"].Words;
@@ -46,6 +48,8 @@ internal sealed class MastodonFormat : JsonFormat
         {
             Id = status["id"].Text!,
             Parent = parent,
+            ParentIsOpening = isOfFirst,
+            ParentIsAt = parent is null ? null : thread.At($"/api/v1/statuses/{parent}"),
             Kind = parent is null ? PostKind.Opening : PostKind.Reply,
             // The name with its server is how people are told apart there; it only looks like an e-mail address.
             Author = new PostAuthor(status["account"]["id"].Text, PlainText.Line(status["account"]["acct"].Text ?? status["account"]["username"].Text), AuthorState.Known),

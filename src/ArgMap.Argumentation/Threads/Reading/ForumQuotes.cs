@@ -30,12 +30,17 @@ internal static partial class ForumQuotes
             return new Quote(quote, new QuoteSource(PlainText.Line(named.QuerySelector("a")?.TextContent) ?? Writer(named.TextContent), null, null), [named]);
         }
 
-        if (before is { } above && (above.ClassList.Contains("quoteheader") || above.ClassList.Contains("topslice_quote")))
+        if (before is { } above && IsHead(above))
         {
             return new Quote(quote, Linked(above, QuoteFrom().Match(PlainText.Line(above.TextContent) ?? "").Groups["name"].Value), []);
         }
 
         var cite = quote.QuerySelectorAll("cite").FirstOrDefault(inner => inner.Closest("blockquote") == quote);
+        if (cite is not null && QuoteFrom().Match(PlainText.Line(cite.TextContent) ?? "") is { Success: true } from)
+        {
+            return new Quote(quote, Linked(cite, from.Groups["name"].Value), [cite]);
+        }
+
         if (cite is null || !Names(cite))
         {
             return new Quote(quote, null, []);
@@ -44,6 +49,9 @@ internal static partial class ForumQuotes
         var source = Linked(cite, Writer(string.Concat(cite.ChildNodes.Where(child => child is IText || child is IElement { LocalName: "a" or "b" or "strong" }).Select(child => child.TextContent))));
         return new Quote(quote, source, source.Author is null ? [] : [cite]);
     }
+
+    /// <summary>What SMF writes above a quote until its version 2.0, to say whose it is.</summary>
+    internal static bool IsHead(IElement element) => element.ClassList.Contains("quoteheader") || element.ClassList.Contains("topslice_quote");
 
     /// <summary>vBulletin since its fourth edition.</summary>
     private static Quote? Board(IElement element)

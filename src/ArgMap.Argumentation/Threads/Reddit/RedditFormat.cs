@@ -122,8 +122,6 @@ internal sealed class RedditFormat : JsonFormat
         }
 
         var post = Post(data, id, thread, data["body"].Text, IsEscaped(data, "body"));
-        var parent = data["parent_id"].Words ?? data["link_id"].Words;
-        post.Parent = parent is null || parent.StartsWith('t') ? parent : "t1_" + parent;
         thread.Forum ??= data["subreddit"].Words is { } subreddit ? "r/" + subreddit : null;
         thread.Add(post);
     }
@@ -136,9 +134,14 @@ internal sealed class RedditFormat : JsonFormat
         var state = body is "[removed]" or "[ Removed by Reddit ]" || data["removed_by_category"].Text is "moderator" or "anti_evil_ops" or "automod_filtered" ? PostState.RemovedByModerator
             : body is "[deleted]" || (body.Length == 0 && isAuthorGone && data["removed_by_category"].Text == "deleted") ? PostState.DeletedByAuthor
             : PostState.Live;
+        var parent = id.StartsWith("t1_", StringComparison.Ordinal) ? ParentOf(data) : null;
         return new FoundPost
         {
             Id = id,
+            Parent = parent,
+            ParentIsOpening = parent?.StartsWith("t3_", StringComparison.Ordinal) == true,
+            ParentIsAt = data["link_id"].Words is { } link && parent is not null
+                ? $"{Site}/comments/{link.Replace("t3_", "", StringComparison.Ordinal)}{(parent.StartsWith("t1_", StringComparison.Ordinal) ? "/_/" + parent[3..] : "")}.json" : null,
             Author = isAuthorGone ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(author),
             CreatedAt = data["created_utc"].Time ?? data["created"].Time,
             CreatedAtAsWritten = data["created_utc"].Text,
@@ -148,6 +151,12 @@ internal sealed class RedditFormat : JsonFormat
             Address = data["permalink"].Words is { } path ? (path.StartsWith('/') ? Site + path : path) : null,
             Body = state == PostState.Live || body is not ("[removed]" or "[deleted]" or "[ Removed by Reddit ]") ? ThreadAssembly.FromMarkdown(Plain(body, isEscaped)) : ConvertedBody.Empty,
         };
+    }
+
+    private static string? ParentOf(JsonValue data)
+    {
+        var parent = data["parent_id"].Words ?? data["link_id"].Words;
+        return parent is null || parent.StartsWith("t1_", StringComparison.Ordinal) || parent.StartsWith("t3_", StringComparison.Ordinal) ? parent : "t1_" + parent;
     }
 
     private static string? Key(JsonValue data, string prefix) =>

@@ -39,6 +39,9 @@ internal sealed class StackExchangeFormat : JsonFormat
     private static bool IsPost(JsonValue item) =>
         item.Has("owner") && (item["question_id"].Text ?? item["answer_id"].Text ?? item["comment_id"].Text) is not null;
 
+    private static string? At(string what, string? id, string? address) => id is null ? null
+        : $"https://api.stackexchange.com/2.3/{what}/{id}?{(Uri.TryCreate(address, UriKind.Absolute, out var page) ? $"site={page.Host}&" : "")}filter=withbody";
+
     private static void Post(JsonValue item, ThreadAssembly thread)
     {
         var (question, answer, comment) = (item["question_id"].Text, item["answer_id"].Text, item["comment_id"].Text);
@@ -60,6 +63,8 @@ internal sealed class StackExchangeFormat : JsonFormat
         {
             Id = id,
             Parent = comment is not null ? item["post_id"].Text : answer is not null ? question : null,
+            ParentIsOpening = comment is null && answer is not null,
+            ParentIsAt = comment is not null ? At("posts", item["post_id"].Text, address) : answer is not null ? At("questions", question, address) : null,
             Kind = isQuestion ? PostKind.Opening : comment is null ? PostKind.Answer : PostKind.Reply,
             Author = owner["user_type"].Text == "does_not_exist"
                 ? thread.Author(name) with { State = AuthorState.Deleted } : thread.Author(name, owner["user_id"].Text),

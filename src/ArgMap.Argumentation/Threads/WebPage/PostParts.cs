@@ -106,21 +106,25 @@ internal sealed class PostParts
         own.Find(element => element.LocalName == "time")
             ?? own.Find(element => element.GetAttribute("itemprop") is "datePublished" or "dateCreated" || element.HasAttribute("datetime") || element.HasAttribute("data-time") || element.HasAttribute("data-timestamp") || element.HasAttribute("data-utime"))
             ?? own.Find(element => IsNamed(element, ["date", "time", "posted", "age", "published", "ago"]) && TimeIn(element) is not null)
+            ?? own.Find(element => element.ClassList.Contains("smalltext") && element.ParentElement?.ClassList.Contains("keyinfo") == true)
             ?? own.Find(element => element.LocalName is "a" or "span" or "small" or "abbr" or "p" or "td" or "div" && element.FirstElementChild is null && TimeIn(element) is not null);
 
     internal DateTimeOffset? Time => TimeElement is { } element ? TimeIn(element) : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created"));
 
     /// <summary>The time in the page's own words, also where they name no moment.</summary>
-    internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? PlainText.Line(element.TextContent) ?? element.GetAttribute("title")
-        : own.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(element => PlainText.Line(element.TextContent)).FirstOrDefault(line => line is { Length: < 60 } && line.Any(char.IsAsciiDigit));
+    internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? (PlainText.Line(element.TextContent) is { } line ? AfterOn(line) : element.GetAttribute("title"))
+        : own.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(element => PlainText.Line(element.TextContent)).FirstOrDefault(words => words is { Length: < 60 } && words.Any(char.IsAsciiDigit));
 
     /// <summary>The forum's key of the post: the number in its id, of an anchor in it, or of its permalink.</summary>
     internal string? Key =>
         KeyIn(Attribute("data-content", "data-post-id", "data-comment-id", "data-commentid", "data-id", "thingid", "data-fullname", "data-message-id"))
             ?? KeyIn(post.Id)
             ?? own.Select(element => element.LocalName == "a" && element.GetAttribute("href") is null ? KeyIn(element.GetAttribute("name") ?? element.Id) : null).FirstOrDefault(key => key is not null)
-            ?? own.Select(element => element.LocalName is "div" or "span" or "p" or "article" or "td" && element.Id is { } id && id.Any(char.IsAsciiDigit) ? KeyIn(id) : null).FirstOrDefault(key => key is not null)
+            ?? IdWithin(id => id.Length > 0 && char.IsAsciiDigit(id[^1])) ?? IdWithin(id => id.Any(char.IsAsciiDigit))
             ?? (Permalink is { } link && link.Contains('#', StringComparison.Ordinal) ? KeyIn(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]) : null);
+
+    private string? IdWithin(Func<string, bool> isMeant) =>
+        own.Select(element => element.LocalName is "div" or "span" or "p" or "article" or "td" && element.Id is { } id && isMeant(id) ? KeyIn(id) : null).FirstOrDefault(key => key is not null);
 
     internal string? Permalink =>
         own.Find(element => element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("bookmark", StringComparison.Ordinal) == true || IsNamed(element, ["permalink", "post-link", "bylink"])))?.GetAttribute("href")
@@ -172,6 +176,7 @@ internal sealed class PostParts
         own.Find(element => element.GetAttribute("itemprop") is "text" or "articleBody" or "commentText" or "reviewBody")
             ?? own.Find(element => element.LocalName == "blockquote" && element.ClassList.Contains("postcontent"))
             ?? own.Find(element => element.GetAttribute("slot") == "comment")
+            ?? own.Find(element => element.ClassList.Contains("inner") && element.Id?.StartsWith("msg_", StringComparison.Ordinal) == true)
             ?? Named(Bodies, isOnlyWords: true) ?? Named(WeakBodies, isOnlyWords: true) ?? Named(Bodies, isOnlyWords: false);
 
     /// <summary>What in the post is not its words: who, when, buttons, and posts within it.</summary>
@@ -184,7 +189,11 @@ internal sealed class PostParts
     internal static DateTimeOffset? TimeIn(IElement element) =>
         Times.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp") ?? element.GetAttribute("data-utime") ?? element.GetAttribute("content"))
             ?? Times.Parse(element.GetAttribute("title")?.Split(' ') is [var stamp, _] && stamp.Contains('T', StringComparison.Ordinal) ? stamp : element.GetAttribute("title"))
-            ?? (PlainText.Line(element.TextContent) is { Length: < 60 } line ? Times.Parse(line.Replace(" at ", " ", StringComparison.Ordinal)) ?? Times.Parse(line) : null);
+            ?? (PlainText.Line(element.TextContent) is { Length: < 60 } written && AfterOn(written) is var line ? Times.Parse(line.Replace(" at ", " ", StringComparison.Ordinal)) ?? Times.Parse(line) : null);
+
+    /// <summary>"« Reply #1 on: Monday »" is Monday.</summary>
+    private static string AfterOn(string line) =>
+        line.StartsWith('«') && line.Trim('«', '»', ' ') is var bare ? bare[(bare.LastIndexOf("on: ", StringComparison.Ordinal) is >= 0 and var on ? on + 4 : 0)..] : line;
 
     /// <summary>"Ada says:" is Ada.</summary>
     internal static string Says(string line)

@@ -19,7 +19,7 @@ internal static class PostShapes
     internal static List<IElement> Find(IElement root)
     {
         var shapes = new Dictionary<string, List<IElement>>(StringComparer.Ordinal);
-        foreach (var element in NodeText.Elements(root, within => within.LocalName is not ("script" or "style" or "nav" or "footer" or "form" or "svg" or "select")))
+        foreach (var element in NodeText.Elements(root, IsLookedInto))
         {
             if ((Possible.Contains(element.LocalName) || element.LocalName.Contains('-', StringComparison.Ordinal)) && Shape(element) is { } shape && (shapes.Count < MostShapes || shapes.ContainsKey(shape)))
             {
@@ -34,6 +34,10 @@ internal static class PostShapes
         var best = shapes.Where(pair => pair.Value.Count > 1).Select(pair => (pair.Value, Worth: Worth(pair.Value))).Where(found => found.Worth > 0).ToList();
         return best.Count == 0 ? [] : best.MaxBy(found => found.Worth).Value;
     }
+
+    /// <summary>Many boards put all posts of a page into a form, for choosing some of them; a form with room to write is what one answers with.</summary>
+    private static bool IsLookedInto(IElement element) =>
+        element.LocalName is not ("script" or "style" or "nav" or "footer" or "svg" or "select") && (element.LocalName != "form" || element.QuerySelector("textarea") is null);
 
     /// <summary>What is alike in the elements of one program: name, first classes, and key with its number taken out.</summary>
     private static string? Shape(IElement element)

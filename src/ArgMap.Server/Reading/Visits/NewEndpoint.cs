@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
@@ -20,7 +19,7 @@ public static class NewEndpoint
             return TypedResults.NotFound();
         }
 
-        if (!DateTimeOffset.TryParse(since, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
+        if (TypedMoment.Of(since) is not { } moment)
         {
             return ApiProblems.Problem(Refusal.Invalid("since", "Give the moment since when things are new, such as since=2026-03-04T10:20:00Z."));
         }

@@ -191,7 +191,7 @@ public sealed class DebateReader
             row.GetInt32(0),
             row.GetInt32(1),
             Thing.FromColumns(row.NumberOrNull(2), row.NumberOrNull(3), row.NumberOrNull(4)),
-            Enum.Parse<AnchorState>(row.GetString(5)),
+            row.Stated<AnchorState>(5),
             row.NumberOrNull(6),
             length < 0 ? exact.Length : length,
             exact);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
@@ -15,7 +14,7 @@ internal static class NewPosts
 
     private static async Task<IResult> New(string slug, int? thread, string? since, Actor actor, MapReader maps, HttpContext context, CancellationToken cancellation)
     {
-        if (thread is null || !DateTimeOffset.TryParse(since, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
+        if (thread is null || TypedMoment.Of(since) is not { } moment)
         {
             return ApiProblems.Problem(Refusal.Invalid("since", "Give the number of the thread, and the moment since when posts are new, such as thread=1 and since=2026-03-04T10:20:00Z."));
         }

@@ -108,7 +108,7 @@ public sealed class DraftReading
                 PostReader.Read,
                 arguments),
             Counts = batch.Add(
-                $"select {KnownSuggestion.StateNow}, count(*)::int from {KnownSuggestion.From} where {Mine} group by 1", row => (Enum.Parse<SuggestionState>(row.GetString(0)), row.GetInt32(1)), slug, thread),
+                $"select {KnownSuggestion.StateNow}, count(*)::int from {KnownSuggestion.From} where {Mine} group by 1", row => (row.Stated<SuggestionState>(0), row.GetInt32(1)), slug, thread),
             OpenByRank = batch.Add(
                 $"select floor(s.rank * 10)::int, count(*)::int from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' group by 1 order by 1 desc",
                 row => (row.GetInt32(0), row.GetInt32(1)),
@@ -119,7 +119,7 @@ public sealed class DraftReading
                 with mine as (select s.number, {KnownSuggestion.StateNow} as now, s.made_revision, s.answered_at from {KnownSuggestion.From} where {Mine} and s.answered_by = $3)
                 select number, now, made_revision from mine where now <> 'Open' and answered_at = (select max(answered_at) from mine where now <> 'Open')
                 """,
-                row => (row.GetInt32(0), Enum.Parse<SuggestionState>(row.GetString(1)), row.NumberOrNull(2)),
+                row => (row.GetInt32(0), row.Stated<SuggestionState>(1), row.NumberOrNull(2)),
                 slug,
                 thread,
                 reader),

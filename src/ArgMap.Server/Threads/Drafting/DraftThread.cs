@@ -89,7 +89,7 @@ public static class DraftThread
         List<Before> known = [];
         while (await reader.ReadAsync(cancellation))
         {
-            known.Add(new(reader.GetInt32(0), Enum.Parse<SuggestionState>(reader.GetString(1)), ThreadJson.Read<Suggestion>(reader.GetString(2)), reader.GetBoolean(3)));
+            known.Add(new(reader.GetInt32(0), reader.Stated<SuggestionState>(1), ThreadJson.Read<Suggestion>(reader.GetString(2)), reader.GetBoolean(3)));
         }
 
         return known;

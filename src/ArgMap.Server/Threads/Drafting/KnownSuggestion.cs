@@ -84,7 +84,7 @@ public sealed record KnownSuggestion(
 
     internal static KnownSuggestion Read(NpgsqlDataReader row) => new(
         ThreadJson.Read<Suggestion>(row.GetString(0)),
-        Enum.Parse<SuggestionState>(row.GetString(1)),
+        row.Stated<SuggestionState>(1),
         row.TextOrNull(2),
         row.NumberOrNull(3),
         row.NumberOrNull(4),

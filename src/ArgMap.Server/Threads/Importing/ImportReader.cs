@@ -67,7 +67,7 @@ public static class ImportReader
         row.NumberOrNull(1),
         row.GetGuid(2),
         row.GetString(3),
-        Enum.Parse<ImportState>(row.GetString(4)),
+        row.Stated<ImportState>(4),
         row.TextOrNull(5),
         row.TextOrNull(6),
         row.GetBoolean(7),

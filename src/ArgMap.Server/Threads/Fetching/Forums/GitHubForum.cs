@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ArgMap.Server.Threads.Fetching.Forums;
 
-/// <summary>GitHub: issues and pull requests with their comments; discussions when the operator has given a token, else their page.</summary>
+/// <summary>GitHub: issues, and pull requests with their reviews, with all comments; discussions when the operator has given a token, else their page.</summary>
 internal sealed class GitHubForum : Forum
 {
     private const string Interface = "https://api.github.com";
@@ -34,6 +34,7 @@ internal sealed class GitHubForum : Forum
         var got = await Pages(run, $"{at}/issues/{number}/comments", "comments", 1, stated);
         if (said["pull_request"].IsObject)
         {
+            got = await Pages(run, $"{at}/pulls/{number}/reviews", "reviews", got, null);
             await Pages(run, $"{at}/pulls/{number}/comments", "comments on the code", got, null);
         }
 

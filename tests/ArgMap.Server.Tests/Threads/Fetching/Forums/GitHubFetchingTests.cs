@@ -8,15 +8,17 @@ public sealed class GitHubFetchingTests : ForumTests
 {
     [Theory]
     [InlineData("https://github.com/ada/loom/issues/7#issuecomment-3", false, 231)]
-    [InlineData("https://github.com/ada/loom/pull/7/files", true, 233)]
-    public async Task An_issue_is_fetched_with_all_its_comments_and_a_pull_request_with_those_on_the_code(string address, bool isPull, int posts)
+    [InlineData("https://github.com/ada/loom/pull/7/files", true, 235)]
+    public async Task An_issue_is_fetched_with_all_its_comments_and_a_pull_request_with_its_reviews_and_those_on_the_code(string address, bool isPull, int posts)
     {
         Internet.Site("api.github.com", Issue(isPull, 230));
 
         var thread = await Whole(address, "GitHub");
 
         Assert.Equal((posts, 231), (thread.Posts.Count, thread.Report.StatedCount));
-        Assert.All(thread.Posts.Skip(1), post => Assert.Equal("ada/loom#7", post.ParentId));
+        var isOnCode = thread.Posts.ToLookup(post => post.Id is "9001" or "9002" or "9003");
+        Assert.All(isOnCode[false].Skip(1), post => Assert.Equal("ada/loom#7", post.ParentId));
+        Assert.Equal(isPull ? [("9001", "review-80"), ("9002", "9001"), ("9003", "ada/loom#7")] : [], isOnCode[true].Select(post => (post.Id, post.ParentId!)));
     }
 
     [Fact]
@@ -78,6 +80,8 @@ public sealed class GitHubFetchingTests : ForumTests
     private static Func<HttpContext, Task> Issue(bool isPull, int comments, int broken = 0) => async context =>
     {
         object Comment(int id, string at) => new { id, html_url = $"https://github.com/ada/loom/issues/7#{at}-{id}", body = $"Comment {id}.", user = new { login = "bo", id = 2 }, author_association = "NONE", created_at = "2026-01-01T00:00:00Z", updated_at = "2026-01-01T00:00:00Z" };
+        object Review(int id, string body) => new { id, html_url = $"https://github.com/ada/loom/pull/7#pullrequestreview-{id}", body, state = "COMMENTED", user = new { login = "bo", id = 2 }, author_association = "NONE", submitted_at = "2026-01-01T00:00:00Z" };
+        object OnCode(int id, int review, int? answers) => new { id, pull_request_review_id = review, in_reply_to_id = answers, path = "loom.cs", line = 3, html_url = $"https://github.com/ada/loom/pull/7#discussion_r{id}", body = $"Comment {id}.", user = new { login = "bo", id = 2 }, author_association = "NONE", created_at = "2026-01-01T00:00:00Z" };
         var page = Number(context.Request, "page");
         object? answer = context.Request.Path.Value switch
         {
@@ -95,7 +99,8 @@ public sealed class GitHubFetchingTests : ForumTests
                 pull_request = isPull ? new { url = "x" } : null,
             },
             "/repos/ada/loom/issues/7/comments" => Enumerable.Range(1, comments).Skip((page - 1) * 100).Take(100).Select(id => Comment(id, "issuecomment")),
-            "/repos/ada/loom/pulls/7/comments" => new[] { Comment(9001, "discussion_r"), Comment(9002, "discussion_r") },
+            "/repos/ada/loom/pulls/7/reviews" => new[] { Review(80, "Not yet."), Review(81, "") },
+            "/repos/ada/loom/pulls/7/comments" => new[] { OnCode(9001, 80, null), OnCode(9002, 82, 9001), OnCode(9003, 81, null) },
             _ => null,
         };
         context.Response.StatusCode = answer is null ? 404 : page > 0 && page == broken ? 502 : 200;
