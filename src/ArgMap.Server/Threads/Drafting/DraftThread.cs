@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArgMap.Argumentation.Drafting;
+using ArgMap.Server.Database;
 using Npgsql;
 using NpgsqlTypes;
 

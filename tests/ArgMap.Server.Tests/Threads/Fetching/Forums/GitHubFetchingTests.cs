@@ -18,7 +18,7 @@ public sealed class GitHubFetchingTests : ForumTests
         Assert.Equal((posts, 231), (thread.Posts.Count, thread.Report.StatedCount));
         var isOnCode = thread.Posts.ToLookup(post => post.Id is "9001" or "9002" or "9003");
         Assert.All(isOnCode[false].Skip(1), post => Assert.Equal("ada/loom#7", post.ParentId));
-        Assert.Equal(isPull ? [("9001", "review-80"), ("9002", "9001"), ("9003", "ada/loom#7")] : [], isOnCode[true].Select(post => (post.Id, post.ParentId!)));
+        Assert.Equal(isPull ? [("9001", "review-80"), ("9002", "9001"), ("9003", "ada/loom#7")] : [], isOnCode[true].OrderBy(post => post.Id, StringComparer.Ordinal).Select(post => (post.Id, post.ParentId!)));
     }
 
     [Fact]
