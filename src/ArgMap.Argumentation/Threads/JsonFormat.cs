@@ -34,9 +34,11 @@ internal abstract class JsonFormat : ForumFormat
             }
         }
 
-        if (json.FaultPlace is not null)
+        foreach (var (place, wentOn) in json.Faults)
         {
-            thread.Damaged(json.FaultPlace, "The JSON breaks off or is wrong here; what comes before it was read, what comes after was not.");
+            thread.Damaged(place, wentOn
+                ? "The JSON breaks off or is wrong here; what comes before it was read, and so were the lines after it."
+                : "The JSON breaks off or is wrong here; what comes before it was read, what comes after was not.");
         }
     }
 

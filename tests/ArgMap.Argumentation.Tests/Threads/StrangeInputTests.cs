@@ -73,6 +73,42 @@ public sealed class StrangeInputTests
         Assert.Equal((posts, place), (report.Posts, Assert.Single(report.Damages).Place));
     }
 
+    [Theory]
+    [InlineData("{\"id\":3,\"type\":\"comment\",\"by\":\"cy\",\"parent\":1,\"te")]
+    [InlineData("{\"id\":3,\"type\":\"comment\",\"by\":\"cy\",\"parent\":1,")]
+    [InlineData("{\"id\":3,\"type\":\"comment\",\"by\":\"cy\",\"parent\":1,\"text\":")]
+    public void A_faulty_line_among_many_costs_the_rest_of_that_line_and_nothing_else(string faulty)
+    {
+        const string Two = """{"id":2,"type":"comment","by":"bo","parent":1,"text":"Why?"}""", Four = """{"id":4,"type":"comment","by":"di","parent":2,"text":"So."}""", Five = """{"id":5,"type":"comment","by":"ed","parent":1,"text":"No."}""";
+
+        var thread = Samples.Read(string.Join('\n', [Item, Two, faulty, Four, "{\"id\":6,", Five]));
+
+        Assert.Equal([("1", null), ("2", "1"), ("3", "1"), ("4", "2"), ("5", "1")], thread.Posts.Where(post => post.Id != "6").Select(post => (post.Id, post.ParentId)).OrderBy(post => post.Id, StringComparer.Ordinal));
+        Assert.Equal("So.", thread.Post("4").Body);
+        Assert.Equal(2, thread.Report.DamageCount);
+        Assert.All(thread.Report.Damages, damage => Assert.EndsWith("so were the lines after it.", damage.What, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_document_over_several_lines_that_is_wrong_in_the_middle_is_read_up_to_there()
+    {
+        var thread = Samples.Read("[\n" + Item + ",\n{\"id\":2,\"type\":\"comment\",\"by\":\"bo\",\"parent\":1,\"text\":\n{\"id\":3,\"type\":\"comment\",\"by\":\"cy\",\"parent\":1,\"text\":\"No.\"},\n{\"id\":4}\n]");
+
+        Assert.Equal("1", thread.Posts[0].Id);
+        Assert.Single(thread.Report.Damages);
+    }
+
+    [Fact]
+    public void An_archive_of_mail_whose_beginning_is_gone_is_an_archive_and_says_what_it_lost()
+    {
+        const string Mails = "and this is where it goes on.\n\nFrom ada Mon Jan  1 00:00:00 2001\nFrom: Ada\nMessage-ID: <1@example.org>\nSubject: maps\n\nMaps help.\n\nFrom bo Mon Jan  1 01:00:00 2001\nFrom: Bo\nMessage-ID: <2@example.org>\nIn-Reply-To: <1@example.org>\nSubject: Re: maps\n\n> Maps help.\n\nHow?\n";
+
+        var thread = Samples.Read(Mails);
+
+        Assert.Equal(("mbox", "A mail without a head was left out.", "line 1"), (thread.Format, Assert.Single(thread.Report.Damages).What, thread.Report.Damages[0].Place));
+        Assert.Equal([("1@example.org", null), ("2@example.org", "1@example.org")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+    }
+
     [Fact]
     public void A_packed_file_is_unpacked_and_one_that_breaks_off_says_where()
     {

@@ -24,6 +24,12 @@ internal sealed partial class MailFormat : ForumFormat
             return 95;
         }
 
+        // An archive whose beginning is gone begins within a mail.
+        if (BetweenMails().IsMatch(System.Text.Encoding.Latin1.GetString(input.Sample)))
+        {
+            return 85;
+        }
+
         var names = lines.TakeWhile(line => line.Trim().Length > 0).Select(line => HeaderLine().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         return names.Contains("from") && (names.Contains("message-id") || names.Contains("received") || (names.Contains("subject") && names.Contains("date"))) ? 90 : 0;
     }
@@ -36,7 +42,7 @@ internal sealed partial class MailFormat : ForumFormat
         {
             var mail = Unescaped(next);
             var (headers, body) = MailHeaders.Read(mail.Span);
-            if (headers.Count == 0)
+            if (headers.Count == 0 || (archive.Line == 1 && headers["from"] is null && headers["message-id"] is null))
             {
                 thread.Damaged($"line {archive.Line}", "A mail without a head was left out.");
                 continue;
@@ -137,6 +143,9 @@ internal sealed partial class MailFormat : ForumFormat
 
     [GeneratedRegex(@"^From \S.*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ArchiveLine();
+
+    [GeneratedRegex(@"\n\r?\nFrom \S[^\n]{0,150}\d:\d\d[^\n]{0,40}\n[A-Za-z][A-Za-z-]{1,40}: ", RegexOptions.None, 1000)]
+    private static partial Regex BetweenMails();
 
     [GeneratedRegex(@"^>?(?<name>[A-Za-z][A-Za-z0-9-]*):", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeaderLine();

@@ -6,10 +6,12 @@ namespace ArgMap.Argumentation.Threads.Reading;
 
 /// <summary>
 /// JSON read into a flat table over its own bytes: any depth without recursion, 28 bytes a value, text decoded when asked for.
-/// What comes before the first fault is kept, so a file that was cut off loses only its end.
+/// What comes before a fault is kept, so a file that was cut off loses only its end, and one with a document on each line only the rest of a faulty line.
 /// </summary>
 internal sealed class JsonTable
 {
+    private const int MostFaults = 1_000;
+
     private readonly byte[] bytes;
     private readonly List<Row> rows = [];
 
@@ -18,19 +20,28 @@ internal sealed class JsonTable
     /// <summary>The values one after another: one for a JSON document, several for JSON lines.</summary>
     internal List<JsonValue> Roots { get; } = [];
 
-    /// <summary>Where reading had to stop, or null.</summary>
-    internal string? FaultPlace { get; private set; }
+    /// <summary>Where the first fault is, or null.</summary>
+    internal string? FaultPlace => Faults.Count > 0 ? Faults[0].Place : null;
+
+    /// <summary>Every fault, and whether reading went on in a line after it.</summary>
+    internal List<(string Place, bool WentOn)> Faults { get; } = [];
 
     internal static JsonTable Read(byte[] utf8)
     {
         var table = new JsonTable(utf8);
-        table.Fill();
+        for (var (from, line) = (0, 1L); from >= 0;)
+        {
+            (from, line) = table.Fill(from, line);
+        }
+
         return table;
     }
 
-    private void Fill()
+    /// <summary>Reads from there on, which is the beginning of that line.</summary>
+    /// <returns>Where to read on after a fault; -1 when there is nothing more to read.</returns>
+    private (int From, long Line) Fill(int from, long line)
     {
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
+        var reader = new Utf8JsonReader(bytes.AsSpan(from), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
         // The containers that are open, each with its last child so far.
         var open = new Stack<(int Row, int LastChild)>();
         var (name, nameLength) = (-1, 0);
@@ -42,7 +53,7 @@ internal sealed class JsonTable
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        (name, nameLength) = ((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+                        (name, nameLength) = (from + (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
                         break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
                         open.Pop();
@@ -50,7 +61,7 @@ internal sealed class JsonTable
                     default:
                         var quoted = reader.TokenType == JsonTokenType.String;
                         var row = rows.Count;
-                        rows.Add(new Row(reader.TokenType, (int)reader.TokenStartIndex + (quoted ? 1 : 0), reader.ValueSpan.Length, name, nameLength));
+                        rows.Add(new Row(reader.TokenType, from + (int)reader.TokenStartIndex + (quoted ? 1 : 0), reader.ValueSpan.Length, name, nameLength));
                         name = -1;
                         lastRoot = Join(open, row, lastRoot);
                         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
@@ -64,8 +75,28 @@ internal sealed class JsonTable
         }
         catch (JsonException fault)
         {
-            FaultPlace = $"line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}";
+            var faulty = from;
+            for (var number = 0L; number < fault.LineNumber; number++)
+            {
+                faulty += bytes.AsSpan(faulty).IndexOf((byte)'\n') + 1;
+            }
+
+            // A document that was cut off is found out in the line after it.
+            var next = AfterLine(open.Count > 0 ? rows[open.Last().Row].Start : faulty);
+            Faults.Add(($"line {line + fault.LineNumber}, byte {fault.BytePositionInLine + 1}", next >= 0));
+            return (Faults.Count < MostFaults ? next : -1, next < 0 ? line : line + bytes.AsSpan(from, next - from).Count((byte)'\n'));
         }
+
+        return (-1, line);
+    }
+
+    /// <summary>Where the line after this place begins, if it looks like a document of its own; -1 otherwise.</summary>
+    private int AfterLine(int place)
+    {
+        var end = bytes.AsSpan(place).IndexOf((byte)'\n');
+        var next = bytes.AsSpan(place + end + 1);
+        var length = next.IndexOf((byte)'\n');
+        return end >= 0 && next[..(length < 0 ? next.Length : length)].Trim(" \t\r"u8) is [(byte)'{', .., (byte)'}'] ? place + end + 1 : -1;
     }
 
     private int Join(Stack<(int Row, int LastChild)> open, int row, int lastRoot)
