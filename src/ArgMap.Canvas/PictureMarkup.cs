@@ -43,9 +43,9 @@ internal sealed class PictureMarkup
             builder.AddAttribute(10, "data-up", up.Id);
         }
 
-        if (part is not PictureFurther && (part.IsOpen || part.HasMore))
+        if (Expanded(part) is { } expanded)
         {
-            builder.AddAttribute(11, "aria-expanded", part.IsOpen ? "true" : "false");
+            builder.AddAttribute(11, "aria-expanded", expanded);
         }
 
         if (part.IsChosen)
@@ -248,6 +248,14 @@ internal sealed class PictureMarkup
         builder.AddContent(92, text);
         builder.CloseElement();
     }
+
+    /// <summary>Whether what stands below a part is shown; null where nothing can be opened or folded. A step has nothing on a deeper level: what it holds stands beside it, and is only opened.</summary>
+    private static string? Expanded(PicturePart part) => part switch
+    {
+        PictureNode { IsOpen: true } => "true",
+        PictureNode { HasMore: true } or PictureStep { HasMore: true } => "false",
+        _ => null,
+    };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

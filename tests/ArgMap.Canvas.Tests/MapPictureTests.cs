@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using ArgMap.Argumentation.Layout;
 
@@ -97,6 +98,37 @@ public sealed class MapPictureTests : BunitContext
         Assert.Equal("/m/debate?at=7&depth=all&shut=7#picture-7", Draw("at=12&depth=all").Find("#picture-7 a.fold").GetAttribute("href"));
         Assert.Equal("true", Draw().Find("#picture-7").GetAttribute("aria-expanded"));
         Assert.False(Draw().Find("#picture-12").HasAttribute("aria-expanded"));
+    }
+
+    [Fact]
+    public void A_step_says_that_it_can_be_expanded_only_while_it_can_and_never_that_it_can_be_collapsed()
+    {
+        Assert.All(Draw().FindAll(".step"), step => Assert.False(step.HasAttribute("aria-expanded")));
+        var folded = Draw($"depth=all&shut={Debate.PrerequisiteStep}").Find($"#picture-{Debate.PrerequisiteStep}");
+
+        Assert.NotNull(folded.QuerySelector("a.more"));
+        Assert.Equal("false", folded.GetAttribute("aria-expanded"));
+    }
+
+    [Theory]
+    [InlineData("depth=all")]
+    [InlineData("depth=1")]
+    [InlineData("focus=7")]
+    [InlineData("depth=all&shut=22")]
+    public void Levels_go_down_one_at_a_time_and_only_below_what_is_expanded(string scope)
+    {
+        var items = Draw(scope).FindAll("[role=treeitem]");
+        var levels = items.Select(item => int.Parse(item.GetAttribute("aria-level")!, CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Equal(1, levels[0]);
+        Assert.All(items.Zip(levels, levels.Skip(1).Append(1)), item =>
+        {
+            var (part, own, next) = item;
+            Assert.InRange(next, 1, own + 1);
+            var expanded = part.GetAttribute("aria-expanded");
+            Assert.True(next > own == (expanded == "true"), $"{part.Id} says {expanded ?? "nothing"}.");
+            Assert.True(expanded is null == part.QuerySelector("a.fold, a.more") is null || part.ClassList.Contains("further"), $"{part.Id} says {expanded ?? "nothing"}.");
+        });
     }
 
     [Fact]
