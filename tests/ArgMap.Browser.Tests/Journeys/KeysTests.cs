@@ -22,7 +22,7 @@ public sealed class KeysTests(BrowserHost host)
         await Open(page, $"{BrowserHost.Demo}?depth=all");
         var (into, back, next) = direction == TreeDirection.LeftToRight ? ("ArrowRight", "ArrowLeft", "ArrowDown") : ("ArrowDown", "ArrowUp", "ArrowRight");
         var nodes = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.node')].map(node => node.id)");
-        var open = (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[aria-expanded=true]')].map(part => part.id)")).ToHashSet(StringComparer.Ordinal);
+        var open = (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-up]')].map(part => part.dataset.up)")).ToHashSet(StringComparer.Ordinal);
         var reached = new HashSet<string>(StringComparer.Ordinal);
 
         await page.Locator("[role=treeitem][tabindex='0']").FocusAsync();
@@ -46,6 +46,27 @@ public sealed class KeysTests(BrowserHost host)
             }
         }
     });
+
+    [Theory]
+    [InlineData(1400, "tools picture overview beside")]
+    [InlineData(390, "overview tools picture beside")]
+    public Task The_focus_goes_the_way_the_eye_does(int width, string seen) => host.Visit(async page =>
+    {
+        await Open(page, BrowserHost.Demo);
+        await page.Locator("nav.views a").Last.FocusAsync();
+        var ways = new List<string>();
+        for (var presses = 0; presses < 500 && ways.LastOrDefault() != "beside"; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var here = await page.EvaluateAsync<string>("() => ['tools', 'picture', 'overview', 'beside'].find(part => document.activeElement.closest(`.map-body > .${part}, .map-body > #${part}`)) ?? ''");
+            if (here.Length > 0 && here != ways.LastOrDefault())
+            {
+                ways.Add(here);
+            }
+        }
+
+        Assert.Equal(seen, string.Join(' ', ways));
+    }, width: width);
 
     [Fact]
     public Task An_arrow_opens_what_is_folded_and_goes_on() => host.Visit(async page =>
