@@ -64,14 +64,13 @@ export function choose(view, signal, does) {
   function queryOf(next) {
     const query = new URLSearchParams(next);
     for (const [name, value] of new URLSearchParams(location.search)) if (!order.includes(name)) query.set(name, value);
-    return written(query);
+    return written(query) && `?${written(query)}`;
   }
 
   /** @param {URLSearchParams} next @param {Step} step */
   function address(next, step) {
     if (step === "none" || !beside) return;
-    const query = queryOf(next);
-    history[`${step}State`](null, "", `${path}${query && `?${query}`}${does.fragment()}`);
+    history[`${step}State`](null, "", `${path}${queryOf(next)}${does.fragment()}`);
   }
 
   /** The scope with another thing chosen. What was drawn only because it was chosen stays drawn. @param {number | null} number */
@@ -97,7 +96,7 @@ export function choose(view, signal, does) {
     const query = queryOf(next);
     const old = known.get(query);
     if (old && performance.now() - old.at < fresh) return old.html;
-    const html = fetch(`/m/${slug}/panel/${next.get("at")}?${query}`, { signal }).then((response) => {
+    const html = fetch(`/m/${slug}/panel/${next.get("at")}${query}`, { signal }).then((response) => {
       if (!response.ok || response.redirected) throw new Error(`${response.status}`);
       return response.text();
     });
@@ -115,8 +114,7 @@ export function choose(view, signal, does) {
 
   /** Loads the page that an in-place change would have made. @param {URLSearchParams} next @param {string} [fragment] */
   function load(next, fragment = does.fragment()) {
-    const query = queryOf(next);
-    const to = `${query && `?${query}`}`;
+    const to = queryOf(next);
     if (to === location.search) location.reload();
     else location.assign(`${path}${to}${fragment}`);
   }
@@ -156,19 +154,32 @@ export function choose(view, signal, does) {
     mark(null);
     element.dataset.scope = written(next);
     address(next, step);
-    clear(next);
+    surround(next);
     announce("Nothing is chosen.");
   }
 
-  /** Takes the panel away. A page that was loaded with it lacks what stands in its place. @param {URLSearchParams} next */
-  function clear(next) {
-    panel()?.remove();
-    document.title = untitled;
+  /** Brings what the page of a scope has around the picture. A page that was loaded with a choice lacks what stands in the panel's place. @param {URLSearchParams} next @param {boolean} [above] whether the focus is another: then the way to it and the tools come too */
+  function surround(next, above = false) {
+    if (next.get("at")) void read(scope());
+    else {
+      panel()?.remove();
+      document.title = untitled;
+    }
+    for (const part of (above && beside?.querySelectorAll(":scope > .overview, .map-side")) || []) part.remove();
     if (!beside || beside.querySelector(".map-side")) return;
-    const query = queryOf(next);
-    void import("./map-side.js").then(({ bringSide }) => bringSide(beside, `${path}${query && `?${query}`}`, signal)).then((done) => {
-      if (!done && !signal.aborted && chosen() === null) load(next);
-    });
+    const wanted = () => !signal.aborted && (above ? scope().get("focus") === next.get("focus") : chosen() === null);
+    void import("./map-side.js").then(({ bringSide }) => bringSide(beside, `${path}${queryOf(next)}`, signal, above, wanted)).then((done) => done || !wanted() || load(next));
+  }
+
+  /** Draws a node in focus with the way to it, or the map from its roots again. @param {URL} to */
+  async function focusOn({ searchParams: query, hash, search }) {
+    const [at, focus, depth] = ["at", "focus", "depth"].map((name) => query.get(name));
+    const next = search ? scoped(scope(), { at: at ?? scope().get("at"), focus, depth }) : query;
+    if (!(await redraw(next, hash.slice(1) || undefined))) return;
+    surround(next, true);
+    const part = partsOf(element).find(({ id }) => `#${id}` === hash) ?? element.querySelector("[role=treeitem][tabindex='0']");
+    if (part instanceof HTMLElement) does.show(part);
+    announce(focus ? `Focus on #${focus}: the way to it and what is below it are drawn.` : "The map is drawn from its roots.");
   }
 
   /** Chooses something that is drawn. @param {number} number @param {Step} step @param {boolean} [soon] whether the panel may wait for a pause */
@@ -326,7 +337,10 @@ export function choose(view, signal, does) {
         for (const other of done ? document.querySelectorAll(".levels [aria-current]") : []) other.removeAttribute("aria-current");
         if (done) link.setAttribute("aria-current", "true");
       });
-    } else if (number && to.searchParams.get("focus") === scope().get("focus")) {
+    } else if (to.searchParams.get("focus") !== scope().get("focus") || (!to.search && link.parentElement?.matches(".map-body > .tools"))) {
+      event.preventDefault();
+      void focusOn(to);
+    } else if (number) {
       event.preventDefault();
       void go(number, part === null);
     } else if (link.rel === "up" && link.closest(".panel")) {
@@ -372,10 +386,12 @@ export function choose(view, signal, does) {
     if (number === chosen() && drawn) return;
     if (drawn && number === null) return close("none");
     if (drawn && number && partOf(number)) return choose(number, "none");
+    const inFocus = scope().get("focus");
     void redraw(scoped(next, {}), undefined, "none").then((done) => {
       if (!done) return;
       view.restore(location.hash);
-      if (number === null) clear(next);
+      const refocused = next.get("focus") !== inFocus;
+      if (refocused || number === null) surround(next, refocused);
     });
   }, { signal });
 

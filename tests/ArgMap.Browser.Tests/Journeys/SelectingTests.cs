@@ -127,6 +127,55 @@ public sealed class SelectingTests(BrowserHost host)
     });
 
     [Fact]
+    public Task Focusing_draws_in_place_and_back_and_forward_draw_it_again() => host.Visit(async page =>
+    {
+        var leave = page.GetByRole(AriaRole.Link, new() { Name = "Leave the focus on #2" });
+        var way = page.Locator("main > nav.path");
+        await Open(page, Shallow);
+        await page.Locator("#picture-2 .text").ClickAsync();
+        await Reads(page, 2);
+        await page.Locator(".panel").GetByRole(AriaRole.Link, new() { Name = "Focus on it" }).PressAsync("Enter");
+
+        await Expect(page.Locator("#picture-2.is-focus")).ToBeFocusedAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?at=2&focus=2&depth=\d"));
+        await Expect(page.Locator("#announcer")).ToContainTextAsync("Focus on #2");
+        await Expect(leave).ToHaveCountAsync(1);
+        await Expect(way.GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
+        await Expect(page.Locator(".panel").GetByRole(AriaRole.Link, new() { Name = "Focus on it" })).ToHaveCountAsync(0);
+        await Reads(page, 2);
+
+        await page.GoBackAsync();
+        await Expect(page.Locator(".is-focus")).ToHaveCountAsync(0);
+        await Expect(leave).ToHaveCountAsync(0);
+        await Expect(way).ToHaveCountAsync(0);
+        await Reads(page, 2);
+
+        await page.GoForwardAsync();
+        await Expect(page.Locator("#picture-2.is-focus")).ToHaveCountAsync(1);
+        await Expect(leave).ToHaveCountAsync(1);
+        await way.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page.Locator("#picture-1.is-focus")).ToBeFocusedAsync();
+        await Reads(page, 1);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "The whole map" }).PressAsync("Enter");
+        await Expect(page.Locator(".is-focus")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".overview")).ToBeVisibleAsync();
+        await Expect(page.Locator("#open-objections")).ToBeVisibleAsync();
+        await Expect(page.Locator("[role=treeitem]:focus")).ToHaveCountAsync(1);
+        await SameDocument(page);
+    });
+
+    [Fact]
+    public Task Without_a_script_focusing_is_a_link() => host.Visit(async page =>
+    {
+        await page.GotoAsync($"{Shallow}&at=2");
+        await page.Locator(".panel").GetByRole(AriaRole.Link, new() { Name = "Focus on it" }).ClickAsync();
+        await Expect(page.Locator("#picture-2.is-focus")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave the focus on #2" }).ClickAsync();
+        await Expect(page.Locator(".is-focus")).ToHaveCountAsync(0);
+    }, scripts: false);
+
+    [Fact]
     public Task The_last_choice_wins_however_late_an_earlier_answer_comes() => host.Visit(async page =>
     {
         var late = new TaskCompletionSource();
