@@ -72,7 +72,7 @@ public static class SvgPicture
         var box = view ?? new Box(0, 0, Math.Max(1, model.Width), Math.Max(1, model.Height));
         var (left, top, width, height) = (PathData.Of(box.Left), PathData.Of(box.Top), PathData.Of(box.Width), PathData.Of(box.Height));
         to.Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{left} {top} {width} {height}\" role=\"img\">");
-        to.Write($"<title>{Safe(title)}</title><desc>{model.Nodes.Count()} nodes and {model.Steps.Count()} steps of an argument map.</desc><style>{Style}</style>");
+        to.Write($"<title>{Safe(title)}</title><desc>{Counted(model.Nodes.Count(), "node")} and {Counted(model.Steps.Count(), "step")} of an argument map.</desc><style>{Style}</style>");
         to.Write($"<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
         var written = 0;
         foreach (var link in model.Links)
@@ -96,6 +96,8 @@ public static class SvgPicture
 
         to.Write("</svg>");
     }
+
+    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static bool IsIn(Box part, Box view) =>
         part.Left < view.Right && view.Left < part.Right && part.Top < view.Bottom && view.Top < part.Bottom;
