@@ -96,6 +96,6 @@ public sealed class ReadingTests(BrowserHost host)
         Assert.All(scripts, script => Assert.Contains("/js/enhance.", script, StringComparison.Ordinal));
 
         await page.GotoAsync(BrowserHost.Demo);
-        Assert.All(scripts, script => Assert.Matches(@"/js/(enhance|map|share)[.-]", script));
+        Assert.All(scripts, script => Assert.Matches(@"/js/(enhance|map|share|visits)[.-]", script));
     });
 }
