@@ -42,6 +42,7 @@ public static class ApiDescription
                 Scheme = "bearer",
                 Description = "An access token, from POST /api/v1/tokens. Reading public maps needs none.",
             };
+            CodeWords.Translate(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
