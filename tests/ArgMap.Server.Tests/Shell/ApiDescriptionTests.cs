@@ -22,6 +22,14 @@ public sealed class ApiDescriptionTests(ArgMapApplication app) : IClassFixture<A
     }
 
     [Fact]
+    public async Task Limits_are_said_in_numbers_and_not_by_the_names_of_constants()
+    {
+        var served = await app.CreateClient().GetStringAsync("/openapi/v1.json");
+        Assert.DoesNotMatch(@"\b(int|string|bool|long) [A-Z]\w+\.", served);
+        Assert.Contains("at most 500 characters", served, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_endpoint_is_named_summarised_tagged_and_says_how_it_refuses()
     {
         var paths = (await app.CreateClient().Get("/openapi/v1.json"))["paths"];
