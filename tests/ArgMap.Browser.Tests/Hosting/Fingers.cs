@@ -20,13 +20,17 @@ internal sealed class Fingers
     /// <summary>Lifts them all.</summary>
     public Task Up() => Send("touchEnd", []);
 
-    /// <summary>One finger that passes through places, so many milliseconds apart, and leaves with the last: a quick one, however slow the machine; it waits for no answer.</summary>
+    /// <summary>One finger that passes through places, so many milliseconds apart, and leaves with the last: a quick one, however slow the machine.</summary>
     public async Task Flick(double milliseconds, params (float X, float Y)[] places)
     {
         // In seconds since the epoch: the browser takes no times of long ago.
         var begun = (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds;
-        var sent = places.Select((place, i) => Send(i == 0 ? "touchStart" : "touchMove", [place], begun + (i * milliseconds / 1000))).ToList();
-        await Task.WhenAll([.. sent, Send("touchEnd", [], begun + (places.Length * milliseconds / 1000))]);
+        for (var i = 0; i < places.Length; i++)
+        {
+            await Send(i == 0 ? "touchStart" : "touchMove", [places[i]], begun + (i * milliseconds / 1000));
+        }
+
+        await Send("touchEnd", [], begun + (places.Length * milliseconds / 1000));
     }
 
     private Task Send(string type, (float X, float Y)[] places, double? at = null)

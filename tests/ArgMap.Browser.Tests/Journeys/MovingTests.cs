@@ -141,7 +141,7 @@ public sealed class MovingTests(BrowserHost host)
         touch: true);
 
     [Fact]
-    public Task A_throw_that_comes_in_one_slow_frame_is_still_a_throw() => host.Visit(
+    public Task A_throw_that_a_slow_browser_tells_of_as_one_movement_is_still_a_throw() => host.Visit(
         async page =>
         {
             await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
@@ -151,18 +151,8 @@ public sealed class MovingTests(BrowserHost host)
             var (x, y) = (box.X + 300, Math.Max(60, box.Y + 100));
             var before = (await page.Locator("#picture-2").BoundingBoxAsync())!;
             var fingers = await Fingers.On(page);
-            await page.EvaluateAsync(
-                """
-                () => {
-                  window.moves = 0;
-                  addEventListener("pointermove", () => window.moves++, { capture: true });
-                  addEventListener("pointerdown", () => { for (const until = performance.now() + 500; performance.now() < until; ); }, { capture: true });
-                }
-                """);
-            await fingers.Flick(16, (x, y), (x - 20, y), (x - 40, y), (x - 60, y), (x - 80, y), (x - 100, y));
-
-            await page.WaitForFunctionAsync("left => document.getElementById('picture-2').getBoundingClientRect().left < left - 400", (double)before.X);
-            Assert.InRange(await page.EvaluateAsync<int>("() => window.moves"), 1, 2);
+            await fingers.Flick(40, (x, y), (x - 100, y));
+            await page.WaitForFunctionAsync("left => document.getElementById('picture-2').getBoundingClientRect().left < left - 300", (double)before.X);
         },
         width: 390,
         touch: true);
