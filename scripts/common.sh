@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by scripts/run and scripts/test: the .NET SDK, Debian's packages and a private PostgreSQL.
+# Sourced by the scripts: the .NET SDK, Debian's packages, Chromium and a private PostgreSQL.
 
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 scratch=$(mktemp -d)
@@ -41,6 +41,15 @@ install_packages() {
     fail "Installing $* did not work (see above). Run this, then the script again:
   $by_hand"
   fi
+}
+
+find_chromium() { ARGMAP_TEST_CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome); }
+
+# require_chromium WHAT-FOR: finds or installs it and tells those that drive it where it is.
+require_chromium() {
+  find_chromium || install_packages "Chromium is needed $1 and not installed." chromium fonts-dejavu-core
+  find_chromium || fail "Chromium is installed, but there is no command chromium."
+  export ARGMAP_TEST_CHROMIUM
 }
 
 answers() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }
