@@ -1,4 +1,5 @@
 using ArgMap.Argumentation.Generation;
+using ArgMap.Browser.Tests.Editing;
 using ArgMap.Browser.Tests.Hosting;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps.Generated;
@@ -177,14 +178,7 @@ public sealed class BadDaysTests(BrowserHost host)
     public Task A_map_of_one_node_says_how_to_go_on_and_keeps_the_focus() => host.Visit(
         async page =>
         {
-            await page.SignUp();
-            await page.GotoAsync("/maps/new");
-            await page.GetByLabel("Title").FillAsync("A map of one node");
-            await page.GetByLabel("a thesis").CheckAsync();
-            await page.GetByLabel("The question or thesis").FillAsync("It is so.");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Make the map" }).ClickAsync();
-            await page.WaitForURLAsync("**/m/**");
-            var map = new Uri(page.Url).AbsolutePath;
+            var map = await page.MakeMap();
 
             // The only node has nowhere to go, and keeps the focus.
             await Open(page, map);
