@@ -16,6 +16,11 @@ function show(page) {
     return;
   }
   now.replaceWith(document.adoptNode(next));
+  // The thread gives the map its name, and more views.
+  for (const part of [".map-header", ".views"]) {
+    const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+    if (old && fresh && !old.contains(document.activeElement) && old.innerHTML !== fresh.innerHTML) old.replaceWith(document.adoptNode(fresh));
+  }
   document.title = page.title;
   const announcer = document.getElementById("announcer");
   if (announcer) announcer.textContent = next.querySelector("h1")?.textContent ?? "";

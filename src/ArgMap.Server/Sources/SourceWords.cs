@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArgMap.Argumentation.Maps;
+using ArgMap.Server.Shell;
 
 namespace ArgMap.Server.Sources;
 
@@ -46,13 +47,16 @@ public static class SourceLinkWords
 /// <summary>What following a source asks of a reader.</summary>
 public static class SourceLength
 {
-    /// <summary>"62 min" when somebody said so, else "about 5 min to read" from the words, else null.</summary>
+    /// <summary>"62 min" when somebody said so, else "about 5 min to read" or "about 12 hours to read" from the words, else null.</summary>
     /// <param name="minutes">Minutes to hear, watch or read, when known.</param>
     /// <param name="words">Words, when known.</param>
     public static string? InWords(int? minutes, int? words) => (minutes, words) switch
     {
         ({ } known, _) => string.Create(CultureInfo.InvariantCulture, $"{known:N0} min"),
-        (null, { } count) => string.Create(CultureInfo.InvariantCulture, $"about {ReadingTime.Minutes(count):N0} min to read"),
+        (null, { } count) => $"about {Long(ReadingTime.Minutes(count))} to read",
         _ => null,
     };
+
+    // Of whole archives nobody counts the minutes.
+    private static string Long(int minutes) => minutes < 300 ? string.Create(CultureInfo.InvariantCulture, $"{minutes:N0} min") : $"{Plural.Count((int)Math.Round(minutes / 60.0))} hours";
 }

@@ -37,7 +37,18 @@ public sealed record PostView(
     DateTimeOffset ChangedAt);
 
 /// <summary>A thread as a page shows it. Everything is as in <see cref="ForumThreadRow"/>; the title is its source's.</summary>
-public sealed record ForumThreadView(int Source, string Title, string Format, string? Forum, string? Address, int Posts, Guid Import, DateTimeOffset ReadAt, ThreadReport Report);
+public sealed record ForumThreadView(int Source, string Title, string Format, string? Forum, string? Address, int Posts, Guid Import, DateTimeOffset ReadAt, ThreadReport Report)
+{
+    /// <summary>The newest import of the thread when it has stored a part of the posts and not all: it runs, was stopped or has failed. Else null.</summary>
+    public UnfinishedImport? Unfinished { get; init; }
+}
+
+/// <summary>An import that has stored a part of a thread.</summary>
+/// <param name="Id">The import.</param>
+/// <param name="Stored">How many posts it has stored.</param>
+/// <param name="Found">How many the thread has.</param>
+/// <param name="IsOver">It was stopped or has failed; otherwise it goes on.</param>
+public sealed record UnfinishedImport(Guid Id, int Stored, int Found, bool IsOver);
 
 /// <summary>Adds threads and their posts to what a page reads in one round trip.</summary>
 public static class PostReader
@@ -60,12 +71,17 @@ public static class PostReader
         ArgumentNullException.ThrowIfNull(batch);
         return batch.Add(
             $"""
-            select t.source_number, s.title, t.format, t.forum, t.address, t.posts, t.import_id, t.read_at, t.report
+            select t.source_number, s.title, t.format, t.forum, t.address, t.posts, t.import_id, t.read_at, t.report, i.id, i.posts_stored, i.posts_found, i.finished_at is not null
             from forum_threads t join sources s on s.map_id = t.map_id and s.number = t.source_number
+              left join lateral (select * from thread_imports n where n.map_id = t.map_id and n.source_number = t.source_number order by n.created_at desc limit 1) i
+                on i.state <> 'Done' and i.posts_stored < i.posts_found and (i.posts_stored > 0 or t.posts = 0)
             where t.map_id = {MapReader.MapId} and not s.is_withdrawn order by t.source_number
             """,
             row => new ForumThreadView(
-                row.GetInt32(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.GetInt32(5), row.GetGuid(6), row.Time(7), ThreadJson.Read<ThreadReport>(row.GetString(8))),
+                row.GetInt32(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.GetInt32(5), row.GetGuid(6), row.Time(7), ThreadJson.Read<ThreadReport>(row.GetString(8)))
+            {
+                Unfinished = row.IsDBNull(9) ? null : new(row.GetGuid(9), row.GetInt32(10), row.GetInt32(11), row.GetBoolean(12)),
+            },
             slug);
     }
 

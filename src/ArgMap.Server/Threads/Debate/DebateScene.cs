@@ -70,6 +70,10 @@ public sealed class DebateScene
     public string? BeginningOf(int number) =>
         (posts.TryGetValue(number, out var here) ? here.Body : above.GetValueOrDefault(number)?.Beginning) is { } body ? Excerpt.Of(body) : null;
 
+    /// <summary>The title of a post where it says something: not that of the thread or of what it answers once more, as mails have it.</summary>
+    public string? TitleOf(PostView post) =>
+        post.Title is { } title && !PostWords.IsSameSubject(title, Thread.Title) && !(post.Parent is { } parent && posts.TryGetValue(parent, out var answered) && answered.Title is { } its && PostWords.IsSameSubject(title, its)) ? title : null;
+
     /// <summary>The address of a post: of the place on this page, when it is here.</summary>
     public string AddressOf(int number) => posts.ContainsKey(number) ? $"#p{number}" : Address.Post(Slug, Thread.Source, number);
 

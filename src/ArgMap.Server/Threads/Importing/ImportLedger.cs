@@ -5,7 +5,7 @@ namespace ArgMap.Server.Threads.Importing;
 
 /// <summary>An import that one worker has taken up.</summary>
 internal sealed record ClaimedImport(
-    Guid Id, long Map, string Slug, int? Source, Guid Actor, string? FormatWanted, string? Address, Guid? Rereads, bool TakesTitle, int Attempts, string? Outcome, Guid Claim);
+    Guid Id, long Map, string Slug, int? Source, Guid Actor, string? FormatWanted, string? Address, Guid? Rereads, bool TakesTitle, int Attempts, string? Outcome, Guid Claim, DateTimeOffset CreatedAt);
 
 /// <summary>What a worker hears when it says that it is still there.</summary>
 internal enum Beat
@@ -33,13 +33,13 @@ internal sealed class ImportLedger(NpgsqlDataSource database, TimeProvider clock
             from maps m
             where m.id = i.map_id and i.id = (
               select id from thread_imports where finished_at is null and (claim is null or heartbeat_at < $3) order by created_at limit 1 for update skip locked)
-            returning i.id, i.map_id, m.slug, i.source_number, i.actor_id, i.format_wanted, i.address, i.rereads, i.takes_title, i.attempts, i.outcome
+            returning i.id, i.map_id, m.slug, i.source_number, i.actor_id, i.format_wanted, i.address, i.rereads, i.takes_title, i.attempts, i.outcome, i.created_at
             """,
             claim, now, now - settings.GivenUpAfter);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return !await reader.ReadAsync(cancellation) ? null : new ClaimedImport(
             reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt32(3), reader.GetGuid(4), Text(5), Text(6),
-            reader.IsDBNull(7) ? null : reader.GetGuid(7), reader.GetBoolean(8), reader.GetInt32(9), Text(10), claim);
+            reader.IsDBNull(7) ? null : reader.GetGuid(7), reader.GetBoolean(8), reader.GetInt32(9), Text(10), claim, reader.GetFieldValue<DateTimeOffset>(11));
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
@@ -83,7 +83,7 @@ internal sealed class ImportLedger(NpgsqlDataSource database, TimeProvider clock
     /// <summary>Notes, within the transaction that stores them, how many posts are stored. False when the import is not the worker's any more: then nothing may be stored.</summary>
     public async Task<bool> NoteStored(NpgsqlConnection connection, ClaimedImport import, int stored, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("update thread_imports set posts_stored = $3, heartbeat_at = $4 where id = $1 and claim = $2 and finished_at is null", connection);
+        await using var command = new NpgsqlCommand("update thread_imports set posts_stored = greatest(posts_stored, $3), heartbeat_at = $4 where id = $1 and claim = $2 and finished_at is null", connection);
         Fill(command, import.Id, import.Claim, stored, clock.GetUtcNow());
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }

@@ -23,6 +23,7 @@ public sealed record ImportView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? FinishedAt,
     bool IsCancelAsked,
+    DateTimeOffset HeartbeatAt,
     long BytesKept)
 {
     /// <summary>Whether nothing more will happen to it.</summary>
@@ -34,7 +35,7 @@ public static class ImportReader
 {
     private const string Query = $"""
         select i.id, i.source_number, i.actor_id, p.user_name, i.state, i.format_wanted, i.address, i.rereads is not null, i.takes_title, i.posts_stored, i.posts_found, i.message, i.outcome,
-          i.created_at, i.finished_at, i.is_cancel_asked, (select coalesce(sum(r.length), 0)::bigint from raw_inputs r where r.map_id = i.map_id and r.import_id in (i.id, i.rereads))
+          i.created_at, i.finished_at, i.is_cancel_asked, i.heartbeat_at, (select coalesce(sum(r.length), 0)::bigint from raw_inputs r where r.map_id = i.map_id and r.import_id in (i.id, i.rereads))
         from thread_imports i join people p on p.id = i.actor_id
         where i.map_id = {MapReader.MapId}
         """;
@@ -79,5 +80,6 @@ public static class ImportReader
         row.Time(13),
         row.TimeOrNull(14),
         row.GetBoolean(15),
-        row.GetInt64(16));
+        row.Time(16),
+        row.GetInt64(17));
 }

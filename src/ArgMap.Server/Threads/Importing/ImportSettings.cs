@@ -22,7 +22,7 @@ public sealed class ImportSettings
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long nobody must have said so until another one takes an import up.</summary>
-    public TimeSpan GivenUpAfter { get; set; } = TimeSpan.FromMinutes(1);
+    public TimeSpan GivenUpAfter { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often imports that others started are looked for.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(10);

@@ -68,5 +68,10 @@ internal static class ImportWords
     public static string Format(string names) => string.Join(", ", names.Split(',', StringSplitOptions.TrimEntries)
         .Select(name => ThreadReading.Formats.FirstOrDefault(format => format.Name == name).Description ?? name));
 
+    /// <summary>A size in words: "640 kB", "7.5 MB".</summary>
+    public static string Bytes(long bytes) => bytes < 1048576
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024):N0} kB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:N1} MB");
+
     private static string Number(int number, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : several)}");
 }

@@ -6,7 +6,15 @@ using ArgMap.Argumentation.Threads;
 namespace ArgMap.Server.Threads.Importing;
 
 /// <summary>What is known of a post that an earlier import stored.</summary>
-internal sealed record KnownPost(int Number, string ExternalId, int? Parent, byte[] BodyHash, int Version, bool IsVanished);
+/// <param name="Number">Its number.</param>
+/// <param name="ExternalId">The forum's id.</param>
+/// <param name="Parent">What it answers.</param>
+/// <param name="BodyHash">The hash of its body.</param>
+/// <param name="Version">Which version that is.</param>
+/// <param name="IsVanished">Whether the forum has it no more.</param>
+/// <param name="FirstSeenAt">When it was stored first.</param>
+/// <param name="ChangedAt">When its body was.</param>
+internal sealed record KnownPost(int Number, string ExternalId, int? Parent, byte[] BodyHash, int Version, bool IsVanished, DateTimeOffset FirstSeenAt, DateTimeOffset ChangedAt);
 
 /// <summary>The place of a post that the thread does not have any more.</summary>
 internal sealed record AbsentPost(int Number, int Position, int Depth, int Replies, int Descendants, bool IsVanished);
@@ -42,8 +50,9 @@ internal sealed class PostPlan
     /// <param name="thread">The thread as it was read.</param>
     /// <param name="known">What is stored.</param>
     /// <param name="isWhole">Whether what is not in it has vanished; false when parts could not be had.</param>
+    /// <param name="begun">When the import was given: what has been stored since was stored by it, before a crash.</param>
     /// <param name="at">Now.</param>
-    public static PostPlan Of(long map, int source, ForumThread thread, IReadOnlyList<KnownPost> known, bool isWhole, DateTimeOffset at)
+    public static PostPlan Of(long map, int source, ForumThread thread, IReadOnlyList<KnownPost> known, bool isWhole, DateTimeOffset begun, DateTimeOffset at)
     {
         var byId = known.ToDictionary(post => post.ExternalId, StringComparer.Ordinal);
         var next = known.Count == 0 ? 1 : known.Max(post => post.Number) + 1;
@@ -59,9 +68,11 @@ internal sealed class PostPlan
         var posts = thread.Posts.Select(post => Row(post, byId.GetValueOrDefault(Key(post.Id)))).ToList();
         return new PostPlan(posts, [.. absent.Select(Placed)], numbers)
         {
-            New = posts.Count(post => !byId.ContainsKey(post.ExternalId)),
-            Changed = posts.Count(post => byId.TryGetValue(post.ExternalId, out var before) && !before.BodyHash.AsSpan().SequenceEqual(post.BodyHash)),
+            New = posts.Count(IsNew),
+            Changed = posts.Count(post => !IsNew(post) && byId[post.ExternalId] is var before && (before.ChangedAt >= begun || !before.BodyHash.AsSpan().SequenceEqual(post.BodyHash))),
         };
+
+        bool IsNew(PostRow post) => !byId.TryGetValue(post.ExternalId, out var before) || before.FirstSeenAt >= begun;
 
         PostRow Row(ThreadPost post, KnownPost? before)
         {

@@ -67,14 +67,14 @@ internal static class PostStore
     /// <summary>What is stored of a thread.</summary>
     public static async Task<IReadOnlyList<KnownPost>> Known(NpgsqlDataSource database, long map, int source, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("select number, external_id, parent_number, body_hash, version, is_vanished from posts where map_id = $1 and source_number = $2");
+        await using var command = database.CreateCommand("select number, external_id, parent_number, body_hash, version, is_vanished, first_seen_at, changed_at from posts where map_id = $1 and source_number = $2");
         command.Parameters.Add(new() { Value = map });
         command.Parameters.Add(new() { Value = source });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         List<KnownPost> known = [];
         while (await reader.ReadAsync(cancellation))
         {
-            known.Add(new(reader.GetInt32(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetFieldValue<byte[]>(3), reader.GetInt32(4), reader.GetBoolean(5)));
+            known.Add(new(reader.GetInt32(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetFieldValue<byte[]>(3), reader.GetInt32(4), reader.GetBoolean(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7)));
         }
 
         return known;

@@ -39,7 +39,7 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         var at = clock.GetUtcNow();
         var isWhole = fetched.Missing.Count == 0 && thread.Report.NotLoaded == 0;
         var known = await PostStore.Known(database, import.Map, source, cancellation);
-        var plan = PostPlan.Of(import.Map, source, thread, known, isWhole, at);
+        var plan = PostPlan.Of(import.Map, source, thread, known, isWhole, import.CreatedAt, at);
         await Store(import, plan, cancellation);
         var anchors = await Finish(import, source, thread, plan, fetched, at, cancellation);
         await ledger.Advance(import, ImportState.Drafting, null, null, cancellation);

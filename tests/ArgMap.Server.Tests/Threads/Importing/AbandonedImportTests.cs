@@ -32,6 +32,7 @@ public sealed class AbandonedImportTests(ArgMapApplication app) : IClassFixture<
 
         var after = await desk.Row(started.Import);
         Assert.Equal((ImportState.Done, 4, 2), (after.State, after.PostsStored, after.Attempts));
+        Assert.Equal((4, 0, 0), (after.Outcome().New, after.Outcome().Changed, after.Outcome().Unchanged));
         Assert.Equal([("a", 1), ("b", 2), ("c", 3), ("d", 4)], (await desk.Posts(after)).Select(post => (post.ExternalId, post.Number)));
         Assert.Equal(1, await desk.With<ArgMapDbContext, int>(db => db.Sources.CountAsync(row => row.MapId == before.MapId)));
         Assert.Equal(1, await desk.With<ArgMapDbContext, int>(db => db.Changes.CountAsync(row => row.MapId == before.MapId && row.Kind == ChangeKind.ImportThread)));
@@ -81,6 +82,47 @@ public sealed class AbandonedImportTests(ArgMapApplication app) : IClassFixture<
         var stopped = await fay.Follow(await fay.Submit(page, sent.Location + "/cancel"));
         Assert.Contains("Stopped", stopped.Text, StringComparison.Ordinal);
         Assert.Null(stopped.Document.QuerySelector("progress"));
+    }
+
+    [Fact]
+    public async Task What_was_stopped_halfway_says_so_and_is_gone_on_with()
+    {
+        await using var desk = app.AnotherServer();
+        using var gus = await desk.SignedInAs("Gus");
+        var sent = await gus.Submit("/import", "/import", ("text", System.Text.Encoding.UTF8.GetString(SmallForum.File(SmallForum.Four).Bytes)), ("title", "Halfway"));
+        var import = Guid.Parse(sent.Location!.Split('/')[^1]);
+        var before = await desk.Ended(new StartedImport("halfway", import));
+
+        // As it is when somebody stops it: half of the posts stored, and the thread not finished.
+        await desk.With<ArgMapDbContext, int>(async db =>
+        {
+            await db.Suggestions.Where(row => row.MapId == before.MapId).ExecuteDeleteAsync();
+            await db.Posts.Where(row => row.MapId == before.MapId && row.Number > 2).ExecuteDeleteAsync();
+            await db.ForumThreads.Where(row => row.MapId == before.MapId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Posts, 0));
+            return await db.ThreadImports.Where(row => row.Id == before.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.State, ImportState.Cancelled).SetProperty(one => one.PostsStored, 2));
+        });
+        Assert.Contains("Not all of this thread is here: 2 of its 4 posts. Reading it was stopped.", (await gus.Get("/m/halfway/debate")).Text, StringComparison.Ordinal);
+        var page = await gus.Get(sent.Location);
+        Assert.Contains("2 of 4 posts had been stored by then.", page.Text, StringComparison.Ordinal);
+
+        var goneOn = await gus.Submit(page, sent.Location + "/read");
+        var result = await desk.Ended(new StartedImport("halfway", Guid.Parse(goneOn.Location!.Split('/')[^1])));
+
+        Assert.Equal((ImportState.Done, 2, 2), (result.State, result.Outcome().New, result.Outcome().Unchanged));
+        Assert.DoesNotContain("Not all of this thread is here", (await gus.Get("/m/halfway/debate")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_one_whose_server_died_says_that_it_is_taken_up()
+    {
+        await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0" });
+        using var hal = await desk.SignedInAs("Hal");
+        var sent = await hal.Submit("/import", "/import", ("text", "Words that somebody began to read."), ("title", "Begun"));
+        var begun = Guid.Parse(sent.Location!.Split('/')[^1]);
+        await desk.With<ArgMapDbContext, int>(db => db.ThreadImports.Where(row => row.Id == begun).ExecuteUpdateAsync(row => row
+            .SetProperty(one => one.State, ImportState.Reading).SetProperty(one => one.Claim, Guid.NewGuid()).SetProperty(one => one.HeartbeatAt, desk.Clock.GetUtcNow() - TimeSpan.FromSeconds(20))));
+
+        Assert.Contains("It is taken up again within a minute", (await hal.Get(sent.Location!)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PostPlanTests
             List<KnownPost> known = [];
             for (var reading = 0; reading < 6; reading++)
             {
-                var plan = PostPlan.Of(1, 1, Thread(random), known, isWhole: random.Next(4) > 0, At);
+                var plan = PostPlan.Of(1, 1, Thread(random), known, isWhole: random.Next(4) > 0, At, At);
 
                 var places = plan.Posts.Select(post => (post.Number, post.Position, post.Depth, post.Descendants))
                     .Concat(plan.Absent.Select(post => (post.Number, post.Position, post.Depth, post.Descendants))).OrderBy(place => place.Position).ToList();
@@ -25,7 +25,7 @@ public sealed class PostPlanTests
                 Assert.All(places, place => Assert.All(places.Skip(place.Position + 1).Take(place.Descendants), below => Assert.True(below.Depth > place.Depth)));
                 Assert.All(places, place => Assert.True(place.Position + place.Descendants + 1 >= places.Count || places[place.Position + place.Descendants + 1].Depth <= place.Depth));
                 Assert.All(known, post => Assert.Equal(post.Number, plan.Numbers.GetValueOrDefault(post.ExternalId, post.Number)));
-                known = [.. plan.Posts.Select(post => new KnownPost(post.Number, post.ExternalId, post.ParentNumber, post.BodyHash, post.Version, false))
+                known = [.. plan.Posts.Select(post => new KnownPost(post.Number, post.ExternalId, post.ParentNumber, post.BodyHash, post.Version, false, At.AddDays(-1), At.AddDays(-1)))
                     .Concat(plan.Absent.Select(lost => known.Single(post => post.Number == lost.Number) with { IsVanished = lost.IsVanished }))];
             }
         }
@@ -37,7 +37,7 @@ public sealed class PostPlanTests
         const int Many = 100_000;
         var posts = Enumerable.Range(0, Many).Select(number => Post($"p{number}", number == 0 ? null : $"p{number - 1}", "Words.")).ToList();
 
-        var plan = PostPlan.Of(1, 1, new ForumThread("json", null, null, null, posts, new ThreadReport { Files = [] }), [], true, At);
+        var plan = PostPlan.Of(1, 1, new ForumThread("json", null, null, null, posts, new ThreadReport { Files = [] }), [], true, At, At);
 
         Assert.Equal((Many - 1, 0), (plan.Posts[^1].Depth, plan.Posts[^1].Descendants));
         Assert.Equal(Many - 1, plan.Posts[0].Descendants);
@@ -46,12 +46,12 @@ public sealed class PostPlanTests
     [Fact]
     public void What_is_not_in_a_reading_that_lacks_parts_has_not_vanished()
     {
-        var whole = PostPlan.Of(1, 1, Thread(new Random(5)), [], true, At);
-        var known = whole.Posts.Select(post => new KnownPost(post.Number, post.ExternalId, post.ParentNumber, post.BodyHash, 1, false)).ToList();
+        var whole = PostPlan.Of(1, 1, Thread(new Random(5)), [], true, At, At);
+        var known = whole.Posts.Select(post => new KnownPost(post.Number, post.ExternalId, post.ParentNumber, post.BodyHash, 1, false, At.AddDays(-1), At.AddDays(-1))).ToList();
         var nothing = new ForumThread("json", null, null, null, [Post("other", null, "Words.")], new ThreadReport { Files = [] });
 
-        Assert.Equal(0, PostPlan.Of(1, 1, nothing, known, isWhole: false, At).Vanished);
-        Assert.Equal(known.Count, PostPlan.Of(1, 1, nothing, known, isWhole: true, At).Vanished);
+        Assert.Equal(0, PostPlan.Of(1, 1, nothing, known, isWhole: false, At, At).Vanished);
+        Assert.Equal(known.Count, PostPlan.Of(1, 1, nothing, known, isWhole: true, At, At).Vanished);
     }
 
     [Theory]
