@@ -95,8 +95,17 @@ public sealed class BrowserHost : IAsyncLifetime
         {
             var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "failures")).FullName;
             var file = Path.Combine(folder, $"{name}-{(scripts ? "scripts" : "no-scripts")}-{width}.png");
-            await page.ScreenshotAsync(new() { Path = file, FullPage = true });
-            TestContext.Current.SendDiagnosticMessage("The page at {0} is pictured in {1}", page.Url, file);
+            try
+            {
+                await page.ScreenshotAsync(new() { Path = file, FullPage = true });
+                TestContext.Current.SendDiagnosticMessage("The page at {0} is pictured in {1}", page.Url, file);
+            }
+            catch (Exception unseen) when (unseen is PlaywrightException or TimeoutException)
+            {
+                // What went wrong in the journey is what is to be told.
+                TestContext.Current.SendDiagnosticMessage("The page at {0} could not be pictured: {1}", page.Url, unseen.Message);
+            }
+
             throw;
         }
     }
