@@ -35,6 +35,7 @@ internal static class ForumFormats
         new OldLessWrongFormat(),
         new GitHubFormat(),
         new StackExchangeFormat(),
+        new StackExchangePageFormat(),
         new LemmyFormat(),
         new MastodonFormat(),
         new ActivityPubFormat(),

@@ -19,6 +19,9 @@ internal sealed class FoundPost
     /// <summary>The parent is what the thread is about, by the format's own word and whether or not it is in the files.</summary>
     internal bool ParentIsOpening { get; init; }
 
+    /// <summary>The parent may be what the thread is about: where that is not in the files, the first of such parents to be numbered is.</summary>
+    internal bool ParentMayBeOpening { get; init; }
+
     /// <summary>The parent is a guess of the reader.</summary>
     internal bool ParentIsGuess { get; set; }
 

@@ -14,7 +14,7 @@ public sealed class ThreadInput
     private const int MostDrawnDepth = 2_048;
 
     // As much as a whole archive of a list; what unpacks to more was made to hurt.
-    private const int MostUnpacked = 128 * 1024 * 1024;
+    internal const int MostUnpacked = 128 * 1024 * 1024;
 
     private const int SampleLength = 16_384;
 
@@ -195,7 +195,8 @@ public sealed class ThreadInput
             }
         }
 
-        return JsonTable.Read(utf8);
+        var table = JsonTable.Read(utf8);
+        return Recording.Answers(table) is { } answers ? JsonTable.Read(System.Text.Encoding.UTF8.GetBytes(answers)) : table;
     }
 
     private IHtmlDocument ParseHtml()

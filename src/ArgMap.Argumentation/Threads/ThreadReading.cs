@@ -94,7 +94,7 @@ public static class ThreadReading
             throw new ThreadFormatException($"{input.Name} is empty.");
         }
 
-        if (input.Head.Contains('\0', StringComparison.Ordinal) || input.Sample.StartsWith("PK\u0003\u0004"u8) || input.Sample.StartsWith("%PDF"u8))
+        if (input.Head.AsSpan().Count('\0') > input.Head.Length / 100 || input.Sample.StartsWith("PK\u0003\u0004"u8) || input.Sample.StartsWith("%PDF"u8))
         {
             throw new ThreadFormatException($"{input.Name} is not text. If it is compressed, unpack it first.");
         }

@@ -71,6 +71,14 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
             }
         }
 
+        // A forum that numbers what it holds numbers an opening before what answers it.
+        if (openings.Count == 0 && missingOpenings.Count == 0
+            && posts.Where(post => post.ParentMayBeOpening && missing.ContainsKey(post.Parent!)).Select(post => post.Parent!).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault() is { } first)
+        {
+            missingOpenings.Add(first);
+            AnswersToMissingOpenings = posts.Count(post => post.Parent == first);
+        }
+
         MissingParents = missing.Count;
         MissingOpenings = missingOpenings.Count;
         MissingAt = [.. missing.Values.OfType<string>()];

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.GitHub;
 
 /// <summary>GitHub: issues and pull requests with comments and reviews from the REST interface or a webhook, discussions from GraphQL.</summary>
-internal sealed class GitHubFormat : JsonFormat
+internal sealed partial class GitHubFormat : JsonFormat
 {
     private const string WordlessReviews = "reviews without words of their own, such as approvals";
 
@@ -37,14 +38,20 @@ internal sealed class GitHubFormat : JsonFormat
                     }
                 }
             }
-            else
+            else if (IsRest(value))
             {
                 Rest(value, thread);
+            }
+            else
+            {
+                thread.LeavesOut("what GitHub tells beside issues, comments and reviews");
             }
         }
     }
 
-    private static bool IsRest(JsonValue value) => value.Has("body") && value.Has("user") && (value.Has("author_association") || value.Has("issue_url"));
+    /// <summary>An issue, a comment or a review; those of the first years say neither how their writer belongs nor to which issue they do, but the address tells.</summary>
+    private static bool IsRest(JsonValue value) => value.Has("body") && value.Has("user")
+        && (value.Has("author_association") || value.Has("issue_url") || (value["url"].Text is { } url && url.Contains("/repos/", StringComparison.Ordinal) && Spoken().IsMatch(url)));
 
     /// <summary>What a webhook tells: of an issue or a pull request, what somebody said.</summary>
     private static bool IsEvent(JsonValue value) =>
@@ -192,4 +199,7 @@ internal sealed class GitHubFormat : JsonFormat
         var parts = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsolutePath.Trim('/').Split('/') : [];
         return parts.Length >= 4 ? $"{parts[0]}/{parts[1]}#{parts[3]}" : null;
     }
+
+    [GeneratedRegex(@"/(issues|pulls|comments)/(comments/)?\d+(/reviews/\d+)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Spoken();
 }

@@ -96,6 +96,7 @@ internal sealed class HackerNewsFormat : JsonFormat
             Id = id,
             Parent = isTop ? null : parent,
             ParentIsOpening = !isTop && parent is not null && parent == item["story_id"].Text,
+            ParentMayBeOpening = !isTop && parent is not null && !item.Has("story_id"),
             ParentIsAt = isTop || parent is null ? null : $"https://hacker-news.firebaseio.com/v0/item/{parent}.json",
             Kind = isTop ? PostKind.Opening : PostKind.Reply,
             Author = isGone && name is null ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(name),

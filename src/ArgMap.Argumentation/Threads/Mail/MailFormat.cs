@@ -31,7 +31,7 @@ internal sealed partial class MailFormat : ForumFormat
         }
 
         var names = lines.TakeWhile(line => line.Trim().Length > 0).Select(line => HeaderLine().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        return names.Contains("from") && (names.Contains("message-id") || names.Contains("received") || (names.Contains("subject") && names.Contains("date"))) ? 90 : 0;
+        return names.Contains("from") && (names.Contains("message-id") || names.Contains("received") || (names.Contains("subject") && (names.Contains("date") || names.Contains("to") || names.Contains("content-type") || names.Contains("mime-version")))) ? 90 : 0;
     }
 
     internal override void Read(ThreadInput input, ThreadAssembly thread)
@@ -78,6 +78,9 @@ internal sealed partial class MailFormat : ForumFormat
             thread.Title ??= subject;
         }
 
+        // Where a program forgot the time, whoever passed the mail on has noted one.
+        var sent = headers["date"] ?? headers["resent-date"] ?? headers["delivery-date"] ?? (headers["received"] is { } passed && passed.LastIndexOf(';') is >= 0 and var mark ? passed[(mark + 1)..].Trim() : null);
+
         thread.Forum ??= PlainText.NameWithoutAddress(MailHeaders.Words(headers["list-id"])).Name?.Split('<')[0].Trim(' ', '"') is { Length: > 0 } list ? list : null;
         thread.Add(new FoundPost
         {
@@ -88,8 +91,8 @@ internal sealed partial class MailFormat : ForumFormat
             StandsAtTop = isTop || isGuess,
             Kind = isTop && !isAnswer ? PostKind.Opening : PostKind.Reply,
             Author = thread.Author(name),
-            CreatedAt = Times.Parse(headers["date"]),
-            CreatedAtAsWritten = headers["date"],
+            CreatedAt = Times.Parse(sent),
+            CreatedAtAsWritten = sent,
             Title = subject,
             Address = archived.StartsWith("http", StringComparison.Ordinal) ? archived : null,
             Body = MailBody.Of(headers, body, thread),

@@ -26,6 +26,8 @@ internal sealed partial class MailHeaders
         {
             var end = bytes[at..].IndexOf((byte)'\n') is var found && found < 0 ? bytes.Length : at + found;
             var line = LegacyEncoding.Decode(bytes[at..end]).Text.TrimEnd('\r');
+            // A line of spaces alone was meant to end the head.
+            line = string.IsNullOrWhiteSpace(line) ? "" : line;
             if (line.Length == 0 || line[0] is not (' ' or '\t'))
             {
                 headers.Unfold(name, folded);

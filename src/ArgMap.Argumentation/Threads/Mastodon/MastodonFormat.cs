@@ -18,7 +18,7 @@ internal sealed class MastodonFormat : JsonFormat
         IEnumerable<JsonValue> statuses = root.IsArray ? root.Items : IsStatus(root) ? [root] : root["ancestors"].Items.Concat(root["descendants"].Items);
         foreach (var status in statuses)
         {
-            if (IsStatus(status))
+            if (status["id"].Text is not null && status.Has("content"))
             {
                 Add(status, isOfFirst, thread);
             }
@@ -52,7 +52,7 @@ internal sealed class MastodonFormat : JsonFormat
             ParentIsAt = parent is null ? null : thread.At($"/api/v1/statuses/{parent}"),
             Kind = parent is null ? PostKind.Opening : PostKind.Reply,
             // The name with its server is how people are told apart there; it only looks like an e-mail address.
-            Author = new PostAuthor(status["account"]["id"].Text, PlainText.Line(status["account"]["acct"].Text ?? status["account"]["username"].Text), AuthorState.Known),
+            Author = status["account"].IsObject ? new PostAuthor(status["account"]["id"].Text, PlainText.Line(status["account"]["acct"].Text ?? status["account"]["username"].Text), AuthorState.Known) : new PostAuthor(null, null, AuthorState.Unknown),
             CreatedAt = status["created_at"].Time,
             CreatedAtAsWritten = status["created_at"].Text,
             EditedAt = status["edited_at"].Time,

@@ -13,7 +13,12 @@ internal static partial class ForumQuotes
     internal sealed record Quote(IElement Words, QuoteSource? Source, IReadOnlyList<IElement> Heads);
 
     /// <summary>The quote that an element is; null when it is none.</summary>
-    internal static Quote? Of(IElement element, IElement? before) => element.LocalName == "blockquote" ? Block(element, before) : Board(element) ?? Table(element);
+    internal static Quote? Of(IElement element, IElement? before) => element.LocalName switch
+    {
+        "blockquote" => Block(element, before),
+        "table" => Cell(element),
+        _ => Board(element) ?? Framed(element) ?? Table(element),
+    };
 
     private static Quote Block(IElement quote, IElement? before)
     {
@@ -63,6 +68,40 @@ internal static partial class ForumQuotes
 
         var words = element.QuerySelector(".message") ?? element;
         return element.QuerySelector(".bbcode_postedby") is { } head ? new Quote(words, Linked(head, PlainText.Line(head.QuerySelector("strong, b")?.TextContent)), [head]) : new Quote(words, null, []);
+    }
+
+    /// <summary>XenForo in its first edition, ProBoards and others: a frame, with the writer above the words.</summary>
+    private static Quote? Framed(IElement element)
+    {
+        if (element.ClassList.Contains("bbCodeQuote"))
+        {
+            var words = element.QuerySelector(".quoteContainer > .quote") ?? element.QuerySelector("blockquote") ?? element;
+            var source = element.QuerySelector(".attribution") is { } head ? Linked(head, element.GetAttribute("data-author")) : new QuoteSource(element.GetAttribute("data-author"), null, null);
+            return new Quote(words, string.IsNullOrEmpty(source.Author) ? null : source, [.. element.QuerySelectorAll(".attribution, .quoteExpand")]);
+        }
+
+        // FluxBB and PunBB.
+        if (element.ClassList.Contains("quotebox") && element.QuerySelector("blockquote") is { } quoted)
+        {
+            var cite = element.Children.FirstOrDefault(child => child.LocalName == "cite");
+            return new Quote(quoted, cite is null ? null : Linked(cite, Writer(cite.TextContent)), []);
+        }
+
+        return element.ClassList.Contains("quote") && element.QuerySelector(".quote_header") is { } above
+            ? new Quote(element.QuerySelector(".quote_body") ?? element, Linked(above, PlainText.Line(above.QuerySelector("a")?.TextContent) ?? Writer(above.TextContent)), [above])
+            : null;
+    }
+
+    /// <summary>phpBB until its second edition: a table, with the writer in the row above the words.</summary>
+    private static Quote? Cell(IElement table)
+    {
+        if (table.QuerySelector("td.quote") is not { } cell || cell.Closest("table") != table)
+        {
+            return null;
+        }
+
+        var head = table.QuerySelectorAll("td").FirstOrDefault(other => other != cell && !cell.Contains(other) && Wrote().IsMatch(PlainText.Line(other.TextContent) ?? ""));
+        return new Quote(cell, head is null ? null : new QuoteSource(Writer(head.TextContent), null, null), []);
     }
 
     /// <summary>vBulletin before: a word that says that it is a quote, over a table of one cell.</summary>

@@ -100,7 +100,7 @@ internal sealed partial class HtmlToMarkdown
                 break;
             case "div" when ForumQuotes.IsHead(element):
                 break;
-            case "blockquote" or "div" when ForumQuotes.Of(element, before) is { } forum:
+            case "blockquote" or "div" or "table" when ForumQuotes.Of(element, before) is { } forum:
                 heads.UnionWith(forum.Heads);
                 Quote(forum.Words, depth, blocks, forum.Source);
                 break;

@@ -6,17 +6,48 @@ namespace ArgMap.Argumentation.Threads.Reading;
 /// <summary>Recordings of talks with a forum's interface, as programs' tests keep them: the answers in them are what was fetched.</summary>
 internal static partial class Recording
 {
-    internal static bool IsOne(string head) => head.StartsWith("interactions:", StringComparison.Ordinal) || Talk().IsMatch(head);
+    internal static bool IsOne(string head) => Yaml().IsMatch(head) || Talk().IsMatch(head);
+
+    /// <summary>The answers that are JSON in a recording that is JSON itself, as one whose texts are answers or as browsers export what they loaded (HAR); null when it is none.</summary>
+    internal static string? Answers(JsonTable json)
+    {
+        var talks = json.Roots.Select(root => root["http_interactions"] is { IsArray: true } all ? all : root["interactions"] is { IsArray: true } some ? some : root["log"]["entries"])
+            .FirstOrDefault(list => list.Items.FirstOrDefault()["response"].IsObject);
+        if (!talks.IsArray)
+        {
+            return null;
+        }
+
+        var answers = new StringBuilder();
+        foreach (var answer in talks.Items.Select(talk => talk["response"]))
+        {
+            var (body, content) = (answer["body"], answer["content"]);
+            Append(answers, body.IsString ? body.Text!
+                : body["string"].Words ?? (body["base64_string"].Words is { } packed ? Unpacked(packed)
+                : content["text"].Words is { } text ? content["encoding"].Text == "base64" ? Unpacked(text) : text : ""));
+        }
+
+        return answers.ToString();
+    }
 
     /// <summary>The answers that are JSON, one after another.</summary>
     internal static string Answers(string text)
     {
         var answers = new StringBuilder();
-        if (text.TrimStart('\uFEFF', ' ', '\r', '\n').StartsWith("interactions:", StringComparison.Ordinal))
+        if (Yaml().IsMatch(text.TrimStart('\uFEFF', ' ', '\r', '\n')))
         {
             foreach (Match match in YamlBody().Matches(text))
             {
-                Append(match.Groups["mark"].Value == "'" ? SingleQuoted(text, match.Index + match.Length) : DoubleQuoted(text, match.Index + match.Length));
+                // What was sent has a body as well.
+                if (text.LastIndexOf("response:", match.Index, StringComparison.Ordinal) > text.LastIndexOf("request:", match.Index, StringComparison.Ordinal))
+                {
+                    Append(answers, match.Groups["mark"].Value switch
+                    {
+                        "'" => SingleQuoted(text, match.Index + match.Length),
+                        "\"" => DoubleQuoted(text, match.Index + match.Length),
+                        _ => Block(text, match.Index + match.Length),
+                    });
+                }
             }
         }
         else
@@ -27,7 +58,7 @@ internal static partial class Recording
                 // The answer stands on the line after its headers; what was sent stands before the status.
                 if (before.StartsWith("[(", StringComparison.Ordinal))
                 {
-                    Append(line);
+                    Append(answers, line);
                 }
 
                 before = line;
@@ -35,15 +66,43 @@ internal static partial class Recording
         }
 
         return answers.ToString();
+    }
 
-        void Append(string answer)
+    private static void Append(StringBuilder answers, string answer)
+    {
+        var json = answer.Trim();
+        if (json.Length > 1 && json[0] is '{' or '[')
         {
-            var json = answer.Trim();
-            if (json.Length > 1 && json[0] is '{' or '[')
-            {
-                answers.Append(json).Append('\n');
-            }
+            answers.Append(json).Append('\n');
         }
+    }
+
+    /// <summary>What was kept as bytes, which are often still compressed; nothing where they are neither.</summary>
+    private static string Unpacked(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        if (!Convert.TryFromBase64String(base64, bytes, out var length))
+        {
+            return "";
+        }
+
+        bytes = bytes[..length];
+        return LegacyEncoding.Decode(bytes.AsSpan().StartsWith<byte>([0x1F, 0x8B]) && Gzip.Unpack(bytes, ThreadInput.MostUnpacked) is { } unpacked ? unpacked.Bytes : bytes).Text;
+    }
+
+    /// <summary>Lines that are set in: JSON, or bytes.</summary>
+    private static string Block(string text, int start)
+    {
+        var end = start;
+        var width = text.AsSpan(start).IndexOfAnyExcept(' ');
+        while (end < text.Length && (text[end] is '\n' or '\r' || text.AsSpan(end).StartsWith(text.AsSpan(start, width))))
+        {
+            var line = text.IndexOf('\n', end);
+            end = line < 0 ? text.Length : line + 1;
+        }
+
+        var block = text[start..end].Trim();
+        return block is ['{' or '[', ..] ? block : Unpacked(block);
     }
 
     private static string SingleQuoted(string text, int start)
@@ -136,6 +195,9 @@ internal static partial class Recording
     [GeneratedRegex(@"^https?\r?\n(GET|POST|PUT|PATCH|DELETE)\r?\n\S+\r?\n", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Talk();
 
-    [GeneratedRegex(@"^ +body:\s*\n? *(encoding: [^\n]*\n *)?string: (?<mark>['""])(?=\s*[{\[])", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10000)]
+    [GeneratedRegex(@"^(---\s*\n)?(version: \d+\s*\n)?(http_)?interactions:", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Yaml();
+
+    [GeneratedRegex(@"^ +body:(\s*\n? *\{?(encoding: [^\n]*\n *)?(base64_)?string:)? (!!?[a-z/]+ )?((?<mark>['""])(?=\s*[{\[])|(?<mark>\|)[-+]?\r?\n)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10000)]
     private static partial Regex YamlBody();
 }

@@ -20,6 +20,7 @@ internal static partial class Times
         }
 
         var trimmed = text.Trim();
+        trimmed = trimmed.EndsWith("(UTC)", StringComparison.Ordinal) ? trimmed[..^5].TrimEnd() : trimmed;
         if (double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             return FromEpoch(number);
@@ -52,7 +53,29 @@ internal static partial class Times
         return Asctime().IsMatch(trimmed)
             && DateTimeOffset.TryParseExact(Spaces().Replace(trimmed, " "), ["ddd MMM d H:mm:ss yyyy", "MMM d, yyyy, h:mm tt", "MMM d, yyyy h:mm tt", "MMM d, yyyy", "MMMM d, yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy h:mm tt", "d MMMM yyyy, H:mm", "d MMM yyyy, H:mm", "MMMM d, yyyy, h:mm tt", "MMMM d, yyyy, H:mm", "MMM d, yyyy, H:mm", "d MMMM yyyy HH:mm:ss", "d MMMM yyyy hh:mm:sstt"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var written)
             ? written
-            : null;
+            : Spoken(trimmed);
+    }
+
+    /// <summary>As pages write times out for people: "Saturday, March 2nd, 2024 at 10:00:00 AM GMT+01:00".</summary>
+    private static DateTimeOffset? Spoken(string text)
+    {
+        if (!Named().IsMatch(text))
+        {
+            return null;
+        }
+
+        var plain = Ordinal().Replace(Day().Replace(text, ""), "").Replace(" at ", " ", StringComparison.Ordinal).Replace("a.m.", "AM", StringComparison.OrdinalIgnoreCase).Replace("p.m.", "PM", StringComparison.OrdinalIgnoreCase).Replace(",", " ", StringComparison.Ordinal);
+        plain = Spaces().Replace(plain, " ").Trim();
+        var zone = Utc().Match(plain);
+        plain = zone.Success ? plain[..zone.Index] : plain;
+        if (!DateTime.TryParseExact(plain, ["MMMM d yyyy h:mm tt", "MMM d yyyy h:mm tt", "MMMM d yyyy h:mm:ss tt", "MMM d yyyy h:mm:ss tt", "MMMM d yyyy h tt", "MMMM d yyyy H:mm", "MMM d yyyy H:mm", "MMMM d yyyy H:mm:ss", "MMM d yyyy H:mm:ss", "d MMMM yyyy H:mm", "d MMM yyyy H:mm", "H:mm d MMMM yyyy", "d MMMM yyyy h:mm tt", "MMMM d yyyy", "MMM d yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var written))
+        {
+            return null;
+        }
+
+        var offset = zone.Groups["hours"] is { Success: true } hours
+            ? TimeSpan.FromMinutes((int.Parse(hours.Value, CultureInfo.InvariantCulture) * 60) + (zone.Groups["minutes"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0)) : TimeSpan.Zero;
+        return new DateTimeOffset(written, TimeSpan.Zero) - (zone.Groups["sign"].Value == "-" ? -offset : offset);
     }
 
     /// <summary>From seconds since 1970, or milliseconds, which a number that large must be.</summary>
@@ -62,6 +85,18 @@ internal static partial class Times
         // Before 1980 there was no forum, and after 2200 it is not a time.
         return seconds is > 315_532_800 and < 7_258_118_400 ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000)) : null;
     }
+
+    [GeneratedRegex(@"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b.*\d{4}|\d{4}.*\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"(?<=\d)(st|nd|rd|th)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@" \(?(UTC|GMT)\)?\s?((?<sign>[+-])(?<hours>\d{1,2})(:?(?<minutes>\d{2}))?)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Utc();
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Iso();

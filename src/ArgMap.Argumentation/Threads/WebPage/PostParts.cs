@@ -1,15 +1,16 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.WebPage;
 
 /// <summary>Who, when, which and what of an element that may be a post of any forum, told by names and attributes that forums share.</summary>
-internal sealed class PostParts
+internal sealed partial class PostParts
 {
-    private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "user-link", "message-name", "display-name"];
+    private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "user-link", "message-name", "display-name", "comment-poster", "email-name", "bigusername", "postuser-name"];
     private static readonly string[] Profiles = ["/user", "/u/", "/member", "/profile", "/@", "/people/", "memberlist.php", "member.php", "profile.php", "user?id=", "/~", "viewprofile", "/author/"];
-    private static readonly string[] Bodies = ["bbwrapper", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "usercontent", "md"];
+    private static readonly string[] Bodies = ["bbwrapper", "field--name-comment-body", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "postmsg", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "usercontent", "email-body", "md"];
     private static readonly string[] WeakBodies = ["content", "body", "text", "message", "comment"];
 
     private readonly List<IElement> own;
@@ -75,7 +76,8 @@ internal sealed class PostParts
             ?? own.Find(element => element.LocalName == "a" && IsNamed(element, Writers) && HasShortText(element))
             ?? own.Find(element => IsNamed(element, Writers) && HasShortText(element))
             ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && Array.Exists(Profiles, part => href.Contains(part, StringComparison.OrdinalIgnoreCase)) && HasShortText(element))
-            ?? own.Find(element => element.LocalName == "cite" && HasShortText(element) && element.Closest("blockquote") is null);
+            ?? own.Find(element => element.LocalName == "cite" && HasShortText(element) && element.Closest("blockquote") is null)
+            ?? own.Find(element => element.ClassList.Contains("name") && HasShortText(element));
 
     /// <summary>The writer's name; null when the element does not say.</summary>
     internal string? Author
@@ -96,7 +98,7 @@ internal sealed class PostParts
             // Around the name stand titles, counts and "says".
             var name = NodeText.Elements(element).FirstOrDefault(inner => inner.GetAttribute("itemprop") == "name" || IsNamed(inner, ["fn", "p-name"])) ?? NodeText.Elements(element).FirstOrDefault(inner => inner.LocalName == "a" && HasShortText(inner)) ?? element;
             var line = PlainText.Line(name.TextContent);
-            return line is null ? null : Says(line);
+            return line is null ? null : Says(line).TrimStart('@');
         }
     }
 
@@ -109,11 +111,16 @@ internal sealed class PostParts
             ?? own.Find(element => element.ClassList.Contains("smalltext") && element.ParentElement?.ClassList.Contains("keyinfo") == true)
             ?? own.Find(element => element.LocalName is "a" or "span" or "small" or "abbr" or "p" or "td" or "div" && element.FirstElementChild is null && TimeIn(element) is not null);
 
-    internal DateTimeOffset? Time => TimeElement is { } element ? TimeIn(element) : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created"));
+    internal DateTimeOffset? Time => TimeElement is { } element ? TimeIn(element)
+        : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created")) ?? Loose.Select(words => Times.Parse(Posted().Replace(words, ""))).FirstOrDefault(time => time is not null);
+
+    /// <summary>Short texts that share their element with others, as where a board writes the time beside a picture.</summary>
+    private IEnumerable<string> Loose => own.SelectMany(element => element.ChildNodes).OfType<IText>().Select(text => PlainText.Line(text.Data)).OfType<string>().Where(words => words.Length is > 7 and < 60 && words.Any(char.IsAsciiDigit));
 
     /// <summary>The time in the page's own words, also where they name no moment.</summary>
     internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? (PlainText.Line(element.TextContent) is { } line ? AfterOn(line) : element.GetAttribute("title"))
-        : own.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(element => PlainText.Line(element.TextContent)).FirstOrDefault(words => words is { Length: < 60 } && words.Any(char.IsAsciiDigit));
+        : own.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(element => PlainText.Line(element.TextContent)).FirstOrDefault(words => words is { Length: < 60 } && words.Any(char.IsAsciiDigit))
+            ?? Loose.FirstOrDefault(words => NumericTimes.Numeric().IsMatch(words));
 
     /// <summary>The forum's key of the post: the number in its id, of an anchor in it, or of its permalink.</summary>
     internal string? Key =>
@@ -175,7 +182,8 @@ internal sealed class PostParts
     internal IElement? Body =>
         own.Find(element => element.GetAttribute("itemprop") is "text" or "articleBody" or "commentText" or "reviewBody")
             ?? own.Find(element => element.LocalName == "blockquote" && element.ClassList.Contains("postcontent"))
-            ?? own.Find(element => element.GetAttribute("slot") == "comment")
+            ?? own.Find(element => element.LocalName == "blockquote" && element.ClassList.Contains("messageText"))
+            ?? own.Find(element => element.GetAttribute("slot") == "comment" || element.GetAttribute("data-role") == "commentContent")
             ?? own.Find(element => element.ClassList.Contains("inner") && element.Id?.StartsWith("msg_", StringComparison.Ordinal) == true)
             ?? Named(Bodies, isOnlyWords: true) ?? Named(WeakBodies, isOnlyWords: true) ?? Named(Bodies, isOnlyWords: false);
 
@@ -183,12 +191,13 @@ internal sealed class PostParts
     internal IEnumerable<IElement> Others =>
         own.Where(element => element.LocalName is "header" or "footer" or "form" or "button" or "nav" or "time"
             || element == AuthorElement || element == TimeElement
-            || IsNamed(element, ["reply-link", "signature", "avatar", "toolbar", "actions", "controls", "navs", "user-info", "userinfo", "postprofile", "comment-meta", "commentmetadata", "comhead", "flat-list", "byline", "comment-author"]))
+            || IsNamed(element, ["reply-link", "signature", "postedit", "quoted-switch", "avatar", "toolbar", "actions", "controls", "navs", "user-info", "userinfo", "postprofile", "comment-meta", "commentmetadata", "comhead", "flat-list", "byline", "comment-author"]))
             .Concat(NodeText.Elements(post, element => !isPost(element)).Where(isPost));
 
     internal static DateTimeOffset? TimeIn(IElement element) =>
-        Times.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp") ?? element.GetAttribute("data-utime") ?? element.GetAttribute("content"))
+        Times.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp") ?? element.GetAttribute("data-utime") ?? element.GetAttribute("content") ?? element.GetAttribute("data-tippy-content"))
             ?? Times.Parse(element.GetAttribute("title")?.Split(' ') is [var stamp, _] && stamp.Contains('T', StringComparison.Ordinal) ? stamp : element.GetAttribute("title"))
+            ?? Times.Parse(element.GetAttribute("title") is { } said && said.IndexOf(": ", StringComparison.Ordinal) is > 0 and var after ? said[(after + 2)..] : null)
             ?? (PlainText.Line(element.TextContent) is { Length: < 60 } written && AfterOn(written) is var line ? Times.Parse(line.Replace(" at ", " ", StringComparison.Ordinal)) ?? Times.Parse(line) : null);
 
     /// <summary>"« Reply #1 on: Monday »" is Monday.</summary>
@@ -220,12 +229,17 @@ internal sealed class PostParts
                 && !(isOnlyWords && ((author is not null && element.Contains(author)) || (time is not null && element.Contains(time)))));
             if (found is not null)
             {
-                return found;
+                // Words in several parts, as where a quote breaks them.
+                var isOne = found.ParentElement is not { } parent || parent == post || !own.Contains(parent) || parent.Children.Count(other => other.ClassList.Contains(name) && other.ClassName?.Contains("signature", StringComparison.OrdinalIgnoreCase) != true) < 2 || (isOnlyWords && ((author is not null && parent.Contains(author)) || (time is not null && parent.Contains(time))));
+                return isOne ? found : found.ParentElement;
             }
         }
 
         return null;
     }
+
+    [GeneratedRegex(@"^(Posted|Posted on|Date|Written|On|Sent|Added)\s*:?\s+|^»\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Posted();
 
     private string? Attribute(params string[] names) => names.Select(post.GetAttribute).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
 

@@ -32,7 +32,17 @@ internal static class PostShapes
         }
 
         var best = shapes.Where(pair => pair.Value.Count > 1).Select(pair => (pair.Value, Worth: Worth(pair.Value))).Where(found => found.Worth > 0).ToList();
-        return best.Count == 0 ? [] : best.MaxBy(found => found.Worth).Value;
+        return best.Count == 0 ? [] : WithAlike(best.MaxBy(found => found.Worth).Value);
+    }
+
+    /// <summary>The posts with those beside them that a class of their own sets apart, as the first of a thread or one by its opener.</summary>
+    private static List<IElement> WithAlike(List<IElement> members)
+    {
+        var common = members.Aggregate((IEnumerable<string>?)null, (shared, member) => (shared ?? member.ClassList).Intersect(member.ClassList))!.ToList();
+        var set = members.ToHashSet();
+        var alike = common.Count == 0 ? [] : members.Select(member => member.ParentElement).OfType<IElement>().Distinct().SelectMany(parent => parent.Children)
+            .Where(element => !set.Contains(element) && element.LocalName == members[0].LocalName && common.TrueForAll(element.ClassList.Contains) && new PostParts(element, set.Contains) is { TextLength: >= 2, HasAuthor: true }).ToHashSet();
+        return alike.Count == 0 ? members : [.. NodeText.Elements(members[0].Owner!.DocumentElement, element => IsLookedInto(element)).Where(element => set.Contains(element) || alike.Contains(element))];
     }
 
     /// <summary>Many boards put all posts of a page into a form, for choosing some of them; a form with room to write is what one answers with.</summary>
@@ -63,6 +73,16 @@ internal static class PostShapes
         {
             shape.Append('@').Append(type);
         }
+        else if (element.LocalName == "article")
+        {
+            // What stands for itself, whatever it is called.
+        }
+        else if (element.LocalName == "tr" && element.Children is [{ ClassName.Length: > 0 } cell, _, ..])
+        {
+            // Boards made of tables name only cells; a post is told from the row of buttons below it by what its first cell holds.
+            shape.Append('>').AppendJoin(',', element.Children.Select(child => WithoutNumbers(child.ClassName))).Append('>')
+                .AppendJoin(',', cell.Children.Select(inner => inner.ClassName).Where(name => !string.IsNullOrEmpty(name)).Distinct(StringComparer.Ordinal).Take(3));
+        }
         else
         {
             return null;
@@ -74,6 +94,7 @@ internal static class PostShapes
     /// <summary>Classes that differ between posts of one thread: odd and even, first and last, how deep, whose.</summary>
     private static bool IsState(string name) =>
         name is "odd" or "even" or "alt" or "thread-odd" or "thread-even" or "first" or "last" or "new" or "unread" or "bg" or "bypostauthor" or "byuser" or "parent" or "op" or "collapsed" or "online" or "offline" or "has-children" or "thread-alt" or "alternate" or "selected" or "deleted" or "noncollapsed"
+            || name.EndsWith("odd", StringComparison.Ordinal) || name.EndsWith("even", StringComparison.Ordinal) || name is "firstpost" or "lastpost"
             || name.StartsWith("depth", StringComparison.Ordinal) || name.StartsWith("level", StringComparison.Ordinal) || name.StartsWith("comment-author-", StringComparison.Ordinal) || name.StartsWith("indent", StringComparison.Ordinal);
 
     private static string? WithoutNumbers(string? name)

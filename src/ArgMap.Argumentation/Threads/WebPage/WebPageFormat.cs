@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ArgMap.Argumentation.Threads.Reading;
@@ -8,8 +9,10 @@ using ArgMap.Argumentation.Threads.StructuredData;
 namespace ArgMap.Argumentation.Threads.WebPage;
 
 /// <summary>A page of any other forum or blog: posts are what repeats, has words of its own, and says who and when.</summary>
-internal sealed class WebPageFormat : ForumFormat
+internal sealed partial class WebPageFormat : ForumFormat
 {
+    private const int MostSignature = 12;
+
     private static readonly ConditionalWeakTable<IHtmlDocument, List<IElement>> Found = [];
 
     internal override string Name => "html";
@@ -43,6 +46,7 @@ internal sealed class WebPageFormat : ForumFormat
             taken.Add(keys[posts[index]]);
         }
 
+        var numeric = NumericTimes.Of(parts.ConvertAll(part => part.HasTime ? null : part.TimeAsWritten)).ToList();
         var nesting = new Nesting(posts);
         for (var index = 0; index < posts.Count; index++)
         {
@@ -50,7 +54,9 @@ internal sealed class WebPageFormat : ForumFormat
             var outer = nesting.ParentOf(index) ?? (parts[index].Depth is null ? null : nesting.ByDepth(index, [.. parts.Take(index + 1).Select(part => part.Depth ?? 0)]));
             var parent = stated is not null && stated != keys[posts[index]] ? stated : outer is { } at ? keys[posts[at]] : opening;
             var isFirst = index == 0 && opening is null && parent is null && !LooksLikeComment(posts[0]);
-            thread.Add(Post(posts[index], parts[index], before, keys[posts[index]], parent, isFirst, address, thread));
+            var post = Post(posts[index], parts[index], before, keys[posts[index]], parent, isFirst, address, thread);
+            post.CreatedAt ??= numeric[index];
+            thread.Add(post);
         }
 
         if (posts.Count == 0 && opening is null)
@@ -61,12 +67,19 @@ internal sealed class WebPageFormat : ForumFormat
 
     private static List<IElement> Posts(IHtmlDocument page) => Found.GetValue(page, known => known.DocumentElement is { } root ? PostShapes.Find(root) : []);
 
-    private static bool LooksLikeComment(IElement post) => Array.Exists(["comment", "comtr", "reply", "cmt"], word => $"{post.ClassName} {post.Id}".Contains(word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A board calls all posts of a thread alike, a blog only what answers its article.</summary>
+    private static bool LooksLikeComment(IElement post) => !post.ClassList.Any(name => name is "cPost" or "b-post" || name.StartsWith("TimelineItem", StringComparison.Ordinal) || name.StartsWith("timeline-comment", StringComparison.Ordinal) || name.StartsWith("js-timeline-item", StringComparison.Ordinal)) && Array.Exists(["comment", "comtr", "reply", "cmt"], word => $"{post.ClassName} {post.Id}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static FoundPost Post(IElement element, PostParts parts, WordsBefore before, string key, string? parent, bool isOpening, string? address, ThreadAssembly thread)
     {
         var name = parts.Author ?? (parts.AuthorElement is null ? before.Name(element) : null);
         var body = parts.Body is { } own ? thread.FromElement(Without(own, parts.Others.Where(other => other != own && own.Contains(other))), address) : thread.FromElement(Without(element, parts.Others), address);
+        if (Signature().Match(body.Markdown) is { Success: true, Index: > 0 } signature && body.Markdown.AsSpan(signature.Index).Count('\n') < MostSignature)
+        {
+            thread.LeavesOut("signatures");
+            body = body with { Markdown = body.Markdown[..signature.Index].TrimEnd() };
+        }
+
         var words = body.Markdown.Trim();
         var isGone = words.Trim('*', '\\', '_', '.') is "[deleted]" or "[deleted\\]" or "deleted" or "[removed]" or "[removed\\]" or "This comment has been deleted" or "This post has been deleted" or "Comment deleted";
         var link = parts.Permalink;
@@ -89,7 +102,7 @@ internal sealed class WebPageFormat : ForumFormat
     private static string? OpeningPost(IHtmlDocument page, List<IElement> posts, HashSet<IElement> set, string? address, ThreadAssembly thread)
     {
         var article = NodeText.Elements(page.DocumentElement, within => !set.Contains(within)).TakeWhile(element => posts.Count == 0 || element != posts[0])
-            .Where(element => element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body" || element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content") || (element.LocalName == "article" && posts.Count > 0))
+            .Where(element => element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body" || element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body" || (name is "entry" && element.ParentElement is { } holder && (holder.ClassList.Contains("post") || holder.ClassList.Contains("hentry")))) || (element.LocalName == "article" && posts.Count > 0))
             .FirstOrDefault(element => !set.Contains(element) && !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { } line && (line.Length > 80 || element.LocalName != "article"));
         if (article is null)
         {
@@ -97,7 +110,7 @@ internal sealed class WebPageFormat : ForumFormat
         }
 
         const string Key = "article";
-        var around = new PostParts(article.ParentElement ?? article, set.Contains);
+        var around = Around(article, posts, set);
         thread.Add(new FoundPost
         {
             Id = Key,
@@ -112,6 +125,19 @@ internal sealed class WebPageFormat : ForumFormat
             Body = thread.FromElement(article, address),
         });
         return Key;
+    }
+
+    /// <summary>Who wrote an article and when stands beside it, or further out.</summary>
+    private static PostParts Around(IElement article, List<IElement> posts, HashSet<IElement> set)
+    {
+        var around = new PostParts(article.ParentElement ?? article, set.Contains);
+        for (var (outer, level) = (article.ParentElement?.ParentElement, 0); outer is not null and not { LocalName: "body" } && level < 4 && !(around.HasAuthor && around.HasTime) && !posts.Exists(outer.Contains); (outer, level) = (outer.ParentElement, level + 1))
+        {
+            var wider = new PostParts(outer, set.Contains);
+            around = wider.HasAuthor || !around.HasAuthor ? wider : around;
+        }
+
+        return around;
     }
 
     private static IElement Without(IElement element, IEnumerable<IElement> others)
@@ -140,4 +166,8 @@ internal sealed class WebPageFormat : ForumFormat
 
         return copy;
     }
+
+    /// <summary>Boards draw a line above what its writer puts below every post.</summary>
+    [GeneratedRegex(@"^(\\?_){10,}\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Signature();
 }
