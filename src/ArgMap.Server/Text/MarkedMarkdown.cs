@@ -70,9 +70,9 @@ public static partial class Markdown
 
         // Before links are tamed: what is made of a text then no longer knows where it stood.
         Say(document, origins);
-        Mark(document, passages);
+        Mark(document, text, passages);
         Tame(document, mapPath: null);
-        return Render(document, new MarkRenderer(), new NoteRenderer());
+        return Render(document, new MarkRenderer(), new CodeRenderer(), new NoteRenderer());
     }
 
     private static void Say(MarkdownDocument document, IReadOnlyList<QuoteOrigin> origins)
@@ -84,7 +84,7 @@ public static partial class Markdown
         }
     }
 
-    private static void Mark(MarkdownDocument document, IReadOnlyList<MarkedPassage> passages)
+    private static void Mark(MarkdownDocument document, string source, IReadOnlyList<MarkedPassage> passages)
     {
         if (passages.Count == 0)
         {
@@ -93,22 +93,37 @@ public static partial class Markdown
 
         var begun = new HashSet<MarkedPassage>();
         var last = new Dictionary<MarkedPassage, MarkInline>();
-        var leaves = document.Descendants<LeafInline>().Where(leaf => leaf is LiteralInline or CodeInline or HtmlEntityInline or AutolinkInline && leaf.Span.Length > 0).OrderBy(leaf => leaf.Span.Start).ToList();
-        foreach (var leaf in leaves)
+        var lastCode = new Dictionary<MarkedPassage, MarkedCode>();
+        IEnumerable<MarkdownObject> leaves = document.Descendants<LeafInline>().Where(leaf => leaf is LiteralInline or CodeInline or HtmlEntityInline or AutolinkInline && leaf.Span.Length > 0);
+        foreach (var part in leaves.Concat(document.Descendants<CodeBlock>()).OrderBy(part => part.Span.Start).ToList())
         {
-            var over = passages.Where(passage => passage.Start <= leaf.Span.End && passage.Start + passage.Length > leaf.Span.Start).ToList();
-            if (over.Count > 0)
+            var over = passages.Where(passage => passage.Start <= part.Span.End && passage.Start + passage.Length > part.Span.Start).ToList();
+            if (over.Count > 0 && part is LeafInline leaf)
             {
                 Cover(leaf, over);
             }
+            else if (over.Count > 0 && MarkCode((CodeBlock)part, source, over, begun) is { } code)
+            {
+                foreach (var passage in code.Pieces.SelectMany(piece => piece.Mark?.Covers ?? []))
+                {
+                    lastCode[passage] = code;
+                    last.Remove(passage);
+                }
+            }
         }
 
-        foreach (var group in passages.GroupBy(passage => last.TryGetValue(passage, out var mark) ? mark : null))
+        foreach (var group in lastCode.Where(pair => !last.ContainsKey(pair.Key)).GroupBy(pair => pair.Value, pair => pair.Key))
+        {
+            // A link within code would be copied with it.
+            group.Key.Parent!.Insert(group.Key.Parent.IndexOf(group.Key) + 1, new ParagraphBlock { Inline = new ContainerInline().AppendChild(new NoteInline([.. group], null)) });
+        }
+
+        foreach (var group in passages.Where(passage => last.ContainsKey(passage) || !lastCode.ContainsKey(passage)).GroupBy(passage => last.GetValueOrDefault(passage)))
         {
             var notes = new NoteInline([.. group], null);
             if (group.Key is null)
             {
-                // Of code, which holds no marks, the note follows the block.
+                // Nothing of these could be marked.
                 foreach (var passage in group)
                 {
                     var block = document.LastOrDefault(block => block.Span.Start <= passage.Start);
@@ -171,6 +186,8 @@ public static partial class Markdown
         /// <summary>The shortest of them says how it looks: it lies within the others.</summary>
         public string Class => covers.MinBy(passage => passage.Length)!.Class + (covers.Count > 1 ? " several" : "");
 
+        public IReadOnlyList<MarkedPassage> Covers => covers;
+
         /// <summary>Those that begin here.</summary>
         public IReadOnlyList<MarkedPassage> Begins => begins;
     }
@@ -187,15 +204,19 @@ public static partial class Markdown
 
     private sealed class MarkRenderer : HtmlObjectRenderer<MarkInline>
     {
-        protected override void Write(HtmlRenderer renderer, MarkInline obj)
+        public static void Begin(HtmlRenderer renderer, MarkInline mark)
         {
-            renderer.Write("<mark class=\"").Write(WebUtility.HtmlEncode(obj.Class)).Write("\"");
-            renderer.Write(obj.Begins is [var first, ..] ? $" id=\"{WebUtility.HtmlEncode(first.Id)}\">" : ">");
-            foreach (var other in obj.Begins.Skip(1))
+            renderer.Write("<mark class=\"").Write(WebUtility.HtmlEncode(mark.Class)).Write("\"");
+            renderer.Write(mark.Begins is [var first, ..] ? $" id=\"{WebUtility.HtmlEncode(first.Id)}\">" : ">");
+            foreach (var other in mark.Begins.Skip(1))
             {
                 renderer.Write($"<span id=\"{WebUtility.HtmlEncode(other.Id)}\"></span>");
             }
+        }
 
+        protected override void Write(HtmlRenderer renderer, MarkInline obj)
+        {
+            Begin(renderer, obj);
             renderer.WriteChildren(obj);
             renderer.Write("</mark>");
         }

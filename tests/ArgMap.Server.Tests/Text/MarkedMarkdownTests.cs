@@ -43,14 +43,46 @@ public sealed class MarkedMarkdownTests
         Assert.Equal(4, document.QuerySelectorAll("sup a").Length);
     }
 
-    [Fact]
-    public void A_passage_of_code_has_its_note_after_the_block()
+    [Theory]
+    [InlineData("Before\n\n```\nlet x = 1\n```\n\nAfter", "let x", "let x", "let x = 1\n")]
+    [InlineData("```rust\nfn a<T>() {\n    b();\n}\n```", "a<T>() {\n    b", "a<T>() {|    b", "fn a<T>() {\n    b();\n}\n")]
+    [InlineData("Before\n\n    indented code\n    goes on\n\nAfter", "code\n    goes", "code|goes", "indented code\ngoes on\n")]
+    [InlineData("> quoted\n>\n> ```\n> let x = 1\n> let y = 2\n> ```\n\nAfter", "x = 1\n> let y", "x = 1|let y", "let x = 1\nlet y = 2\n")]
+    [InlineData("- item\n\n  ~~~\n  let x = 1\n  ~~~", "x = 1", "x = 1", "let x = 1\n")]
+    public void A_passage_of_code_is_marked_in_it_and_its_note_follows_the_block(string markdown, string passage, string marked, string whole)
     {
-        const string Code = "Before\n\n```\nlet x = 1\n```\n\nAfter";
+        var document = Show(markdown, Passage(markdown, passage, "q1"));
 
-        var document = Show(Code, Passage(Code, "let x", "q1"));
+        Assert.Equal(marked, string.Join('|', document.QuerySelectorAll("pre code mark").Select(mark => mark.TextContent)));
+        Assert.Equal("MARK", document.QuerySelector("#q1")!.TagName);
+        Assert.Equal(whole, document.QuerySelector("pre code")!.TextContent);
+        Assert.Equal(Show(markdown).QuerySelector("pre code")!.TextContent, document.QuerySelector("pre code")!.TextContent);
+        Assert.Equal("/n/1", Assert.Single(document.QuerySelectorAll("sup a")).GetAttribute("href"));
+        Assert.Equal("PRE", document.QuerySelector("sup")!.Closest("p")!.PreviousElementSibling!.TagName);
+    }
 
-        Assert.NotNull(document.QuerySelector("pre + p sup#q1 a"));
+    [Fact]
+    public void A_passage_may_go_into_code_and_out_of_it()
+    {
+        const string Text = "Words before\n\n```\nlet x = 1\n```\n\nafter it";
+
+        var into = Show(Text, Passage(Text, "before\n\n```\nlet x", "q1"));
+        var outOf = Show(Text, Passage(Text, "x = 1\n```\n\nafter", "q1"));
+
+        Assert.Equal(["before", "let x"], into.QuerySelectorAll("mark").Select(mark => mark.TextContent));
+        Assert.Equal("before", into.QuerySelector("#q1")!.TextContent);
+        Assert.NotNull(into.QuerySelector("pre + p sup a"));
+        Assert.Equal(["x = 1", "after"], outOf.QuerySelectorAll("mark").Select(mark => mark.TextContent));
+        Assert.Equal("x = 1", outOf.QuerySelector("#q1")!.TextContent);
+        Assert.NotNull(outOf.QuerySelector("mark + sup a"));
+    }
+
+    [Fact]
+    public void A_passage_of_nothing_that_is_shown_has_its_note_after_the_block()
+    {
+        const string Code = "Before\n\n```rust\nlet x = 1\n```\n\nAfter";
+
+        Assert.NotNull(Show(Code, Passage(Code, "rust", "q1")).QuerySelector("pre + p sup#q1 a"));
     }
 
     [Fact]
