@@ -21,7 +21,7 @@ internal static partial class Sentences
             paragraph += words.IsEmpty || isFence ? 1 : 0;
             if (!inCode && !isFence)
             {
-                Line(post, number, (line, paragraph), start, end, sentences);
+                Line(post, body, number, (line, paragraph), start, end, sentences);
             }
 
             inCode ^= isFence;
@@ -32,9 +32,8 @@ internal static partial class Sentences
         return sentences;
     }
 
-    private static void Line(ThreadPost post, int number, (int Line, int Paragraph) at, int start, int end, List<Sentence> sentences)
+    private static void Line(ThreadPost post, string body, int number, (int Line, int Paragraph) at, int start, int end, List<Sentence> sentences)
     {
-        var body = post.Body;
         var marks = LineMarks().Match(body[start..end]);
         var isItem = marks.Groups["item"].Success;
         start += marks.Length;

@@ -52,7 +52,15 @@ public sealed record ThreadPost
     public string? Title { get; init; }
 
     /// <summary>What was written, as Markdown without HTML. Every offset of a <see cref="PostQuote"/> counts UTF-16 units of this text.</summary>
-    public required string Body { get; init; }
+    /// <remarks>It is held as UTF-8 and made anew each time it is asked for: ask once and keep it.</remarks>
+    public required string Body
+    {
+        get => Text.ToString();
+        init => Text = PackedText.Of(value);
+    }
+
+    /// <summary>What holds <see cref="Body"/>.</summary>
+    internal PackedText Text { get; init; } = PackedText.Of("");
 
     /// <summary>The post's own address, where it is known or can be made from what is.</summary>
     public string? Address { get; init; }
@@ -92,7 +100,18 @@ public sealed record PostReaction(string Name, int Count, IReadOnlyList<string> 
 /// <param name="PassageLength">How long the passage is there.</param>
 /// <param name="Matches">In how many places the words were found; more than 1 only when <see cref="QuoteState.Ambiguous"/>.</param>
 public sealed record PostQuote(
-    string Text, int Start, int Length, int Depth, string? StatedAuthor, string? StatedPostId, QuoteState State, string? PostId, int? PassageStart, int? PassageLength, int Matches);
+    string Text, int Start, int Length, int Depth, string? StatedAuthor, string? StatedPostId, QuoteState State, string? PostId, int? PassageStart, int? PassageLength, int Matches)
+{
+    private readonly PackedText text = PackedText.Of(Text);
+
+    /// <summary>The words, without quote marks and markup of the quote itself.</summary>
+    /// <remarks>As with <see cref="ThreadPost.Body"/>, ask once and keep it.</remarks>
+    public string Text
+    {
+        get => text.ToString();
+        init => text = PackedText.Of(value);
+    }
+}
 
 /// <summary>What part a post plays.</summary>
 public enum PostKind

@@ -11,7 +11,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
 {
     private const int MostAncestors = 40, FirstWords = 4, LeastLettersFar = 16, MostFar = 8, MostPassages = 20;
 
-    private readonly string[] bodies = new string[posts.Count];
+    private readonly PackedText[] bodies = new PackedText[posts.Count];
     private readonly List<QuoteRuns.Run>[] runs = new List<QuoteRuns.Run>[posts.Count];
     private readonly List<(int Start, int Length)>?[] quotedIn = new List<(int Start, int Length)>?[posts.Count];
     private readonly PassageSearch search = new();
@@ -24,7 +24,10 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
     {
         for (var index = 0; index < posts.Count; index++)
         {
-            (bodies[index], runs[index]) = QuoteRuns.Of(posts[index].Body);
+            var converted = posts[index].Body;
+            var markdown = converted.Markdown;
+            (var body, runs[index]) = QuoteRuns.Of(markdown, converted.Sources);
+            bodies[index] = ReferenceEquals(body, markdown) ? converted.Text : PackedText.Of(body);
             found[index] = new List<PostQuote?>(runs[index].Count);
         }
 
@@ -104,7 +107,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
 
     private PostQuote? Passage(QuoteRuns.Run run, int target)
     {
-        var hit = search.Find(run.Text, target, bodies[target], QuotedIn(target), run.IsMarked ? 4 : 20);
+        var hit = search.Find(run.Text, target, bodies[target].ToString(), QuotedIn(target), run.IsMarked ? 4 : 20);
         if (hit.Count == 0 || (!run.IsMarked && (hit.Count > 1 || hit.State == QuoteState.Pieces)))
         {
             return null;
@@ -132,7 +135,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
         Dictionary<(int Post, int Quote), List<int>> candidates = [];
         for (var index = 0; index < posts.Count && byWords.Count > 0; index++)
         {
-            foreach (var hash in Shingles(bodies[index]).Distinct())
+            foreach (var hash in Shingles(bodies[index].ToString()).Distinct())
             {
                 if (!byWords.TryGetValue(hash, out var sought))
                 {
@@ -246,7 +249,8 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
             State = post.State,
             Score = post.Score,
             Title = post.Title,
-            Body = bodies[index],
+            Body = "",
+            Text = bodies[index],
             Address = post.Address,
             Quotes = [.. quotes.OrderBy(quote => quote.Start)],
             Links = post.Body.Links,

@@ -9,12 +9,17 @@ internal static partial class QuoteRuns
 {
     /// <summary>A quote, and where it stands in the body.</summary>
     /// <param name="IsMarked">The writer marked it as a quote; what is not marked is one only if the words are found.</param>
-    internal sealed record Run(string Text, int Start, int Length, int Depth, string? Author, QuoteSource? Source, bool IsMarked);
+    internal sealed record Run(string Text, int Start, int Length, int Depth, string? Author, QuoteSource? Source, bool IsMarked)
+    {
+        private readonly PackedText text = PackedText.Of(Text);
+
+        internal string Text => text.ToString();
+    }
 
     /// <summary>The body without the marks of quote sources, and its quotes in order.</summary>
-    internal static (string Body, List<Run> Runs) Of(ConvertedBody converted)
+    internal static (string Body, List<Run> Runs) Of(string markdown, IReadOnlyList<QuoteSource> sources)
     {
-        var (body, marks) = WithoutMarks(converted.Markdown);
+        var (body, marks) = WithoutMarks(markdown);
         List<Run> runs = [];
         var pending = new Pending(body);
         var active = new Dictionary<int, QuoteSource>();
@@ -41,7 +46,7 @@ internal static partial class QuoteRuns
             var here = new List<QuoteSource>();
             while (markAt < marks.Count && marks[markAt].Offset <= end)
             {
-                here.Add(converted.Sources[marks[markAt++].Source]);
+                here.Add(sources[marks[markAt++].Source]);
             }
 
             for (var index = 0; index < here.Count; index++)

@@ -28,17 +28,17 @@ internal static class ThreadDocument
 
     internal static async Task Write(ForumThread thread, Stream output, CancellationToken cancellation)
     {
-        var bodies = thread.Posts.ToDictionary(post => post.Id, post => post.Body, StringComparer.Ordinal);
-        var document = new Document(thread.Format, thread.Forum, thread.Title, thread.Address, thread.Report, thread.Report.Sentences(), thread.Posts.Select(post => Of(post, bodies)));
+        var posts = thread.Posts.ToDictionary(post => post.Id, StringComparer.Ordinal);
+        var document = new Document(thread.Format, thread.Forum, thread.Title, thread.Address, thread.Report, thread.Report.Sentences(), thread.Posts.Select(post => Of(post, posts)));
         await JsonSerializer.SerializeAsync(output, document, Options, cancellation);
         await output.WriteAsync("\n"u8.ToArray(), cancellation);
     }
 
-    private static Post Of(ThreadPost post, Dictionary<string, string> bodies) => new(
+    private static Post Of(ThreadPost post, Dictionary<string, ThreadPost> posts) => new(
         post.Id, post.ParentId, post.ParentFrom, post.StatedParentId, post.Kind, post.Author, post.CreatedAt, post.CreatedAtAsWritten, post.EditedAt, post.Version, post.State, post.Score,
-        post.Title, post.Address, post.Body, post.Quotes.Select(quote => Of(quote, bodies)), post.Links, post.Reactions);
+        post.Title, post.Address, post.Body, post.Quotes.Select(quote => Of(quote, posts)), post.Links, post.Reactions);
 
-    private static Quote Of(PostQuote quote, Dictionary<string, string> bodies) => new(
+    private static Quote Of(PostQuote quote, Dictionary<string, ThreadPost> posts) => new(
         quote.Text, quote.Start, quote.Length, quote.Depth, quote.StatedAuthor, quote.StatedPostId, quote.State, quote.PostId,
-        quote is { PassageStart: { } start, PassageLength: { } length, PostId: { } post } ? new Passage(start, length, bodies[post].Substring(start, length)) : null, quote.Matches);
+        quote is { PassageStart: { } start, PassageLength: { } length, PostId: { } post } ? new Passage(start, length, posts[post].Body.Substring(start, length)) : null, quote.Matches);
 }

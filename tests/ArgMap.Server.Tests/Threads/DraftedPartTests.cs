@@ -36,6 +36,6 @@ public sealed class DraftedPartTests
     private static ForumThread Read(IReadOnlyList<SmallForum.Said> said)
     {
         var file = SmallForum.File(said);
-        return ThreadReading.Read([new ThreadInput(file.Name, file.Bytes)]);
+        return ThreadReading.Read([new ThreadInput(file.Name, file.Bytes())]);
     }
 }

@@ -7,6 +7,15 @@ namespace ArgMap.Argumentation.Threads.Reading;
 /// <param name="IsTooDeep">The HTML was nested too deep to be a person's, and only its text was taken.</param>
 internal sealed record ConvertedBody(string Markdown, IReadOnlyList<string> Links, IReadOnlyList<QuoteSource> Sources, bool IsTooDeep)
 {
+    /// <summary>What holds <see cref="Markdown"/>: a thread has many of them.</summary>
+    internal PackedText Text { get; private init; } = PackedText.Of(Markdown);
+
+    internal string Markdown
+    {
+        get => Text.ToString();
+        init => Text = PackedText.Of(value);
+    }
+
     internal static readonly ConvertedBody Empty = new("", [], [], IsTooDeep: false);
 }
 

@@ -57,7 +57,7 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
         }
 
         var field = hasFiles ? "files" : "text";
-        var length = inputs.Sum(one => one.Bytes.LongLength);
+        var length = inputs.Sum(one => one.Length);
         if (length > settings.MostBytes)
         {
             input.Wrong(field, string.Create(CultureInfo.InvariantCulture, $"That is {length / 1048576.0:0.#} MB; at most {settings.MostBytes / 1048576.0:0.#} MB are read at once. Give the thread in parts: the first now, the others with “Bring it up to date”."));
@@ -83,7 +83,7 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
 
     private static CheckedThread Looked(List<RawInput> inputs, string? format, bool isShort)
     {
-        var read = inputs.ConvertAll(one => new ThreadInput(one.Name, one.Bytes, one.Address));
+        var read = inputs.ConvertAll(one => new ThreadInput(one.Name, one.Open, one.Address, one.Length));
         if (!isShort)
         {
             read.ForEach(one => ThreadReading.Recognise(one));

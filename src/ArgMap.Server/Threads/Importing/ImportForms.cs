@@ -36,7 +36,7 @@ internal static class ImportForms
         }
 
         var map = new StartImport.NewMap(form["title"], form["root"], form["rootKind"], form["visibility"]);
-        var started = await start.IntoNewMap(actor, map, await Given(form, cancellation), form.IdempotencyKey, cancellation);
+        var started = await start.IntoNewMap(actor, map, Given(form), form.IdempotencyKey, cancellation);
         return started.Refusal is { } refusal ? FormRoutes.Again<ImportPage>(refusal, form) : await See(started.Value, signals, cancellation);
     }
 
@@ -47,7 +47,7 @@ internal static class ImportForms
             return FormRoutes.Again<ImportIntoMapPage>(problem, form, ("Slug", slug));
         }
 
-        var given = await Given(form, cancellation);
+        var given = Given(form);
         var started = string.IsNullOrEmpty(thread)
             ? await start.IntoMap(actor, slug, given, form.IdempotencyKey, cancellation)
             : await start.Update(actor, slug, TypedNumber.Of(thread) ?? 0, given, form["what"] == "part", form.IdempotencyKey, cancellation);
@@ -79,15 +79,12 @@ internal static class ImportForms
         return FormRoutes.SeeOther(Address.ImportOf(started.Slug, started.Import));
     }
 
-    private static async Task<GivenThread> Given(SubmittedForm form, CancellationToken cancellation)
+    private static GivenThread Given(SubmittedForm form)
     {
         List<RawInput> files = [];
         foreach (var file in form.Files.Where(file => file.Name == "files" && file.FileName.Length > 0))
         {
-            var bytes = new byte[file.Length];
-            await using var content = file.OpenReadStream();
-            await content.ReadExactlyAsync(bytes, cancellation);
-            files.Add(new RawInput(Path.GetFileName(file.FileName.Replace('\\', '/')), bytes));
+            files.Add(new RawInput(Path.GetFileName(file.FileName.Replace('\\', '/')), file.OpenReadStream, file.Length));
         }
 
         return new GivenThread(form["address"], form["text"], files, form["format"], form["page"]);

@@ -3,7 +3,7 @@ namespace ArgMap.Server.Threads.Importing;
 /// <summary>How much may be imported. Configuration section <c>Threads:Importing</c>; see docs/operating.md.</summary>
 public sealed class ImportSettings
 {
-    /// <summary>The most bytes of all files and texts given to one import. Reading takes up to five times as much memory while it lasts.</summary>
+    /// <summary>The most bytes of all files and texts given to one import. docs/operating.md says what memory reading takes.</summary>
     public long MostBytes { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>The most files given to one import.</summary>

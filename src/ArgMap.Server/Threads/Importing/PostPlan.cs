@@ -22,15 +22,23 @@ internal sealed record AbsentPost(int Number, int Position, int Depth, int Repli
 /// <summary>How the posts of a thread are stored: every one with its number and place, beside those that were stored before.</summary>
 internal sealed class PostPlan
 {
-    private PostPlan(IReadOnlyList<PostRow> posts, IReadOnlyList<AbsentPost> absent, IReadOnlyDictionary<string, int> numbers)
+    private readonly Dictionary<string, KnownPost> known;
+    private readonly DateTimeOffset begun;
+
+    private PostPlan(int count, IEnumerable<PostRow> posts, IReadOnlyList<AbsentPost> absent, IReadOnlyDictionary<string, int> numbers, Dictionary<string, KnownPost> known, DateTimeOffset begun)
     {
+        (this.known, this.begun) = (known, begun);
+        Count = count;
         Posts = posts;
         Absent = absent;
         Numbers = numbers;
     }
 
-    /// <summary>The posts of the thread in its order, ready to be stored.</summary>
-    public IReadOnlyList<PostRow> Posts { get; }
+    /// <summary>How many posts the thread has.</summary>
+    public int Count { get; }
+
+    /// <summary>The posts of the thread in its order, ready to be stored. Each is made when it is its turn, and none is held.</summary>
+    public IEnumerable<PostRow> Posts { get; }
 
     /// <summary>The posts that are stored and not in the thread as it was read now.</summary>
     public IReadOnlyList<AbsentPost> Absent { get; }
@@ -38,9 +46,11 @@ internal sealed class PostPlan
     /// <summary>The number of each post by the forum's id.</summary>
     public IReadOnlyDictionary<string, int> Numbers { get; }
 
-    public int New { get; private init; }
+    /// <summary>Whether the import brings the post.</summary>
+    public bool IsNew(PostRow post) => !known.TryGetValue(post.ExternalId, out var before) || before.FirstSeenAt >= begun;
 
-    public int Changed { get; private init; }
+    /// <summary>Whether the post was there and the import gives it another body.</summary>
+    public bool IsChanged(PostRow post) => !IsNew(post) && known[post.ExternalId] is var before && (before.ChangedAt >= begun || before.Version != post.Version);
 
     public int Vanished => Absent.Count(post => post.IsVanished);
 
@@ -65,14 +75,7 @@ internal sealed class PostPlan
         var present = numbers.Values.ToHashSet();
         var absent = known.Where(post => !present.Contains(post.Number)).OrderBy(post => post.Number).ToList();
         var tree = new Tree(thread, numbers, absent);
-        var posts = thread.Posts.Select(post => Row(post, byId.GetValueOrDefault(Key(post.Id)))).ToList();
-        return new PostPlan(posts, [.. absent.Select(Placed)], numbers)
-        {
-            New = posts.Count(IsNew),
-            Changed = posts.Count(post => !IsNew(post) && byId[post.ExternalId] is var before && (before.ChangedAt >= begun || !before.BodyHash.AsSpan().SequenceEqual(post.BodyHash))),
-        };
-
-        bool IsNew(PostRow post) => !byId.TryGetValue(post.ExternalId, out var before) || before.FirstSeenAt >= begun;
+        return new PostPlan(thread.Posts.Count, thread.Posts.Select(post => Row(post, byId.GetValueOrDefault(Key(post.Id)))), [.. absent.Select(Placed)], numbers, byId, begun);
 
         PostRow Row(ThreadPost post, KnownPost? before)
         {

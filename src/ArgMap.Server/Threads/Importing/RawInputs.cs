@@ -1,3 +1,4 @@
+using System.Data;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using ArgMap.Argumentation.Threads;
@@ -8,13 +9,37 @@ namespace ArgMap.Server.Threads.Importing;
 
 /// <summary>A file, page or text as it was given or fetched.</summary>
 /// <param name="Name">What reports call it.</param>
-/// <param name="Bytes">The content.</param>
+/// <param name="Open">Opens the content from its beginning. What was uploaded is on the disk already and is not taken into memory.</param>
+/// <param name="Length">How many bytes it has.</param>
 /// <param name="Address">Where it was fetched from, or null.</param>
-public sealed record RawInput(string Name, byte[] Bytes, string? Address = null);
+public sealed record RawInput(string Name, Func<Stream> Open, long Length, string? Address = null)
+{
+    /// <summary>One that is in memory anyway.</summary>
+    public RawInput(string name, byte[] bytes, string? address = null)
+        : this(name, () => new MemoryStream(bytes, writable: false), bytes.LongLength, address)
+    {
+    }
+}
+
+/// <summary>What an import reads. Long inputs lie compressed in files of the system's temporary folder until this is disposed of.</summary>
+internal sealed class KeptInputs(IReadOnlyList<ThreadInput> inputs, IReadOnlyList<Stream> packed) : IDisposable
+{
+    public IReadOnlyList<ThreadInput> Inputs { get; } = inputs;
+
+    public void Dispose()
+    {
+        foreach (var stream in packed)
+        {
+            stream.Dispose();
+        }
+    }
+}
 
 /// <summary>Keeps raw inputs, compressed, and gives them out again.</summary>
 internal static class RawInputs
 {
+    private const int MostInMemory = 1024 * 1024;
+
     // An import may reread one that rereads another: that many and no more.
     private const string Chain = """
         with recursive chain(id, rereads, depth) as (
@@ -29,6 +54,8 @@ internal static class RawInputs
     {
         foreach (var (index, input) in inputs.Index())
         {
+            await using var packed = Scratch(input.Length);
+            var sha256 = await Compress(input, packed, cancellation);
             await using var command = new NpgsqlCommand(
                 "insert into raw_inputs (map_id, import_id, index, name, address, bytes, length, sha256) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing", connection, transaction);
             command.Parameters.Add(new() { Value = map });
@@ -36,27 +63,40 @@ internal static class RawInputs
             command.Parameters.Add(new() { Value = index });
             command.Parameters.Add(new() { Value = StoredText.Of(input.Name, RawInputRow.MaxNameLength) });
             command.Parameters.Add(new() { Value = (object?)StoredText.Of(input.Address, ArgMap.Server.Sources.SourceRow.MaxUrlLength) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-            command.Parameters.Add(new() { Value = Compress(input.Bytes) });
-            command.Parameters.Add(new() { Value = input.Bytes.LongLength });
-            command.Parameters.Add(new() { Value = SHA256.HashData(input.Bytes) });
+            command.Parameters.Add(new() { Value = packed, NpgsqlDbType = NpgsqlDbType.Bytea });
+            command.Parameters.Add(new() { Value = input.Length });
+            command.Parameters.Add(new() { Value = sha256 });
             await command.ExecuteNonQueryAsync(cancellation);
         }
     }
 
     /// <summary>What an import reads: the inputs of the imports it rereads, the earliest first, then its own.</summary>
-    public static async Task<IReadOnlyList<ThreadInput>> Read(NpgsqlDataSource database, Guid import, CancellationToken cancellation)
+    public static async Task<KeptInputs> Read(NpgsqlDataSource database, Guid import, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"{Chain} select r.name, r.bytes, r.address, r.length from raw_inputs r join chain c on c.id = r.import_id order by c.depth desc, r.index");
+        await using var command = database.CreateCommand($"{Chain} select r.name, r.address, r.length, length(r.bytes), r.bytes from raw_inputs r join chain c on c.id = r.import_id order by c.depth desc, r.index");
         command.Parameters.Add(new() { Value = import });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
         List<ThreadInput> inputs = [];
-        while (await reader.ReadAsync(cancellation))
+        List<Stream> all = [];
+        try
         {
-            var packed = reader.GetFieldValue<byte[]>(1);
-            inputs.Add(new ThreadInput(reader.GetString(0), () => new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetInt64(3)));
+            while (await reader.ReadAsync(cancellation))
+            {
+                var (name, address, length) = (reader.GetString(0), await reader.IsDBNullAsync(1, cancellation) ? null : reader.GetString(1), reader.GetInt64(2));
+                var packed = Scratch(reader.GetInt32(3));
+                all.Add(packed);
+                await using var stored = await reader.GetStreamAsync(4, cancellation);
+                await stored.CopyToAsync(packed, cancellation);
+                inputs.Add(new ThreadInput(name, () => Unpacked(packed), address, length));
+            }
+        }
+        catch
+        {
+            new KeptInputs(inputs, all).Dispose();
+            throw;
         }
 
-        return inputs;
+        return new KeptInputs(inputs, all);
     }
 
     /// <summary>How many bytes, uncompressed, an import would read again with what is kept of it and of those it rereads.</summary>
@@ -67,14 +107,52 @@ internal static class RawInputs
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    private static byte[] Compress(byte[] bytes)
+    /// <summary>Reads from the beginning. One is read at a time.</summary>
+    private static BrotliStream Unpacked(Stream packed)
     {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        packed.Position = 0;
+        return new BrotliStream(packed, CompressionMode.Decompress, leaveOpen: true);
+    }
+
+    /// <summary>Compresses an input, and leaves what came of it at its beginning.</summary>
+    /// <returns>The hash of the input.</returns>
+    private static async Task<byte[]> Compress(RawInput input, Stream packed, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            brotli.Write(bytes);
+            await using var content = input.Open();
+            var buffer = new byte[81_920];
+            while (await content.ReadAsync(buffer, cancellation) is > 0 and var read)
+            {
+                hash.AppendData(buffer, 0, read);
+                await brotli.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            }
         }
 
-        return packed.ToArray();
+        packed.Position = 0;
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>Room for so many bytes: in memory where they are few, else in a file that goes with the stream, and with the process on every system that lets files be unlinked.</summary>
+    private static Stream Scratch(long length)
+    {
+        if (length <= MostInMemory)
+        {
+            return new MemoryStream();
+        }
+
+        var path = Path.Combine(Path.GetTempPath(), $"argmap-{Guid.NewGuid():N}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, Options = FileOptions.DeleteOnClose };
+        if (OperatingSystem.IsWindows())
+        {
+            return new FileStream(path, options);
+        }
+
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        // What a crash leaves open is gone with the process.
+        File.Delete(path);
+        return file;
     }
 }

@@ -32,6 +32,20 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         }
 
         await ledger.Advance(import, ImportState.Reading, null, null, cancellation);
+        var stored = await ReadAndStore(import, fetched, cancellation);
+        await ledger.Advance(import, ImportState.Drafting, null, null, cancellation);
+        var suggestions = await Draft(import, stored, cancellation);
+        return new ImportOutcome(
+            stored.New, stored.Changed, stored.Posts - stored.New - stored.Changed, stored.Vanished, stored.Anchors.Moved, stored.Anchors.Uncertain, stored.Anchors.Orphaned, suggestions,
+            fetched.Missing.Count == 0 ? null : fetched.Missing, DraftedPosts: stored.Part.Posts.Count == stored.Posts ? null : stored.Part.Posts.Count);
+    }
+
+    /// <summary>What is left of a thread when it has been stored.</summary>
+    private sealed record StoredThread(int Source, ForumThread Part, IReadOnlyDictionary<string, int> Numbers, int Posts, int New, int Changed, int Vanished, FindCitationsAgain.Found Anchors, DateTimeOffset At);
+
+    // The whole thread is held in here only: what comes after it has the memory that it took.
+    private async Task<StoredThread> ReadAndStore(ClaimedImport import, FetchInputs.Fetched fetched, CancellationToken cancellation)
+    {
         var thread = await Read(import, cancellation);
         await ledger.Advance(import, ImportState.Storing, null, thread.Posts.Count, cancellation);
         var source = import.Source ?? await AddSource(import, thread, cancellation);
@@ -40,22 +54,24 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         var isWhole = fetched.Missing.Count == 0 && thread.Report.NotLoaded == 0;
         var known = await PostStore.Known(database, import.Map, source, cancellation);
         var plan = PostPlan.Of(import.Map, source, thread, known, isWhole, import.CreatedAt, at);
-        await Store(import, plan, cancellation);
+        var (added, changed) = await Store(import, plan, cancellation);
         var anchors = await Finish(import, source, thread, plan, fetched, at, cancellation);
-        await ledger.Advance(import, ImportState.Drafting, null, null, cancellation);
-        var part = DraftedPart.Of(thread);
-        var suggestions = await Draft(import, source, part, plan, at, cancellation);
-        return new ImportOutcome(
-            plan.New, plan.Changed, plan.Posts.Count - plan.New - plan.Changed, plan.Vanished, anchors.Moved, anchors.Uncertain, anchors.Orphaned, suggestions, fetched.Missing.Count == 0 ? null : fetched.Missing,
-            DraftedPosts: part.Posts.Count == thread.Posts.Count ? null : part.Posts.Count);
+        return new StoredThread(source, DraftedPart.Of(thread), plan.Numbers, plan.Count, added, changed, plan.Vanished, anchors, at);
     }
 
     private async Task<ForumThread> Read(ClaimedImport import, CancellationToken cancellation)
     {
-        var inputs = await RawInputs.Read(database, import.Id, cancellation);
+        var kept = await RawInputs.Read(database, import.Id, cancellation);
 
         // Reading cannot be interrupted. It goes on to its end when the import is stopped, and is forgotten.
-        var thread = await Task.Run(() => ThreadReading.Read(inputs, import.FormatWanted), CancellationToken.None).WaitAsync(cancellation);
+        var reading = () =>
+        {
+            using (kept)
+            {
+                return ThreadReading.Read(kept.Inputs, import.FormatWanted);
+            }
+        };
+        var thread = await Task.Run(reading, CancellationToken.None).WaitAsync(cancellation);
         return thread.Posts.Count <= settings.MostPosts ? thread
             : throw new ImportRefused(string.Create(CultureInfo.InvariantCulture, $"The thread has {thread.Posts.Count:N0} posts; at most {settings.MostPosts:N0} can be brought in. Give a part of it."));
     }
@@ -92,12 +108,14 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         clock.GetUtcNow(),
         ThreadJson.Write(thread.Report));
 
-    private async Task Store(ClaimedImport import, PostPlan plan, CancellationToken cancellation)
+    private async Task<(int New, int Changed)> Store(ClaimedImport import, PostPlan plan, CancellationToken cancellation)
     {
-        var stored = 0;
+        var (stored, added, changed) = (0, 0, 0);
         foreach (var batch in plan.Posts.Chunk(PostStore.BatchSize))
         {
             stored += batch.Length;
+            added += batch.Count(plan.IsNew);
+            changed += batch.Count(plan.IsChanged);
             var soFar = stored;
             await InTransaction(
                 async connection =>
@@ -107,6 +125,8 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
                 },
                 cancellation);
         }
+
+        return (added, changed);
     }
 
     /// <summary>When all posts are stored: places of those that are gone, what became of citations, and what is said of the thread.</summary>
@@ -116,7 +136,7 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         await InTransaction(
             async connection =>
             {
-                await Own(connection, import, plan.Posts.Count, cancellation);
+                await Own(connection, import, plan.Count, cancellation);
                 await PostStore.Place(connection, import.Map, source, plan.Absent, cancellation);
                 found = await FindCitationsAgain.Handle(connection, import.Map, source, cancellation);
                 await using var update = new NpgsqlCommand(
@@ -132,7 +152,7 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
                     StoredText.Of(thread.Format, ForumThreadRow.MaxFormatLength),
                     StoredText.Of(thread.Forum, ForumThreadRow.MaxForumLength),
                     StoredText.Of(import.Address ?? thread.Address, Sources.SourceRow.MaxUrlLength),
-                    plan.Posts.Count + plan.Absent.Count,
+                    plan.Count + plan.Absent.Count,
                     import.Id,
                     at,
                     ThreadJson.Write(thread.Report),
@@ -144,17 +164,17 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         return found;
     }
 
-    private async Task<int> Draft(ClaimedImport import, int source, ForumThread thread, PostPlan plan, DateTimeOffset at, CancellationToken cancellation)
+    private async Task<int> Draft(ClaimedImport import, StoredThread thread, CancellationToken cancellation)
     {
         // Like reading, this cannot be interrupted, and nothing waits for it: no transaction is open.
-        var cues = ThreadCues.Of(await Cues(import.Map, source, cancellation));
-        var draft = await Task.Run(() => ThreadDrafting.Draft(thread, cues), CancellationToken.None).WaitAsync(cancellation);
+        var cues = ThreadCues.Of(await Cues(import.Map, thread.Source, cancellation));
+        var draft = await Task.Run(() => ThreadDrafting.Draft(thread.Part, cues), CancellationToken.None).WaitAsync(cancellation);
         var open = 0;
         await InTransaction(
             async connection =>
             {
-                await Own(connection, import, plan.Posts.Count, cancellation);
-                open = await DraftThread.Handle(connection, import.Map, source, draft, plan.Numbers, at, cancellation);
+                await Own(connection, import, thread.Posts, cancellation);
+                open = await DraftThread.Handle(connection, import.Map, thread.Source, draft, thread.Numbers, thread.At, cancellation);
             },
             cancellation);
         return open;

@@ -89,7 +89,7 @@ public sealed class AbandonedImportTests(ArgMapApplication app) : IClassFixture<
     {
         await using var desk = app.AnotherServer();
         using var gus = await desk.SignedInAs("Gus");
-        var sent = await gus.Submit("/import", "/import", ("text", System.Text.Encoding.UTF8.GetString(SmallForum.File(SmallForum.Four).Bytes)), ("title", "Halfway"));
+        var sent = await gus.Submit("/import", "/import", ("text", System.Text.Encoding.UTF8.GetString(SmallForum.File(SmallForum.Four).Bytes())), ("title", "Halfway"));
         var import = Guid.Parse(sent.Location!.Split('/')[^1]);
         var before = await desk.Ended(new StartedImport("halfway", import));
 

@@ -13,14 +13,14 @@ public sealed class ImportApiTests(ArgMapApplication app) : IClassFixture<ArgMap
         var client = await app.WithToken("Ada");
         var file = SmallForum.File(SmallForum.Four);
 
-        var started = await client.Post("/api/v1/imports", new { files = new[] { new { name = file.Name, text = Encoding.UTF8.GetString(file.Bytes) } }, title = "By a program" });
+        var started = await client.Post("/api/v1/imports", new { files = new[] { new { name = file.Name, text = Encoding.UTF8.GetString(file.Bytes()) } }, title = "By a program" });
         Assert.Equal((HttpStatusCode.Accepted, "by-a-program"), (started.Status, started["map"].GetString()));
         await app.Ended(new StartedImport("by-a-program", started["import"].GetGuid()));
         var done = await client.Get(started.Location!.OriginalString);
         Assert.Equal(("Done", 4, 4, "json"), (done["state"].GetString(), done.Number("postsStored"), done["report"].GetProperty("posts").GetInt32(), done["format"].GetString()));
         Assert.Equal(4, done["outcome"].GetProperty("new").GetInt32());
 
-        var again = await client.Post("/api/v1/maps/by-a-program/imports", new { source = done.Number("source"), files = new[] { new { name = file.Name, base64 = Convert.ToBase64String(SmallForum.File(SmallForum.Four.Take(3)).Bytes) } } });
+        var again = await client.Post("/api/v1/maps/by-a-program/imports", new { source = done.Number("source"), files = new[] { new { name = file.Name, base64 = Convert.ToBase64String(SmallForum.File(SmallForum.Four.Take(3)).Bytes()) } } });
         await app.Ended(new StartedImport("by-a-program", again["import"].GetGuid()));
         var updated = await client.Get(again.Location!.OriginalString);
         Assert.Equal((3, 1), (updated["outcome"].GetProperty("unchanged").GetInt32(), updated["outcome"].GetProperty("vanished").GetInt32()));

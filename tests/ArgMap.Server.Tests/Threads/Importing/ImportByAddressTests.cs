@@ -122,7 +122,7 @@ public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixt
             case "/tagged" when context.Request.Headers.IfNoneMatch.Count == 0:
                 context.Response.ContentType = "application/json";
                 context.Response.Headers.ETag = context.Request.Path == "/tagged" ? "\"one\"" : default;
-                await context.Response.Body.WriteAsync(SmallForum.File(said).Bytes);
+                await context.Response.Body.WriteAsync(SmallForum.File(said).Bytes());
                 break;
             case "/tagged":
                 context.Response.StatusCode = StatusCodes.Status304NotModified;

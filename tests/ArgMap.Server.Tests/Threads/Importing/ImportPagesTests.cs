@@ -115,7 +115,7 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
             form.Add(new StringContent(input.GetAttribute("value")!), input.GetAttribute("name")!);
         }
 
-        var content = new ByteArrayContent(file.Bytes);
+        var content = new ByteArrayContent(file.Bytes());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         form.Add(content, "files", file.Name);
         return await browser.Http.PostAsync(address, form);

@@ -39,8 +39,9 @@ public sealed class PostPlanTests
 
         var plan = PostPlan.Of(1, 1, new ForumThread("json", null, null, null, posts, new ThreadReport { Files = [] }), [], true, At, At);
 
-        Assert.Equal((Many - 1, 0), (plan.Posts[^1].Depth, plan.Posts[^1].Descendants));
-        Assert.Equal(Many - 1, plan.Posts[0].Descendants);
+        var rows = plan.Posts.ToList();
+        Assert.Equal((Many - 1, 0), (rows[^1].Depth, rows[^1].Descendants));
+        Assert.Equal(Many - 1, rows[0].Descendants);
     }
 
     [Fact]

@@ -39,6 +39,14 @@ internal static class SmallForum
         }),
     })));
 
+    internal static byte[] Bytes(this RawInput file)
+    {
+        using var content = file.Open();
+        var bytes = new byte[file.Length];
+        content.ReadExactly(bytes);
+        return bytes;
+    }
+
     /// <summary>Starts an import into a new map and waits until it has come to an end.</summary>
     internal static async Task<ThreadImportRow> Import(this ArgMapApplication app, Actor actor, params RawInput[] files) =>
         await app.Ended((await app.With<StartImport, Server.Shell.Outcome<StartedImport>>(start => start.IntoNewMap(actor, new(null), new(null, null, files, null), null, CancellationToken.None))).Value);
