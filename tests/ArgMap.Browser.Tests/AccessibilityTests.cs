@@ -26,8 +26,7 @@ public sealed class AccessibilityTests(BrowserHost host)
     public Task The_pages_for_owners_have_no_barrier_and_fit_a_phone() => host.Visit(
         async page =>
         {
-            await page.SignUp();
-            var map = await MakeMap(page);
+            var map = await MakeMapInUse(page);
             foreach (var path in Pages.ForOwners)
             {
                 await Check(page, map + path);
@@ -78,16 +77,9 @@ public sealed class AccessibilityTests(BrowserHost host)
 
     /// <summary>Makes a map with an objection to its thesis, a source and a comment.</summary>
     /// <returns>Its path.</returns>
-    private static async Task<string> MakeMap(IPage page)
+    private static async Task<string> MakeMapInUse(IPage page)
     {
-        await page.GotoAsync("/maps/new");
-        await page.GetByLabel("Title").FillAsync("A map of my own");
-        await page.GetByLabel("a thesis").CheckAsync();
-        await page.GetByLabel("The question or thesis").FillAsync("It is so.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the map" }).ClickAsync();
-        await page.WaitForURLAsync("**/m/**");
-        var map = new Uri(page.Url).AbsolutePath;
-
+        var map = await page.MakeMap();
         await page.GotoAsync($"{map}/add?kind=Objection&to=1");
         await page.GetByLabel("Your objection").FillAsync("It is not.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using ArgMap.Browser.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,20 +6,6 @@ namespace ArgMap.Browser.Tests.Editing;
 /// <summary>A person who edits a picture.</summary>
 internal static class Editor
 {
-    /// <summary>Signs up and makes a map about “It is so.” (#1).</summary>
-    /// <returns>The path of the map.</returns>
-    public static async Task<string> MakeMap(this IPage page, string name = "Ada")
-    {
-        await page.SignUp(name);
-        await page.GotoAsync("/maps/new");
-        await page.GetByLabel("Title").FillAsync("A map to edit");
-        await page.GetByLabel("a thesis").CheckAsync();
-        await page.GetByLabel("The question or thesis").FillAsync("It is so.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the map" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/m/"));
-        return new Uri(page.Url).AbsolutePath;
-    }
-
     /// <summary>Opens a map for editing and waits until every gesture answers.</summary>
     public static async Task Edit(this IPage page, string map)
     {

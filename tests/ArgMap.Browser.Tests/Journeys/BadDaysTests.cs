@@ -1,5 +1,4 @@
 using ArgMap.Argumentation.Generation;
-using ArgMap.Browser.Tests.Editing;
 using ArgMap.Browser.Tests.Hosting;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps.Generated;
