@@ -97,7 +97,7 @@ public sealed class ThreadInput
     internal bool LooksLikeMarkup => Head.Length > 0 && Head[0] == '<';
 
     /// <summary>Written by a program for programs; text that only begins with a bracket is not.</summary>
-    internal bool IsCode => LooksLikeMarkup || IsRecording || (LooksLikeJson && Head[1..].TrimStart() is ['"' or '{' or '[', ..] && Head.Contains("\":", StringComparison.Ordinal));
+    internal bool IsCode => LooksLikeMarkup || (LooksLikeJson && Head.AsSpan().Trim("[]{} \t\r\n").IsEmpty) || IsRecording || (LooksLikeJson && Head[1..].TrimStart() is ['"' or '{' or '[', ..] && Head.Contains("\":", StringComparison.Ordinal));
 
     private bool IsRecording => isRecording ??= Recording.IsOne(Head);
 

@@ -82,6 +82,10 @@ public static class ThreadReading
         }
     }
 
+    /// <summary>Text holds no signs that control a machine, apart from those for spaces, or few that damage left.</summary>
+    private static bool IsNoise(string head) =>
+        head.Length >= 16 && head.Count(sign => char.IsControl(sign) && !char.IsWhiteSpace(sign) && sign != '\u001B') > head.Length / 50;
+
     private static ForumFormat Recognised(ThreadInput input)
     {
         if (input.Head.Length == 0 && input.UnpackingFault is not null)
@@ -94,7 +98,7 @@ public static class ThreadReading
             throw new ThreadFormatException($"{input.Name} is empty.");
         }
 
-        if (input.Head.AsSpan().Count('\0') > input.Head.Length / 100 || input.Sample.StartsWith("PK\u0003\u0004"u8) || input.Sample.StartsWith("%PDF"u8))
+        if (IsNoise(input.Head) || input.Sample.StartsWith("PK\u0003\u0004"u8) || input.Sample.StartsWith("%PDF"u8))
         {
             throw new ThreadFormatException($"{input.Name} is not text. If it is compressed, unpack it first.");
         }

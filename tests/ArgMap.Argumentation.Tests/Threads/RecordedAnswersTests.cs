@@ -83,6 +83,70 @@ public sealed class RecordedAnswersTests
         Assert.Equal((2, 3, 1, 2), (report.MissingParents, report.Orphans, report.MissingOpenings, report.AnswersToMissingOpenings));
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("[[[[[[[[")]
+    public void Nothing_in_brackets_is_no_post(string text) => Assert.Contains("nothing in it looks like posts", Assert.Throws<ThreadFormatException>(() => Samples.Read(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Noise_is_no_text_and_a_stray_nought_in_a_thread_does_not_make_it_noise()
+    {
+        var noise = Enumerable.Range(0, 2000).Select(number => (byte)((number * 7919) % 251)).ToArray();
+
+        Assert.Contains("is not text", Assert.Throws<ThreadFormatException>(() => ThreadReading.Read([new ThreadInput("noise", noise)])).Message, StringComparison.Ordinal);
+        Assert.Contains("help me to think", Samples.Read("Maps help\0 me to think, and help me to think again, and others too.\n\nThey do not help all.").Posts[0].Body.Replace("\0", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mail_that_an_editor_saved_in_sixteen_bits_is_the_same_mail()
+    {
+        var mail = new ThreadInput("mail", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(MoreSamples.Mbox)]);
+
+        Assert.Equal(Samples.Read(MoreSamples.Mbox).Posts.Select(post => (post.Id, post.ParentId, post.Body)), ThreadReading.Read([mail]).Posts.Select(post => (post.Id, post.ParentId, post.Body)));
+    }
+
+    [Fact]
+    public void Mail_without_a_time_has_that_of_whoever_passed_it_on_and_a_head_may_end_in_spaces()
+    {
+        var thread = Samples.Read("Received: from a.example.org by b.example.org; Mon, 5 Nov 2001 11:00:00 +0100\nFrom: Ada <ada@example.org>\nSubject: Maps\nMessage-ID: <1@example.org>\n \nMaps help.\n");
+
+        Assert.Equal((new DateTimeOffset(2001, 11, 5, 10, 0, 0, TimeSpan.Zero), "Maps help."), (thread.Posts[0].CreatedAt!.Value, thread.Posts[0].Body));
+    }
+
+    [Fact]
+    public void A_discussion_and_a_webhook_that_break_off_before_their_comments_are_still_known()
+    {
+        Assert.Equal(("github", "Do maps help?"), (Samples.Read("""{"data":{"repository":{"discussion":{"id":"D1","title":"Maps?","body":"Do maps help?","author":{"login":"ada"},"comm""").Format, Samples.Read("""{"data":{"repository":{"discussion":{"id":"D1","title":"Maps?","body":"Do maps help?","author":{"login":"ada"},"comm""").Posts[0].Body));
+        Assert.Equal("github", Samples.Read("""{"action":"created","issue":{"url":"https://api.github.com/repos/o/r/issues/7","html_url":"https://github.com/o/r/issues/7","id":1,"number":7,"title":"Maps?","user":{"login":"ada"},"body":"Do maps help?"},"comm""").Format);
+    }
+
+    [Fact]
+    public void A_status_whose_writer_is_not_told_is_kept()
+    {
+        var thread = Samples.Read("""{"ancestors":[{"id":"1","content":"<p>Do maps help?</p>","created_at":"2024-01-01T00:00:00Z"}],"descendants":[{"id":"2","in_reply_to_id":"1","account":null,"content":"<p>Yes.</p>"}]}""");
+
+        Assert.Equal([("1", null, AuthorState.Unknown, "Do maps help?"), ("2", "1", AuthorState.Unknown, "Yes.")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.State, post.Body)));
+    }
+
+    [Fact]
+    public void Comments_of_any_make_may_have_lost_their_words_or_writer_and_still_hold_their_answers()
+    {
+        var thread = Samples.Read("""[{"id":1,"parent":0,"creator_name":"Ada","text":"Do maps help?","post_date":1700000000},{"id":2,"parent":1,"author":null,"text":null},{"id":"3","parent":"2","commentatorInfo":{"userLogin":"bo"},"text":"No."}]""");
+
+        Assert.Equal([("1", null, "Ada", "Do maps help?"), ("2", "1", null, ""), ("3", "2", "bo", "No.")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name, post.Body)));
+        Assert.Equal((DateTimeOffset.FromUnixTimeSeconds(1700000000), 0), (thread.Posts[0].CreatedAt!.Value, thread.Report.MissingParents));
+    }
+
+    [Fact]
+    public void A_post_that_has_a_number_in_its_topic_is_not_its_own_parent()
+    {
+        var thread = Samples.Read("""{"tid":7,"title":"Engines","posts":[{"pid":31,"tid":7,"content":"<p>Which engine?</p>","uid":1,"timestamp":1700000000000,"user":{"username":"ada"}},{"pid":32,"tid":7,"toPid":"31","content":"<p>None is.</p>","uid":2,"timestamp":1700000060000,"user":{"username":"bo"}}]}""");
+
+        Assert.Equal([("31", null, "ada"), ("32", "31", "bo")], thread.Posts.Select(post => (post.Id, post.StatedParentId, post.Author.Name!)));
+        Assert.Equal(0, thread.Report.CirclesCut);
+    }
+
     private static byte[] Packed(string text)
     {
         using var packed = new MemoryStream();

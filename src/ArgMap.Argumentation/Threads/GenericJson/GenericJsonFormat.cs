@@ -5,11 +5,11 @@ namespace ArgMap.Argumentation.Threads.GenericJson;
 /// <summary>Comments in JSON of any make: lists of objects with a text, nested or naming their parents, as isso, remark42 and home-made exports have them.</summary>
 internal sealed class GenericJsonFormat : JsonFormat
 {
-    private static readonly string[] Texts = ["text", "body", "content", "contents", "message", "comment", "comment_text", "comment_content", "html", "body_html", "bodyHtml", "content_html", "rendered", "orig", "raw", "markdown", "description", "articleBody"];
+    private static readonly string[] Texts = ["text", "body", "content", "contents", "message_parsed", "message", "comment", "comment_text", "comment_content", "html", "body_html", "bodyHtml", "content_html", "contentHtml", "rendered", "orig", "raw", "markdown", "description", "articleBody"];
     private static readonly string[] Ids = ["id", "_id", "comment_id", "commentId", "post_id", "postId", "uuid", "guid", "cid", "key", "url", "permalink"];
     private static readonly string[] Parents = ["parent", "parent_id", "parentId", "parentCommentId", "pid", "reply_to", "replyTo", "in_reply_to", "inReplyTo", "in_reply_to_id", "replyToId", "reply_to_id", "parent_comment_id", "parentID"];
-    private static readonly string[] Authors = ["author_name", "authorName", "author", "user", "username", "name", "user_name", "userName", "by", "creator", "display_name", "displayName", "nickname", "from", "owner"];
-    private static readonly string[] TimeNames = ["created_at", "createdAt", "created", "date", "time", "timestamp", "published", "published_at", "publishedAt", "created_utc", "posted_at", "postedAt", "datePublished", "date_gmt", "ts", "creation_date"];
+    private static readonly string[] Authors = ["author_name", "authorName", "author", "user", "username", "name", "user_name", "userName", "by", "creator", "display_name", "displayName", "nickname", "from", "owner", "creator_name", "creatorName", "postedBy", "posted_by", "writer", "poster", "screen_name", "commentatorInfo"];
+    private static readonly string[] TimeNames = ["created_at", "createdAt", "created", "date", "time", "timestamp", "published", "published_at", "publishedAt", "created_utc", "posted_at", "postedAt", "datePublished", "date_gmt", "ts", "creation_date", "post_date", "postDate", "date_created", "dateCreated", "comment_date_gmt", "comment_date", "created_on", "createdOn", "dateline"];
     private static readonly string[] Scores = ["score", "points", "votes", "likes", "upvotes", "karma", "vote_count", "like_count", "likeCount"];
     private static readonly string[] Children = ["replies", "children", "comments", "answers", "responses", "posts", "items", "messages", "data", "results", "nodes", "thread", "threads", "discussion", "hits", "entries"];
     private static readonly HashSet<string> NotWithin = new([.. Authors, .. Parents, "user", "users", "authors", "account", "profile"], StringComparer.OrdinalIgnoreCase);
@@ -55,11 +55,11 @@ internal sealed class GenericJsonFormat : JsonFormat
     private static FoundPost Post(JsonValue comment, string? page, string? outer, int number, bool isZeroAPost, ThreadAssembly thread)
     {
         var author = First(comment, Authors);
-        var named = author.IsObject ? First(author, ["name", "displayName", "display_name", "username", "login", "nickname", "slug", "id"]) : author;
+        var named = author.IsObject ? First(author, ["name", "displayName", "display_name", "username", "userName", "user_name", "login", "userLogin", "nickname", "screen_name", "slug", "id"]) : author;
         var isGone = comment["deleted"].IsTrue || comment["delete"].IsTrue || comment["is_deleted"].IsTrue || comment["isDeleted"].IsTrue || comment["mode"].Number is 4;
         var text = Body(comment);
-        var isPage = text is null && !isGone;
-        var parent = First(comment, Parents);
+        var parent = IsNumbered(comment) ? comment["toPid"] : First(comment, Parents);
+        var isPage = text is null && !isGone && !parent.IsThere;
         return new FoundPost
         {
             Id = Key(comment, page) ?? $"{page}/{number}",
@@ -102,7 +102,10 @@ internal sealed class GenericJsonFormat : JsonFormat
         return default;
     }
 
-    private static string? Key(JsonValue value, string? page) => Named(First(value, Ids), page);
+    private static string? Key(JsonValue value, string? page) => Named(IsNumbered(value) ? value["pid"] : First(value, Ids), page);
+
+    /// <summary>NodeBB calls the number of a post what others call that of its parent.</summary>
+    private static bool IsNumbered(JsonValue value) => value["tid"].IsThere && value["pid"].IsThere;
 
     /// <summary>Numbers count within their page.</summary>
     private static string? Named(JsonValue id, string? page)
@@ -177,7 +180,9 @@ internal sealed class GenericJsonFormat : JsonFormat
         {
             var isGone = value["deleted"].IsTrue || value["delete"].IsTrue || value["is_deleted"].IsTrue;
             var hasWho = First(value, Authors).IsThere || First(value, TimeNames).IsThere || First(value, Parents).IsThere;
-            return (Body(value) is not null || isGone) && hasWho && (Key(value, null) is not null || First(value, Authors).IsThere);
+            // One without words that names what it answers was one: others may answer it.
+            var isEmpty = Array.Exists(Texts, name => value.Has(name) && !value[name].IsArray && !value[name].IsObject) && First(value, Parents).IsThere && Key(value, null) is not null;
+            return (Body(value) is not null || isGone || isEmpty) && hasWho && (Key(value, null) is not null || First(value, Authors).IsThere);
         }
     }
 }

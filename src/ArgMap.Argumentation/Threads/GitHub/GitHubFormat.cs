@@ -16,7 +16,7 @@ internal sealed partial class GitHubFormat : JsonFormat
     protected override int Recognise(JsonValue root)
     {
         var first = root.IsArray ? root.Items.FirstOrDefault() : root;
-        return IsRest(first) || IsEvent(first) ? 92 : Discussion(first).Has("comments") && first.Has("data") ? 92 : 0;
+        return IsRest(first) || IsEvent(first) || IsDiscussion(Discussion(first), first) ? 92 : 0;
     }
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
@@ -24,7 +24,7 @@ internal sealed partial class GitHubFormat : JsonFormat
         foreach (var value in root.IsArray ? root.Items : [root])
         {
             var discussion = Discussion(value);
-            if (discussion.Has("comments") && !IsRest(value))
+            if (IsDiscussion(discussion, value) && !IsRest(value))
             {
                 ReadDiscussion(discussion, thread);
             }
@@ -53,9 +53,12 @@ internal sealed partial class GitHubFormat : JsonFormat
     private static bool IsRest(JsonValue value) => value.Has("body") && value.Has("user")
         && (value.Has("author_association") || value.Has("issue_url") || (value["url"].Text is { } url && url.Contains("/repos/", StringComparison.Ordinal) && Spoken().IsMatch(url)));
 
+    /// <summary>What GraphQL was asked for, also where the answer breaks off before the comments.</summary>
+    private static bool IsDiscussion(JsonValue value, JsonValue root) => value.Has("comments") || (root["data"]["repository"].IsObject && value.Has("author") && (value.Has("body") || value.Has("title")));
+
     /// <summary>What a webhook tells: of an issue or a pull request, what somebody said.</summary>
     private static bool IsEvent(JsonValue value) =>
-        (value["issue"].IsObject && value["comment"].IsObject) || (value["pull_request"].IsObject && (value["comment"].IsObject || value["review"].IsObject));
+        (value["issue"].IsObject && (value["comment"].IsObject || value["action"].IsString)) || (value["pull_request"].IsObject && (value["comment"].IsObject || value["review"].IsObject || value["action"].IsString));
 
     private static JsonValue Discussion(JsonValue root)
     {

@@ -36,8 +36,10 @@ internal sealed partial class MailFormat : ForumFormat
 
     internal override void Read(ThreadInput input, ThreadAssembly thread)
     {
+        // A mail that went through an editor may be in an encoding that no mail is sent in.
+        using var archive = LegacyEncoding.Decode(input.Sample).Name.StartsWith("utf-16", StringComparison.Ordinal) ? new MailArchive(System.Text.Encoding.UTF8.GetBytes(input.Text))
+            : input.Held is { } held ? new MailArchive(held) : new MailArchive(input.Content());
         input.IsReadAs("as each mail says");
-        using var archive = input.Held is { } held ? new MailArchive(held) : new MailArchive(input.Content());
         while (archive.Next() is { } next)
         {
             var mail = Unescaped(next);

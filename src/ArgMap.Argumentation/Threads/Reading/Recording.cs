@@ -34,7 +34,7 @@ internal static partial class Recording
     internal static string Answers(string text)
     {
         var answers = new StringBuilder();
-        if (Yaml().IsMatch(text.TrimStart('\uFEFF', ' ', '\r', '\n')))
+        if (Yaml().IsMatch(text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n')))
         {
             foreach (Match match in YamlBody().Matches(text))
             {

@@ -61,7 +61,7 @@ internal sealed partial class WebPageFormat : ForumFormat
 
         if (posts.Count == 0 && opening is null)
         {
-            thread.Damaged("the whole page", "Nothing on this page repeats as posts do.");
+            thread.Damaged("the whole page", input.IsFlattened ? "It nests its elements too deep for telling its posts apart." : "Nothing on this page repeats as posts do.");
         }
     }
 
