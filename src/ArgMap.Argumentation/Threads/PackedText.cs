@@ -9,6 +9,9 @@ internal sealed class PackedText : IEquatable<PackedText>
     // Shorter ones are not worth an array beside the string.
     private const int LeastLength = 64;
 
+    // Longer ones are few, and thousands of quotes may ask for the one that all of them answer.
+    private const int MostLength = 16_384;
+
     private static readonly PackedText Empty = new("", null);
 
     private readonly string? text;
@@ -19,7 +22,7 @@ internal sealed class PackedText : IEquatable<PackedText>
     /// <summary>The text, whatever it holds: halves of characters, which have no UTF-8, come back as they were.</summary>
     internal static PackedText Of(string text)
     {
-        if (text.Length < LeastLength)
+        if (text.Length is < LeastLength or > MostLength)
         {
             return text.Length == 0 ? Empty : new(text, null);
         }

@@ -8,7 +8,7 @@ public sealed class PackedTextTests
     public void Every_text_comes_back_as_it_was()
     {
         var plain = new string('a', 200);
-        string[] texts = ["", "short", plain, plain + " “quoted” …", new string('\u4E2D', 200), plain + "\U0001F600", plain + '\uD83D', '\uDE00' + plain, plain + '\0'];
+        string[] texts = ["", "short", plain, plain + " “quoted” …", new string('\u4E2D', 200), plain + "\U0001F600", plain + '\uD83D', '\uDE00' + plain, plain + '\0', new string('z', 20_000)];
 
         Assert.All(texts, text => Assert.Equal(text, PackedText.Of(text).ToString()));
         Assert.All(texts, text => Assert.Equal(PackedText.Of(text), PackedText.Of(text)));
