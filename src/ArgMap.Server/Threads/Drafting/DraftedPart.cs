@@ -5,8 +5,8 @@ namespace ArgMap.Server.Threads.Drafting;
 /// <summary>How much of a thread is drafted from. Drafting holds every sentence in memory, so of a thread as long as twenty books only the beginning is gone through.</summary>
 internal static class DraftedPart
 {
-    /// <summary>The most characters of posts that suggestions are made of: about ten thousand posts.</summary>
-    public const int MostCharacters = 8_000_000;
+    /// <summary>The most characters of posts that suggestions are made of: about ten thousand posts of a forum.</summary>
+    public const int MostCharacters = 5_000_000;
 
     /// <summary>The thread, or as many of its posts as are drafted from. Parents come before what answers them, so none is missing.</summary>
     /// <param name="thread">The thread.</param>

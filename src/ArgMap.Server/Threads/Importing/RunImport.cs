@@ -18,6 +18,8 @@ internal sealed class ImportRefused(string message) : Exception(message);
 /// <summary>One import from what was given to what is stored. Every step can be done again, so it can be taken up after a crash: what is stored already is left as it is.</summary>
 internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory scopes, ImportLedger ledger, FetchInputs fetching, TimeProvider clock, ImportSettings settings)
 {
+    private const int ManyPosts = 5_000;
+
     /// <summary>Does it.</summary>
     /// <exception cref="ImportRefused">It cannot be done, for a reason that concerns the person.</exception>
     /// <exception cref="ThreadFormatException">No thread can be read from what was given.</exception>
@@ -33,6 +35,7 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
 
         await ledger.Advance(import, ImportState.Reading, null, null, cancellation);
         var stored = await ReadAndStore(import, fetched, cancellation);
+        LetGo(stored.Posts);
         await ledger.Advance(import, ImportState.Drafting, null, null, cancellation);
         var suggestions = await Draft(import, stored, cancellation);
         return new ImportOutcome(
@@ -59,6 +62,15 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         return new StoredThread(source, DraftedPart.Of(thread), plan.Numbers, plan.Count, added, changed, plan.Vanished, anchors, at);
     }
 
+    /// <summary>Has the memory of what is held no more used again by what comes next, in the background. Left to itself that would happen only when much more had been taken.</summary>
+    private static void LetGo(int posts)
+    {
+        if (posts > ManyPosts)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        }
+    }
+
     private async Task<ForumThread> Read(ClaimedImport import, CancellationToken cancellation)
     {
         var kept = await RawInputs.Read(database, import.Id, cancellation);
@@ -72,6 +84,7 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
             }
         };
         var thread = await Task.Run(reading, CancellationToken.None).WaitAsync(cancellation);
+        LetGo(thread.Posts.Count);
         return thread.Posts.Count <= settings.MostPosts ? thread
             : throw new ImportRefused(string.Create(CultureInfo.InvariantCulture, $"The thread has {thread.Posts.Count:N0} posts; at most {settings.MostPosts:N0} can be brought in. Give a part of it."));
     }
