@@ -167,12 +167,12 @@ internal sealed class PictureMarkup
         builder.AddAttribute(21, "href", hrefs.Choosing(step.Number));
         Span("role", PictureWords.Of(step.Kind));
 
-        // What is plain from the lines is said for who does not see them.
+        // What is plain from the lines is said for who does not see them. Each span is read with a space around it, so none begins with a comma.
         Span("unseen", $" {PictureWords.Aim(step)}{(step.Premises.Count > 1 ? $" with {step.Premises.Count} linked premises" : "")}, ");
         Span("number", "#" + Number(step.Number));
         if (step.Force == Standing.Stands)
         {
-            Span("unseen", ", in force");
+            Span("unseen", " in force");
         }
 
         builder.CloseElement();
@@ -213,9 +213,8 @@ internal sealed class PictureMarkup
             builder.AddAttribute(23, "title", reference.Text);
         }
 
-        Span("unseen", $"{PictureWords.Of(step.Kind)} {PictureWords.AimOf(step, reference.Number)}, ");
+        Span("unseen", $"{PictureWords.Of(step.Kind)} {PictureWords.AimOf(step, reference.Number)}, {(reference.IsDrawn ? "drawn elsewhere in this picture" : "not drawn here")}, ");
         Span("number", "#" + Number(reference.Number));
-        Span("unseen", reference.IsDrawn ? ", drawn elsewhere in this picture: " : ", not drawn here: ");
         builder.AddContent(33, " " + reference.Text);
         builder.CloseElement();
     }

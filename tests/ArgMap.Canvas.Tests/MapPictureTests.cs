@@ -67,10 +67,19 @@ public sealed class MapPictureTests : BunitContext
         Assert.Equal("answer to #1, #2 What node 2 says defeated 1 open objection fold what is below #2", Words("picture-2"));
         Assert.Equal("objection to #2, linked with #8, #7 What node 7 says stands fold what is below #7", Words("picture-7"));
         Assert.Equal("objection to the step from #3, #4, #5 and #6 to #2, #9 What node 9 says stands fold what is below #9", Words("picture-9"));
-        Assert.Equal("objection to #2 with 2 linked premises, #23, in force", Words("picture-23"));
-        Assert.Equal("objection to the step from #3, #4, #5 and #6 to #2, #24, in force", Words("picture-24"));
+        Assert.Equal("objection to #2 with 2 linked premises, #23 in force", Words("picture-23"));
+        Assert.Equal("objection to the step from #3, #4, #5 and #6 to #2, #24 in force", Words("picture-24"));
         Assert.Equal("prerequisite of #2 with 4 linked premises, #22 defeated · 1 open objection", Words("picture-22"));
-        Assert.Equal("support for #9, #3, drawn elsewhere in this picture: What node 3 says", Words("picture-3-in-26"));
+        Assert.Equal("support for #9, drawn elsewhere in this picture, #3 What node 3 says", Words("picture-3-in-26"));
+    }
+
+    [Fact]
+    public void No_item_is_said_with_a_space_before_a_comma_or_a_full_stop()
+    {
+        var items = Draw().FindAll("[role=treeitem]").Select(Words).ToList();
+
+        Assert.Contains(items, item => item.StartsWith("support for #9, drawn elsewhere", StringComparison.Ordinal));
+        Assert.All(items, item => Assert.DoesNotMatch(@"\s[,.:;]", item));
     }
 
     [Fact]
@@ -215,8 +224,9 @@ public sealed class MapPictureTests : BunitContext
 
     private string Words(string id) => Words(Draw().Find("#" + id));
 
+    // As browsers say it: all elements of a part are blocks there, by flex or by their position, with a space before and after each.
     private static string Words(IElement element) =>
-        string.Join(' ', string.Concat(element.Descendants().OfType<IText>().Select(text => text.ParentElement!.ClassName is "unseen" or "number" or null ? text.Data : $" {text.Data} ")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
+        string.Join(' ', string.Join(' ', element.Descendants().OfType<IText>().Select(text => text.Data)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private IRenderedComponent<MapPicture> Draw(string? scope = null) =>
         Render<MapPicture>(parameters => parameters.Add(picture => picture.Model, PictureModel.Of(Debate.Request(scope))));
