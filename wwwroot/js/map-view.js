@@ -3,6 +3,8 @@
 
 const most = 3;
 const margin = 24;
+// As in map.css: how far up what is not drawn is moved out of sight, in canvas units.
+const awayBy = 1_000_000;
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Box a place in canvas units */
 /** @typedef {{ x: number, y: number, zoom: number, width: number, height: number }} Looked from where one looks, and how much one sees */
@@ -43,6 +45,7 @@ class Detail {
 
   /** Whether it lies at most so many times the viewport away from it: 0 for what is in sight. @param {HTMLElement} holder @param {number} reach @param {Looked} [from] */
   #isWithin({ style }, reach, { x, y, zoom, width, height } = this.view) {
+    if (this.view.isFar) return false;
     // All parts together have no place of their own: they are where the picture is.
     if (!style.width) return true;
     const [left, top] = [x + parseFloat(style.left) * zoom, y + parseFloat(style.top) * zoom];
@@ -99,6 +102,8 @@ export class View {
   width = 0;
   height = 0;
   size = { width: 0, height: 0 };
+  /** Whether it is so far away that its parts are not drawn by the browser (map-far.js). */
+  isFar = false;
   /** Called after each drawn movement. @type {() => void} */
   onMove = () => {};
   #frame = 0;
@@ -242,7 +247,8 @@ export class View {
     const ground = this.diagram.getBoundingClientRect();
     // Zoomed pages measure in the same units here as there, so only the quotient matters.
     const scale = ground.width / this.size.width || 1;
-    return { left: (box.left - ground.left) / scale, top: (box.top - ground.top) / scale, width: box.width / scale, height: box.height / scale };
+    const down = part.closest(".is-away") ? awayBy : 0;
+    return { left: (box.left - ground.left) / scale, top: (box.top - ground.top) / scale + down, width: box.width / scale, height: box.height / scale };
   }
 
   /** What of the viewport can be seen: neither beyond the window's edges nor behind a panel that lies over it. @param {boolean} scroll whether the page may be scrolled to show more @returns {[number, number]} from, to */
