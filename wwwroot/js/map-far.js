@@ -122,6 +122,7 @@ export function farPicture(view, signal) {
 
   const point = () => {
     if (view.isFar) putAway();
+    else document.activeElement?.closest(".is-away")?.classList.remove("is-away");
     if (!sheet.hidden) draw();
   };
   element.addEventListener("focusin", point, { signal });
