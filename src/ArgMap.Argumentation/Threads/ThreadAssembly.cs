@@ -82,19 +82,20 @@ internal sealed class ThreadAssembly
     }
 
     /// <summary>A body written in HTML.</summary>
-    internal ConvertedBody FromHtml(string? html, string? address)
+    internal ConvertedBody FromHtml(string? html, string? address) => Said(HtmlToMarkdown.Convert(html, address ?? input!.Address));
+
+    /// <summary>A body that is part of a page.</summary>
+    internal ConvertedBody FromElement(INode element, string? address) => Said(HtmlToMarkdown.Convert(element, address ?? input!.Address));
+
+    private ConvertedBody Said(ConvertedBody body)
     {
-        var body = HtmlToMarkdown.Convert(html, address ?? input!.Address);
         if (body.IsTooDeep)
         {
-            Damaged("a post", $"Its HTML is nested deeper than {HtmlToMarkdown.MostDepth} elements; only its text was taken.");
+            Damaged("a post", $"Its HTML is nested deeper than {HtmlToMarkdown.MostDepth} elements; of what is deeper only the text was taken.");
         }
 
         return body;
     }
-
-    /// <summary>A body that is part of a page.</summary>
-    internal ConvertedBody FromElement(INode element, string? address) => HtmlToMarkdown.Convert(element, address ?? input!.Address);
 
     /// <summary>A body written in Markdown.</summary>
     internal static ConvertedBody FromMarkdown(string? markdown)

@@ -10,9 +10,6 @@ public sealed class ThreadInput
     /// <summary>Pages of long threads nest their comments; what is deeper than this was made to hurt.</summary>
     internal const int MostPageDepth = 20_000;
 
-    // Four times what browsers draw. What walks a page by recursion has room for it.
-    private const int MostDrawnDepth = 2_048;
-
     // As much as a whole archive of a list; what unpacks to more was made to hurt.
     internal const int MostUnpacked = 128 * 1024 * 1024;
 
@@ -100,9 +97,6 @@ public sealed class ThreadInput
     internal bool IsCode => LooksLikeMarkup || (LooksLikeJson && Head.AsSpan().Trim("[]{} \t\r\n").IsEmpty) || IsRecording || (LooksLikeJson && Head[1..].TrimStart() is ['"' or '{' or '[', ..] && Head.Contains("\":", StringComparison.Ordinal));
 
     private bool IsRecording => isRecording ??= Recording.IsOne(Head);
-
-    /// <summary>The page nests deeper than is drawn; what is deeper was hung higher, as browsers do.</summary>
-    internal bool IsFlattened { get; private set; }
 
     /// <summary>A page for people, not an export for programs; telling them apart must not take making a long export text.</summary>
     internal bool LooksLikePage => LooksLikeMarkup && (Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal)));
@@ -207,7 +201,7 @@ public sealed class ThreadInput
             throw new ThreadFormatException($"{Name} nests more than {MostPageDepth:N0} elements within each other and cannot be read as a page.");
         }
 
-        IsFlattened = depth > MostDrawnDepth;
-        return new HtmlParser(new HtmlParserOptions { MaximumDepth = MostDrawnDepth }).ParseDocument(Text);
+        // Browsers hang higher what is deeper than they draw; an answer would then stand beside what it answers.
+        return new HtmlParser(new HtmlParserOptions { MaximumDepth = MostPageDepth + 100 }).ParseDocument(Text);
     }
 }

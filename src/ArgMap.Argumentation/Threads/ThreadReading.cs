@@ -42,11 +42,6 @@ public static class ThreadReading
                 var reader = chosen ?? Recognised(input);
                 thread.Begin(input, reader, chosen is not null);
                 reader.Read(input, thread);
-                if (input.IsFlattened)
-                {
-                    thread.Damaged("the whole page", "It nests its elements so deep that the deepest were hung higher, and posts among them may answer others than is said here.");
-                }
-
                 if (reader is not XmlFormat && input.PageBreaksOff)
                 {
                     thread.Damaged($"line {input.Text.AsSpan().Count('\n') + 1}", "The page ends here without saying that it is over. If it was cut off, posts are missing.");

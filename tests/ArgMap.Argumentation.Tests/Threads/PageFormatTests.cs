@@ -117,22 +117,4 @@ public sealed class PageFormatTests
         Assert.Equal([("31", null, "bo"), ("32", "31", "cy"), ("33", null, "di")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name)));
         Assert.Equal(["Maps help people.", "How would they?", "Not me."], thread.Posts.Select(post => post.Body));
     }
-
-    [Theory]
-    [InlineData(500, 0)]
-    [InlineData(1_500, 1)]
-    public void A_page_of_deeply_nested_comments_is_read_and_what_is_too_deep_is_said(int depth, int damages)
-    {
-        var page = new System.Text.StringBuilder("<html><body><div class=\"thread\">");
-        for (var number = 1; number <= depth; number++)
-        {
-            page.Append(System.Globalization.CultureInfo.InvariantCulture, $"<div class=\"comment\" id=\"comment-{number}\"><span class=\"author\">U{number}</span><time datetime=\"2020-01-01T00:00:00Z\">x</time><div class=\"content\">text {number} of many</div><div class=\"children\">");
-        }
-
-        page.Insert(page.Length, "</div></div>", depth).Append("</div></body></html>");
-        var thread = Samples.Read(page.ToString());
-
-        Assert.Equal(damages, thread.Report.DamageCount);
-        Assert.Equal("399", thread.Post("400").ParentId);
-    }
 }

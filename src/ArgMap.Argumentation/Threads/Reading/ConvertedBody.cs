@@ -4,7 +4,7 @@ namespace ArgMap.Argumentation.Threads.Reading;
 /// <param name="Markdown">The text; the source of a quote is marked by its number between <see cref="PlainText.SourceOpens"/> and <see cref="PlainText.SourceCloses"/>.</param>
 /// <param name="Links">Addresses linked to, each once.</param>
 /// <param name="Sources">What the marks stand for.</param>
-/// <param name="IsTooDeep">The HTML was nested too deep to be a person's, and only its text was taken.</param>
+/// <param name="IsTooDeep">The HTML was nested too deep to be a person's, and of what is deepest only the text was taken.</param>
 internal sealed record ConvertedBody(string Markdown, IReadOnlyList<string> Links, IReadOnlyList<QuoteSource> Sources, bool IsTooDeep)
 {
     /// <summary>What holds <see cref="Markdown"/>: a thread has many of them.</summary>

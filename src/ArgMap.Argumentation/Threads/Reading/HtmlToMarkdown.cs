@@ -24,6 +24,8 @@ internal sealed partial class HtmlToMarkdown
     /// <summary>The element before the one being written: some forums name the writer above a quote.</summary>
     private IElement? before;
 
+    private bool isTooDeep;
+
     /// <summary>How many blockquotes and lists are open: each indents all lines within.</summary>
     private int indents;
 
@@ -51,7 +53,7 @@ internal sealed partial class HtmlToMarkdown
     {
         var writer = new HtmlToMarkdown(address);
         var markdown = string.Join("\n\n", writer.Blocks(element, 0)).Trim('\n');
-        return new ConvertedBody(markdown, [.. writer.links.Distinct(StringComparer.Ordinal)], writer.sources, IsTooDeep: false);
+        return new ConvertedBody(markdown, [.. writer.links.Distinct(StringComparer.Ordinal)], writer.sources, writer.isTooDeep);
     }
 
     private List<string> Blocks(INode parent, int depth)
@@ -74,15 +76,20 @@ internal sealed partial class HtmlToMarkdown
                 continue;
             }
 
-            if (child is IElement element && HoldsBlock(element, depth))
-            {
-                Flush(inline, blocks);
-                Block(element, depth + 1, blocks);
-            }
-            else
-            {
-                Inline(child, depth + 1, inline);
-            }
+            Add(child, depth, blocks, inline);
+        }
+    }
+
+    private void Add(INode child, int depth, List<string> blocks, StringBuilder inline)
+    {
+        if (child is IElement element && HoldsBlock(element, depth))
+        {
+            Flush(inline, blocks);
+            Block(element, depth + 1, blocks);
+        }
+        else
+        {
+            Inline(child, depth + 1, inline);
         }
     }
 
@@ -212,14 +219,11 @@ internal sealed partial class HtmlToMarkdown
         var isFootnotes = element.ClassList.Contains("footnotes") || element.ClassList.Contains("footnote-section") || element.ParentElement?.ClassList.Contains("footnotes") == true;
         List<(string Marker, List<string> Blocks)> items = [];
         indents++;
-        foreach (var child in element.ChildNodes)
+        foreach (var item in element.Children)
         {
-            if (child is IElement item)
-            {
-                var inner = item.LocalName is "li" ? Blocks(item, depth) : Blocks(Wrapped(item), depth);
-                var note = isFootnotes && item.Id is { Length: > 0 } id ? FootnoteNumber(id, items.Count + 1) : null;
-                items.Add((note is not null ? $"[^{note}]: " : element.LocalName == "ol" ? $"{number++}. " : "- ", inner));
-            }
+            var inner = item.LocalName is "li" ? Blocks(item, depth) : Stray(item, depth);
+            var note = isFootnotes && item.Id is { Length: > 0 } id ? FootnoteNumber(id, items.Count + 1) : null;
+            items.Add((note is not null ? $"[^{note}]: " : element.LocalName == "ol" ? $"{number++}. " : "- ", inner));
         }
 
         indents--;
@@ -233,11 +237,13 @@ internal sealed partial class HtmlToMarkdown
     }
 
     /// <summary>What stands in a list without being an item counts as one: <c>ul &gt; ul</c> is common.</summary>
-    private static IElement Wrapped(IElement stray)
+    private List<string> Stray(IElement stray, int depth)
     {
-        var item = stray.Owner!.CreateElement("li");
-        item.AppendChild(stray.Clone(true));
-        return item;
+        List<string> blocks = [];
+        var inline = new StringBuilder();
+        Add(stray, depth, blocks, inline);
+        Flush(inline, blocks);
+        return blocks;
     }
 
     private static bool IsList(string block) => block.StartsWith("- ", StringComparison.Ordinal) || (block.Length > 2 && char.IsAsciiDigit(block[0]) && block.AsSpan().TrimStart("0123456789").StartsWith(". "));

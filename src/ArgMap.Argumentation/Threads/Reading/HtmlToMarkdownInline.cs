@@ -20,12 +20,17 @@ internal sealed partial class HtmlToMarkdown
 
     private bool HoldsBlock(IElement element, int depth)
     {
+        if (depth >= MostDepth)
+        {
+            return false;
+        }
+
         if (BlockNames.Contains(element.LocalName))
         {
             return true;
         }
 
-        if (element.LocalName is "br" or "img" or "math" or "svg" or "script" or "code" || depth > MostDepth || Maths(element) is not null)
+        if (element.LocalName is "br" or "img" or "math" or "svg" or "script" or "code" || Maths(element) is not null)
         {
             return false;
         }
@@ -59,7 +64,8 @@ internal sealed partial class HtmlToMarkdown
 
         if (depth > MostDepth)
         {
-            Text(NodeText.Of(element), inline);
+            isTooDeep = isTooDeep || element.FirstElementChild is not null;
+            Text(NodeText.Apart(element, BlockNames), inline);
             return;
         }
 

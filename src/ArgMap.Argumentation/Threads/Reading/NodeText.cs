@@ -21,6 +21,45 @@ internal static class NodeText
         return text.ToString();
     }
 
+    /// <summary>All text within a node, that of elements so named on lines of its own.</summary>
+    internal static string Apart(INode root, IReadOnlySet<string> names)
+    {
+        var text = new StringBuilder();
+        foreach (var node in Nodes(root, null))
+        {
+            _ = node is IText words ? text.Append(words.Data) : node is IElement element && (names.Contains(element.LocalName) || element.LocalName == "br") ? text.Append('\n') : text;
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The text within a node as one line; null when it is blank or longer than that. No more is looked at than that takes.</summary>
+    internal static string? ShortLine(INode root, int most)
+    {
+        var (text, letters) = (new StringBuilder(), 0);
+        foreach (var node in Nodes(root, null))
+        {
+            if (node is not IText words)
+            {
+                continue;
+            }
+
+            foreach (var character in words.Data)
+            {
+                letters += char.IsWhiteSpace(character) ? 0 : 1;
+                // White space is folded and of any length, and so are the signs that are never shown.
+                if (letters > 2 * most)
+                {
+                    return null;
+                }
+            }
+
+            text.Append(words.Data);
+        }
+
+        return PlainText.Line(text.ToString()) is { } line && line.Length <= most ? line : null;
+    }
+
     /// <summary>All elements within a node in the order of the document; those below an element for which <paramref name="within"/> is false are passed over.</summary>
     internal static IEnumerable<IElement> Elements(INode root, Func<IElement, bool>? within = null) => Nodes(root, within).OfType<IElement>();
 

@@ -16,11 +16,14 @@ internal sealed partial class PostParts
     private readonly List<IElement> own;
     private readonly IElement post;
     private readonly Func<IElement, bool> isPost;
+    private readonly Lazy<IElement?> author, time;
 
     internal PostParts(IElement post, Func<IElement, bool> isPost)
     {
         (this.post, this.isPost) = (post, isPost);
         own = [.. NodeText.Elements(post, element => !isPost(element)).Where(element => !isPost(element))];
+        // Asked for again with every element of the post.
+        (author, time) = (new(FindAuthor), new(FindTime));
         var (all, linked) = (0, 0);
         var start = new StringBuilder();
         var links = new HashSet<IElement>();
@@ -71,7 +74,9 @@ internal sealed partial class PostParts
 
     internal bool HasTime => Time is not null;
 
-    internal IElement? AuthorElement =>
+    internal IElement? AuthorElement => author.Value;
+
+    private IElement? FindAuthor() =>
         own.Find(element => element.GetAttribute("rel") == "author" || element.GetAttribute("itemprop") == "author")
             ?? own.Find(element => element.LocalName == "a" && IsNamed(element, Writers) && HasShortText(element))
             ?? own.Find(element => IsNamed(element, Writers) && HasShortText(element))
@@ -104,7 +109,9 @@ internal sealed partial class PostParts
 
     internal string? AuthorId => AuthorElement is { } element ? element.GetAttribute("data-user-id") ?? element.GetAttribute("data-userid") : null;
 
-    internal IElement? TimeElement =>
+    internal IElement? TimeElement => time.Value;
+
+    private IElement? FindTime() =>
         own.Find(element => element.LocalName == "time")
             ?? own.Find(element => element.GetAttribute("itemprop") is "datePublished" or "dateCreated" || element.HasAttribute("datetime") || element.HasAttribute("data-time") || element.HasAttribute("data-timestamp") || element.HasAttribute("data-utime"))
             ?? own.Find(element => IsNamed(element, ["date", "time", "posted", "age", "published", "ago"]) && TimeIn(element) is not null)
@@ -198,7 +205,7 @@ internal sealed partial class PostParts
         Times.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp") ?? element.GetAttribute("data-utime") ?? element.GetAttribute("content") ?? element.GetAttribute("data-tippy-content"))
             ?? Times.Parse(element.GetAttribute("title")?.Split(' ') is [var stamp, _] && stamp.Contains('T', StringComparison.Ordinal) ? stamp : element.GetAttribute("title"))
             ?? Times.Parse(element.GetAttribute("title") is { } said && said.IndexOf(": ", StringComparison.Ordinal) is > 0 and var after ? said[(after + 2)..] : null)
-            ?? (PlainText.Line(element.TextContent) is { Length: < 60 } written && AfterOn(written) is var line ? Times.Parse(line.Replace(" at ", " ", StringComparison.Ordinal)) ?? Times.Parse(line) : null);
+            ?? (NodeText.ShortLine(element, 59) is { } written && AfterOn(written) is var line ? Times.Parse(line.Replace(" at ", " ", StringComparison.Ordinal)) ?? Times.Parse(line) : null);
 
     /// <summary>"« Reply #1 on: Monday »" is Monday.</summary>
     private static string AfterOn(string line) =>
@@ -243,7 +250,7 @@ internal sealed partial class PostParts
 
     private string? Attribute(params string[] names) => names.Select(post.GetAttribute).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
 
-    private static bool HasShortText(IElement element) => PlainText.Line(element.TextContent) is { Length: > 0 and <= 80 };
+    private static bool HasShortText(IElement element) => NodeText.ShortLine(element, 80) is { Length: > 0 };
 
     private static bool IsNamed(IElement element, string[] names) =>
         element.ClassName is { Length: > 0 } classes && element.ClassList.Any(name => Array.Exists(names, known => name.Equals(known, StringComparison.OrdinalIgnoreCase) || name.StartsWith(known + "-", StringComparison.OrdinalIgnoreCase) || name.StartsWith(known + "_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-" + known, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + known, StringComparison.OrdinalIgnoreCase))) && classes.Length < 300;

@@ -38,7 +38,12 @@ internal static class PostShapes
     /// <summary>The posts with those beside them that a class of their own sets apart, as the first of a thread or one by its opener.</summary>
     private static List<IElement> WithAlike(List<IElement> members)
     {
-        var common = members.Aggregate((IEnumerable<string>?)null, (shared, member) => (shared ?? member.ClassList).Intersect(member.ClassList))!.ToList();
+        var common = members[0].ClassList.ToList();
+        foreach (var member in members)
+        {
+            common.RemoveAll(name => !member.ClassList.Contains(name));
+        }
+
         var set = members.ToHashSet();
         var alike = common.Count == 0 ? [] : members.Select(member => member.ParentElement).OfType<IElement>().Distinct().SelectMany(parent => parent.Children)
             .Where(element => !set.Contains(element) && element.LocalName == members[0].LocalName && common.TrueForAll(element.ClassList.Contains) && new PostParts(element, set.Contains) is { TextLength: >= 2, HasAuthor: true }).ToHashSet();

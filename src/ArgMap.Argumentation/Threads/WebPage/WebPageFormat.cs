@@ -61,7 +61,7 @@ internal sealed partial class WebPageFormat : ForumFormat
 
         if (posts.Count == 0 && opening is null)
         {
-            thread.Damaged("the whole page", input.IsFlattened ? "It nests its elements too deep for telling its posts apart." : "Nothing on this page repeats as posts do.");
+            thread.Damaged("the whole page", "Nothing on this page repeats as posts do.");
         }
     }
 
@@ -140,28 +140,33 @@ internal sealed partial class WebPageFormat : ForumFormat
         return around;
     }
 
+    /// <summary>A copy that lacks those elements and all within them. Only what it has is looked at: a post may hold every post of a page.</summary>
     private static IElement Without(IElement element, IEnumerable<IElement> others)
     {
-        List<(INode Parent, INode Child, INode? Next)> taken = [];
-        var all = others.ToList();
-        if (all.Count == 0)
+        var taken = others.ToHashSet();
+        if (taken.Count == 0)
         {
             return element;
         }
 
-        foreach (var other in all)
+        var copy = (IElement)element.Clone(false);
+        var open = new Stack<(INode From, INode To, int Next)>();
+        open.Push((element, copy, 0));
+        while (open.TryPop(out var at))
         {
-            if (other.Parent is { } parent)
+            if (at.Next >= at.From.ChildNodes.Length)
             {
-                taken.Add((parent, other, other.NextSibling));
-                parent.RemoveChild(other);
+                continue;
             }
-        }
 
-        var copy = (IElement)element.Clone(true);
-        for (var index = taken.Count - 1; index >= 0; index--)
-        {
-            taken[index].Parent.InsertBefore(taken[index].Child, taken[index].Next);
+            open.Push(at with { Next = at.Next + 1 });
+            var child = at.From.ChildNodes[at.Next];
+            if (child is not IElement inner || !taken.Contains(inner))
+            {
+                var same = child.Clone(false);
+                at.To.AppendChild(same);
+                open.Push((child, same, 0));
+            }
         }
 
         return copy;
