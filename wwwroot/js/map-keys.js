@@ -161,13 +161,6 @@ export function walkByKeys(view, signal, chooser, does) {
     view.show(box, { scroll: false });
   };
 
-  /** @param {Element | null} part */
-  const fit = (part) => {
-    view.fit();
-    // There are pictures of which the smallest zoom shows but a piece.
-    if (part && !view.isWhole) view.show(view.placeOf(part), { scroll: false });
-  };
-
   element.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const { target, key } = event;
@@ -180,7 +173,7 @@ export function walkByKeys(view, signal, chooser, does) {
         case "+": case "=": zoom(view.zoom * 1.25, part); return true;
         case "-": case "−": zoom(view.zoom / 1.25, part); return true;
         case "0": zoom(view.normal, part); return true;
-        case "f": fit(part); return true;
+        case "f": view.fit(); return true;
         case "?": does.help(); return true;
         case "n": does.step(1); return true;
         case "N": does.step(-1); return true;

@@ -1,5 +1,6 @@
 // @ts-check
-// The whole picture in a corner, with a frame around what one sees.
+// The whole picture in a corner, with a frame around what one sees; and, from very far away, in its place.
+import { farPicture } from "./map-far.js";
 
 /** @typedef {import("./map-view.js").View} View */
 
@@ -16,9 +17,11 @@ export function smallPicture(view, signal) {
   const sharp = Math.min(2, devicePixelRatio || 1);
   const ground = document.createElement("canvas");
   let [across, along] = [0, 0];
+  const far = farPicture(view, signal);
 
   const paint = () => {
     if (signal.aborted) return;
+    far.paint();
     const scale = Math.min(room.width / view.size.width, room.height / view.size.height);
     // What is very long is drawn wider than it is, so that it can be pointed at.
     const [width, height] = [Math.max(least, view.size.width * scale), Math.max(least, view.size.height * scale)];
@@ -48,6 +51,7 @@ export function smallPicture(view, signal) {
   };
 
   const frame = () => {
+    far.frame();
     const all = view.size.width * view.zoom <= view.width + 1 && view.size.height * view.zoom <= view.height + 1;
     canvas.hidden = across === 0 || all || view.width < 560;
     const pen = canvas.hidden ? null : canvas.getContext("2d");

@@ -1,11 +1,13 @@
 // @ts-check
 // Where one looks at a picture: one transform on its diagram, and the level of detail that belongs to the zoom.
 
-const least = 0.02;
 const most = 3;
 const margin = 24;
+// As in map.css: how far up what is not drawn is moved out of sight, in canvas units.
+const awayBy = 1_000_000;
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Box a place in canvas units */
+/** @typedef {{ x: number, y: number, zoom: number, width: number, height: number }} Looked from where one looks, and how much one sees */
 
 /** @param {number} value @param {number} low @param {number} high */
 const between = (value, low, high) => Math.min(Math.max(value, Math.min(low, high)), Math.max(low, high));
@@ -25,6 +27,8 @@ class Detail {
   #frame = 0;
   #last = 0;
   #most = 1;
+  /** From where it was drawn last. @type {Looked | null} */
+  #drawn = null;
 
   /** @param {View} view */
   constructor(view) {
@@ -39,9 +43,9 @@ class Detail {
     return [...holders].filter((holder) => (holder.dataset.detail ?? "full") !== element.dataset.lod);
   }
 
-  /** Whether it lies at most so many times the viewport away from it: 0 for what is in sight. @param {HTMLElement} holder @param {number} reach */
-  #isWithin({ style }, reach) {
-    const { x, y, zoom, width, height } = this.view;
+  /** Whether it lies at most so many times the viewport away from it: 0 for what is in sight. @param {HTMLElement} holder @param {number} reach @param {Looked} [from] */
+  #isWithin({ style }, reach, { x, y, zoom, width, height } = this.view) {
+    if (this.view.isFar) return false;
     // All parts together have no place of their own: they are where the picture is.
     if (!style.width) return true;
     const [left, top] = [x + parseFloat(style.left) * zoom, y + parseFloat(style.top) * zoom];
@@ -56,6 +60,14 @@ class Detail {
   /** Gives it to all at once. */
   settle() {
     this.#give(this.#behind());
+  }
+
+  /** Before it is drawn from somewhere else: what comes into sight only now has no style yet, and is not given two. */
+  foresee() {
+    const { x, y, zoom, width, height } = this.view;
+    const before = this.#drawn;
+    this.#drawn = { x, y, zoom, width, height };
+    if (before && zoom !== before.zoom) this.#give(this.#behind().filter((holder) => holder.matches(".cluster") && !this.#isWithin(holder, 0, before)));
   }
 
   /** Gives it little by little. */
@@ -90,6 +102,8 @@ export class View {
   width = 0;
   height = 0;
   size = { width: 0, height: 0 };
+  /** Whether it is so far away that its parts are not drawn by the browser (map-far.js). */
+  isFar = false;
   /** Called after each drawn movement. @type {() => void} */
   onMove = () => {};
   #frame = 0;
@@ -122,12 +136,13 @@ export class View {
   place() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    this.diagram.style.transform = `translate(${this.x.toFixed(2)}px, ${this.y.toFixed(2)}px) scale(${this.zoom.toFixed(5)})`;
+    this.diagram.style.transform = `translate(${this.x.toFixed(2)}px, ${this.y.toFixed(2)}px) scale(${this.zoom.toFixed(6)})`;
     const level = detail(this.zoom, this.element.dataset.lod);
     if (this.element.dataset.lod !== level) {
       this.element.dataset.lod = level;
       this.detail.follow();
     }
+    this.detail.foresee();
     this.onMove();
   }
 
@@ -192,25 +207,31 @@ export class View {
   /** Zooms; what lies at a point of the viewport stays there. @param {number} zoom @param {number} [px] @param {number} [py] */
   zoomTo(zoom, px = this.width / 2, py = this.height / 2) {
     this.stop();
-    const next = between(zoom, least, most);
+    const next = between(zoom, this.least, most);
     this.x = px - ((px - this.x) * next) / this.zoom;
     this.y = py - ((py - this.y) * next) / this.zoom;
     this.zoom = next;
     this.draw();
   }
 
-  /** Shows the whole picture, or as much of it as the smallest zoom can. */
+  /** The zoom at which all of it is in sight, with its margin. */
+  get whole() {
+    const zoom = Math.min((this.width - 2 * margin) / this.size.width, (this.height - 2 * margin) / this.size.height);
+    return zoom > 0 ? zoom : 0.02;
+  }
+
+  /** The smallest zoom: however large a picture is, one can see the whole of it. */
+  get least() {
+    return Math.min(0.02, this.whole);
+  }
+
+  /** Shows the whole picture. */
   fit() {
     this.stop();
-    this.zoom = between(Math.min((this.width - 2 * margin) / this.size.width, (this.height - 2 * margin) / this.size.height), least, Math.max(1, this.normal));
+    this.zoom = Math.min(this.whole, Math.max(1, this.normal));
     this.x = 0;
     this.y = 0;
     this.settle();
-  }
-
-  /** Whether all of it is small enough to be seen at once. */
-  get isWhole() {
-    return this.size.width * this.zoom <= this.width && this.size.height * this.zoom <= this.height;
   }
 
   /** The zoom at which text has the size the person asked of the browser. */
@@ -226,7 +247,8 @@ export class View {
     const ground = this.diagram.getBoundingClientRect();
     // Zoomed pages measure in the same units here as there, so only the quotient matters.
     const scale = ground.width / this.size.width || 1;
-    return { left: (box.left - ground.left) / scale, top: (box.top - ground.top) / scale, width: box.width / scale, height: box.height / scale };
+    const down = part.closest(".is-away") ? awayBy : 0;
+    return { left: (box.left - ground.left) / scale, top: (box.top - ground.top) / scale + down, width: box.width / scale, height: box.height / scale };
   }
 
   /** What of the viewport can be seen: neither beyond the window's edges nor behind a panel that lies over it. @param {boolean} scroll whether the page may be scrolled to show more @returns {[number, number]} from, to */
@@ -305,7 +327,7 @@ export class View {
   /** The address of what one sees: the canvas point in the middle, and the zoom. */
   get fragment() {
     const round = (/** @type {number} */ value) => Math.round(value);
-    return `#view=${round((this.width / 2 - this.x) / this.zoom)},${round((this.height / 2 - this.y) / this.zoom)},${+this.zoom.toFixed(3)}`;
+    return `#view=${round((this.width / 2 - this.x) / this.zoom)},${round((this.height / 2 - this.y) / this.zoom)},${+this.zoom.toFixed(this.zoom < 0.1 ? 5 : 3)}`;
   }
 
   /** @param {string} fragment @returns {boolean} whether the fragment names a place */
@@ -313,7 +335,7 @@ export class View {
     const [x, y, zoom] = (/^#view=(-?[\d.]+),(-?[\d.]+),([\d.]+)$/.exec(fragment) ?? []).slice(1).map(Number);
     if (!(zoom > 0)) return false;
     this.stop();
-    this.zoom = between(zoom, least, most);
+    this.zoom = between(zoom, this.least, most);
     this.x = this.width / 2 - x * this.zoom;
     this.y = this.height / 2 - y * this.zoom;
     this.drag(0, 0);

@@ -44,7 +44,7 @@ function controls(view, signal) {
     button.textContent = sign;
     button.addEventListener("click", () => {
       does();
-      if (sign !== "?") announce(`${Math.round(view.zoom * 100)} %`);
+      if (sign !== "?") announce(`${+(view.zoom * 100).toPrecision(view.zoom < 0.1 ? 2 : 3)} %`);
     }, { signal });
     group.append(button);
   }

@@ -131,6 +131,29 @@ public sealed class BadDaysTests(BrowserHost host)
     }
 
     [Fact]
+    public async Task However_large_a_picture_is_the_whole_of_it_can_be_seen()
+    {
+        var map = await Load(500, MapShape.Deep, TextKind.Latin);
+        await host.Visit(async page =>
+        {
+            await Open(page, $"{map}?depth=all");
+            await page.Locator("#picture-1").FocusAsync();
+            await page.Keyboard.PressAsync("f");
+            await page.WaitForFunctionAsync(
+                """
+                () => {
+                  const [room, all] = ['.picture', '.diagram'].map(each => document.querySelector(each).getBoundingClientRect());
+                  return all.width > 0 && all.left >= room.left && all.right <= room.right && all.top >= room.top && all.bottom <= room.bottom;
+                }
+                """);
+
+            // It is further away than any other picture may be, and kept by its address.
+            Assert.True(await page.EvaluateAsync<bool>("() => new DOMMatrix(document.querySelector('.diagram').style.transform).a < 0.02"));
+            await page.WaitForFunctionAsync("() => /^#view=.*,0\\.0[01]\\d+$/.test(location.hash)");
+        });
+    }
+
+    [Fact]
     public async Task A_window_at_400_percent_shows_what_has_the_focus_and_what_is_said_about_it()
     {
         var map = await Load(20, MapShape.Debate, TextKind.LongWord);
