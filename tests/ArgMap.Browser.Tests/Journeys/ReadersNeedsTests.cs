@@ -54,6 +54,7 @@ public sealed class ReadersNeedsTests(BrowserHost host)
     {
         await page.GotoAsync($"{BrowserHost.Demo}/embed");
         await page.Locator(".picture.live").WaitForAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight"), "The picture does not fit its frame.");
         for (var press = 0; press < 4; press++)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
