@@ -35,12 +35,11 @@ class Detail {
     this.view = view;
   }
 
-  /** What is not drawn as is wanted: clusters or, where there are none, all parts; and the lines. @returns {HTMLElement[]} */
-  #behind() {
-    const { diagram, element } = this.view;
+  /** What is not drawn as is wanted: clusters or, where there are none, all parts; and the lines. @param {string} [wanted] @returns {HTMLElement[]} */
+  #behind(wanted = this.view.element.dataset.lod) {
     /** @type {NodeListOf<HTMLElement>} */
-    const holders = diagram.querySelectorAll(":scope > .links, :scope > .parts:not(:has(> .cluster)), :scope > .parts > .cluster");
-    return [...holders].filter((holder) => (holder.dataset.detail ?? "full") !== element.dataset.lod);
+    const holders = this.view.diagram.querySelectorAll(":scope > .links, :scope > .parts:not(:has(> .cluster)), :scope > .parts > .cluster");
+    return [...holders].filter((holder) => (holder.dataset.detail ?? "full") !== wanted);
   }
 
   /** Whether it lies at most so many times the viewport away from it: 0 for what is in sight. @param {HTMLElement} holder @param {number} reach @param {Looked} [from] */
@@ -52,14 +51,21 @@ class Detail {
     return left < (1 + reach) * width && top < (1 + reach) * height && left + parseFloat(style.width) * zoom > -reach * width && top + parseFloat(style.height) * zoom > -reach * height;
   }
 
-  /** @param {HTMLElement[]} holders */
-  #give(holders) {
-    for (const holder of holders) holder.dataset.detail = this.view.element.dataset.lod;
+  /** @param {HTMLElement[]} holders @param {string} [level] */
+  #give(holders, level = this.view.element.dataset.lod) {
+    for (const holder of holders) holder.dataset.detail = level;
   }
 
   /** Gives it to all at once. */
   settle() {
     this.#give(this.#behind());
+  }
+
+  /** Gives all the level that can be read on paper, from wherever one looks at the screen. */
+  forPaper() {
+    // Print is sharper than a screen.
+    const level = detail(1.3 * parseFloat(getComputedStyle(this.view.diagram).getPropertyValue("--on-paper")), undefined);
+    this.#give(this.#behind(level), level);
   }
 
   /** Before it is drawn from somewhere else: what comes into sight only now has no style yet, and is not given two. */

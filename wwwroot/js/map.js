@@ -169,6 +169,9 @@ function attach() {
   sizes.observe(element);
   signal.addEventListener("abort", () => sizes.disconnect());
 
+  addEventListener("beforeprint", () => view.detail.forPaper(), { signal });
+  addEventListener("afterprint", () => view.detail.settle(), { signal });
+
   // What changes the picture is wanted when something is opened: whoever does that comes near it first.
   for (const kind of ["pointerenter", "focusin"]) element.addEventListener(kind, () => void import("./map-change.js"), { signal, once: true });
   performance.mark("argmap:usable");
