@@ -1,6 +1,8 @@
 using ArgMap.Argumentation.Threads.ActivityPub;
 using ArgMap.Argumentation.Threads.Discourse;
 using ArgMap.Argumentation.Threads.Disqus;
+using ArgMap.Argumentation.Threads.Feed;
+using ArgMap.Argumentation.Threads.Flarum;
 using ArgMap.Argumentation.Threads.ForumMagnum;
 using ArgMap.Argumentation.Threads.GenericJson;
 using ArgMap.Argumentation.Threads.GitHub;
@@ -16,6 +18,7 @@ using ArgMap.Argumentation.Threads.Reddit;
 using ArgMap.Argumentation.Threads.StackExchange;
 using ArgMap.Argumentation.Threads.StructuredData;
 using ArgMap.Argumentation.Threads.WebPage;
+using ArgMap.Argumentation.Threads.Wiki;
 using ArgMap.Argumentation.Threads.WordPress;
 namespace ArgMap.Argumentation.Threads;
 
@@ -39,9 +42,13 @@ internal static class ForumFormats
         new LemmyFormat(),
         new MastodonFormat(),
         new ActivityPubFormat(),
+        new FlarumFormat(),
+        new TalkPageFormat(),
+        new WikitextFormat(),
         new MailFormat(),
         new DisqusFormat(),
         new WordPressFormat(),
+        new FeedFormat(),
         new StructuredDataFormat(),
         new MicroformatsFormat(),
         new GenericJsonFormat(),

@@ -13,6 +13,7 @@ internal sealed class ThreadAssembly
     private readonly List<Damage> damages = [];
     private readonly Dictionary<string, int> leftOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> promised = new(StringComparer.Ordinal);
+    private readonly HashSet<string> withdrawn = new(StringComparer.Ordinal);
     private int found, foundBefore, duplicates, olderVersions, damageCount;
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<int>> numbers = new(StringComparer.Ordinal);
@@ -56,6 +57,9 @@ internal sealed class ThreadAssembly
 
     /// <summary>The forum names this post without handing it out here.</summary>
     internal void Promises(string id) => promised.Add(id);
+
+    /// <summary>What was promised is no post, or none to wait for.</summary>
+    internal void Withdraws(string id) => withdrawn.Add(id);
 
     /// <summary>The forum says there are answers to this post, without saying which.</summary>
     internal void PromisesAnswersTo(string id) => unanswered.Add(id);
@@ -170,6 +174,7 @@ internal sealed class ThreadAssembly
         }
 
         promised.ExceptWith(indexOf.Keys);
+        promised.ExceptWith(withdrawn);
         unanswered.ExceptWith(posts.Select(post => post.Parent).OfType<string>());
         var quotes = whole.Sum(post => post.Quotes.Count);
         return new ForumThread(FormatNames, Forum, Title, Address, whole, new ThreadReport

@@ -99,7 +99,7 @@ public sealed class ThreadInput
     private bool IsRecording => isRecording ??= Recording.IsOne(Head);
 
     /// <summary>A page for people, not an export for programs; telling them apart must not take making a long export text.</summary>
-    internal bool LooksLikePage => LooksLikeMarkup && (Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal)));
+    internal bool LooksLikePage => LooksLikeMarkup && (Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal) || Head.StartsWith("<feed", StringComparison.Ordinal) || Head.StartsWith("<rdf:", StringComparison.Ordinal)));
 
     /// <summary>A page that begins as whole pages do, and does not end as they do.</summary>
     internal bool PageBreaksOff => LooksLikePage && Head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !Text.AsSpan(Math.Max(0, Text.Length - 20_000)).Contains("</html", StringComparison.OrdinalIgnoreCase);

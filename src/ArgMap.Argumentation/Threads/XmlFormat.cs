@@ -21,6 +21,12 @@ internal abstract class XmlFormat : ForumFormat
     /// <summary>Takes a record, with the records that are open around it, the nearest last. Those hold what came before this one in the file.</summary>
     protected abstract void Take(XmlRecord record, IReadOnlyList<XmlRecord> around, string place, ThreadAssembly thread);
 
+    /// <summary>What an element holds is text with markup of its own, which is kept as written.</summary>
+    protected virtual bool KeepsMarkup(XmlRecord record) => false;
+
+    /// <summary>What hangs on the root, and is no record, is kept with it: only where that is little, however long the file is.</summary>
+    protected virtual bool KeepsRoot => false;
+
     /// <summary>The file is over.</summary>
     protected virtual void Finish(ThreadAssembly thread)
     {
@@ -53,8 +59,10 @@ internal abstract class XmlFormat : ForumFormat
     private void ReadAll(XmlReader reader, ThreadAssembly thread)
     {
         List<XmlRecord> open = [];
-        while (reader.Read())
+        var goesOn = reader.Read();
+        while (goesOn)
         {
+            var isAhead = false;
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
@@ -69,6 +77,13 @@ internal abstract class XmlFormat : ForumFormat
                     if (open.Count > MostDepth)
                     {
                         throw new XmlException("The elements are nested too deep.", null, ((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition);
+                    }
+
+                    if (!isEmpty && KeepsMarkup(record))
+                    {
+                        reader.MoveToElement();
+                        record.Add(reader.ReadInnerXml());
+                        (isEmpty, isAhead) = (true, true);
                     }
 
                     if (isEmpty)
@@ -86,6 +101,8 @@ internal abstract class XmlFormat : ForumFormat
                 default:
                     break;
             }
+
+            goesOn = isAhead ? !reader.EOF : reader.Read();
         }
     }
 
@@ -97,7 +114,7 @@ internal abstract class XmlFormat : ForumFormat
         {
             Take(record, open, $"line {((IXmlLineInfo)reader).LineNumber}, the end of <{record.Name}>", thread);
         }
-        else if (open.Count > 1)
+        else if (open.Count > (KeepsRoot ? 0 : 1))
         {
             // What hangs on the root, or is the root, is no part of any record.
             open[^1].Add(record);

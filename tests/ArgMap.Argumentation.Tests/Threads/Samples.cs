@@ -123,6 +123,12 @@ internal static class Samples
         { "html", MoreSamples.BlogPage, 4 },
         { "html", MoreSamples.BoardPage, 3 },
         { "html", MoreSamples.IndentedPage, 3 },
+        { "feed", FeedSamples.WordPress, 4 },
+        { "feed", FeedSamples.Blogger, 4 },
+        { "feed", FeedSamples.Board, 2 },
+        { "flarum", FeedSamples.Flarum, 4 },
+        { "wiki-page", WikiSamples.Saved, 6 },
+        { "wikitext", WikiSamples.Source, 9 },
     };
 
     internal static ForumThread Read(params string[] texts) =>

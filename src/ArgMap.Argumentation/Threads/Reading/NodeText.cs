@@ -63,6 +63,9 @@ internal static class NodeText
     /// <summary>All elements within a node in the order of the document; those below an element for which <paramref name="within"/> is false are passed over.</summary>
     internal static IEnumerable<IElement> Elements(INode root, Func<IElement, bool>? within = null) => Nodes(root, within).OfType<IElement>();
 
+    /// <summary>All nodes within a node in the order of the document; those below an element for which <paramref name="within"/> is false are passed over.</summary>
+    internal static IEnumerable<INode> AllNodes(INode root, Func<IElement, bool> within) => Nodes(root, within);
+
     // By number: the library looks for a node's next sibling among all its siblings, which takes the square of their number.
     private static IEnumerable<INode> Nodes(INode root, Func<IElement, bool>? within)
     {

@@ -17,6 +17,8 @@ internal sealed class XmlRecord(string name)
 
     internal XmlRecord? Child(string child) => children.Find(record => record.Name == child);
 
+    internal IEnumerable<XmlRecord> All(string child) => children.Where(record => record.Name == child);
+
     internal string? Attribute(string attribute) => attributes.Find(pair => pair.Name == attribute).Value is { Length: > 0 } value ? value : null;
 
     internal void Add(string attribute, string value) => attributes.Add((attribute, value));

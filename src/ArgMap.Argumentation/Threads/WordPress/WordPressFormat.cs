@@ -19,7 +19,7 @@ internal sealed class WordPressFormat : XmlFormat
 
     protected override int RecogniseHead(string head) =>
         head.Contains("wordpress.org/export/", StringComparison.Ordinal) ? 95
-            : head.Contains("<rss", StringComparison.Ordinal) && head.Contains("wp:", StringComparison.Ordinal) ? 85
+            : head.Contains("<rss", StringComparison.Ordinal) && head.Contains("<wp:", StringComparison.Ordinal) ? 85
             : 0;
 
     protected override XmlFormat ForOneFile() => new WordPressFormat();

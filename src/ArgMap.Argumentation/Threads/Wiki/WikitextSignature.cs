@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.Wiki;
+
+/// <summary>A signature in the source of a talk page: links to the writer, and a time; or the tildes that become both when the page is saved.</summary>
+/// <param name="Start">Where it begins in its line.</param>
+/// <param name="End">Where it ends.</param>
+internal sealed partial record WikitextSignature(int Start, int End, string? Author, DateTimeOffset? When, string? WhenAsWritten)
+{
+    // A signature of colours and fonts may be long; a name further back is mentioned.
+    private const int MostLinks = 600, LongestGap = 160;
+
+    internal static WikitextSignature? At(string line)
+    {
+        var time = Time().Matches(line).LastOrDefault();
+        if (time is not null && UserLinks(line[Math.Max(0, time.Index - MostLinks)..time.Index]) is { Count: > 0 } links)
+        {
+            var offset = Math.Max(0, time.Index - MostLinks);
+            var author = Name(links[^1]);
+            var (start, before) = (offset + links[^1].Index, time.Index);
+            foreach (var link in links.AsEnumerable().Reverse())
+            {
+                if (!Name(link).Equals(author, StringComparison.OrdinalIgnoreCase) || before - (offset + link.Index + link.Length) > LongestGap)
+                {
+                    break;
+                }
+
+                before = start = offset + link.Index;
+            }
+
+            // Font tags, dashes and the words that say a comment was not signed stand before the name.
+            var lead = Lead().Match(line[..start]);
+            var closing = Closing().Match(line, time.Index + time.Length);
+            return new WikitextSignature(lead.Success ? lead.Index : start, closing.Index + closing.Length, author, Parsed(time), time.Value);
+        }
+
+        return Tildes().Match(line) is { Success: true } tildes ? new WikitextSignature(tildes.Index, line.Length, null, null, null)
+            : Unsigned().Match(line) is { Success: true } unsigned ? new WikitextSignature(unsigned.Index, unsigned.Index + unsigned.Length, unsigned.Groups["name"].Value.Trim(), null, null) : null;
+    }
+
+    private static List<Match> UserLinks(string text) => UserLink().Matches(text).ToList();
+
+    private static string Name(Match link) => link.Groups["name"].Value.Replace('_', ' ').Trim();
+
+    private static DateTimeOffset? Parsed(Match time) =>
+        Times.Parse($"{time.Groups["day"].Value} {time.Groups["month"].Value} {time.Groups["year"].Value} {time.Groups["clock"].Value}") is { } parsed
+            ? parsed - Offset(time.Groups["zone"].Value) : null;
+
+    private static TimeSpan Offset(string zone) => TimeSpan.FromHours(zone switch { "CET" or "BST" => 1, "CEST" or "EET" => 2, "EEST" or "MSK" => 3, "EST" or "CDT" => -5, "EDT" => -4, "PST" => -8, "PDT" => -7, _ => 0 });
+
+    /// <summary>A link to somebody's page, talk or edits, followed by a time.</summary>
+    [GeneratedRegex(@"\[\[[^\[\]\n]{1,20}:[^\[\]\n]*\]\][^\n]{0,300}?\b\d{1,2}:\d{2}(:\d{2})?,? \d{1,2}\.? \p{L}+\.? (de )?\d{4} \([A-Z]{2,5}\)", RegexOptions.ExplicitCapture, 2000)]
+    internal static partial Regex Signed();
+
+    [GeneratedRegex(@"\b(?<clock>\d{1,2}:\d{2})(:\d{2})?,? (?<day>\d{1,2})\.? (de )?(?<month>\p{L}+)\.? (de )?(?<year>\d{4}) \((?<zone>[A-Z]{2,5})\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\[\[\s*:?(?!(File|Image|Category|Wikipedia|Help|Template|WP|Datei|Hilfe|Draft|Portal|MOS)\s*:)(\w{2,3}:)?(?<space>[\p{L} _]{2,30}):(Contribu[^/\[\]|]*/|Beitr[^/\[\]|]*/)?(?<name>[^\[\]|#/]+)[^\[\]]*\]\]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex UserLink();
+
+    [GeneratedRegex(@"(<small[^<>]*>\s*)?([-–—~•\s]|&mdash;|&ndash;|&nbsp;|<(span|font|b|i|u|small|sup|sub|big|strong|em|s|code|kbd)(\s[^<>]*)?>|'{2,5}|Preceding \[\[[^\[\]]*\]\] comment (was )?added by)*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\G(\s|</\w+>|'{2,5}|\}\})*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"([-–—\s]|&mdash;)*(?<!~)~{3,5}\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Tildes();
+
+    [GeneratedRegex(@"\{\{\s*(unsigned|unsigned2|unsignedip|unsigned IP|unsig|unbenannt|nicht signiert)\s*\|(?<name>[^{}|]+)[^{}]*\}\}\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Unsigned();
+}
