@@ -20,6 +20,7 @@ export function farPicture(view, signal) {
   element.prepend(sheet);
   /** Blocks of one colour, four numbers each: left, top, width, height. @type {{ colour: string, opacity: number, blocks: number[] }[]} */
   let inks = [];
+  let mark = "";
   /** @type {HTMLElement[]} what comes back little by little */
   let away = [];
   let [frames, last, most] = [0, 0, 1];
@@ -37,6 +38,7 @@ export function farPicture(view, signal) {
       byRole.get(key)?.blocks.push(left, top, width, height);
     }
     inks = [...byRole.values()];
+    mark = getComputedStyle(sheet).color;
   };
 
   const draw = () => {
@@ -61,7 +63,7 @@ export function farPicture(view, signal) {
     if (!(here instanceof HTMLElement) || !element.contains(here)) return;
     const place = placeOf(here);
     const [wide, high] = [Math.max(14 * sharp, place.width * zoom + 8 * sharp), Math.max(14 * sharp, place.height * zoom + 8 * sharp)];
-    pen.strokeStyle = getComputedStyle(sheet).color;
+    pen.strokeStyle = mark;
     pen.lineWidth = 3 * sharp;
     pen.strokeRect(x + (place.left + place.width / 2) * zoom - wide / 2, y + (place.top + place.height / 2) * zoom - high / 2, wide, high);
   };

@@ -17,6 +17,7 @@ export function smallPicture(view, signal) {
   const sharp = Math.min(2, devicePixelRatio || 1);
   const ground = document.createElement("canvas");
   let [across, along] = [0, 0];
+  let colour = "";
   const far = farPicture(view, signal);
 
   const paint = () => {
@@ -34,6 +35,8 @@ export function smallPicture(view, signal) {
     canvas.style.height = `${height}px`;
     const pen = ground.getContext("2d");
     if (!pen) return;
+    // Asked in a frame, the browser would have to style what comes into sight at once.
+    colour = getComputedStyle(canvas).color;
     /** @type {Map<string, string>} */
     const colours = new Map();
     for (const part of view.element.querySelectorAll(".node")) {
@@ -58,7 +61,7 @@ export function smallPicture(view, signal) {
     if (!pen) return;
     pen.clearRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(ground, 0, 0);
-    pen.strokeStyle = getComputedStyle(canvas).color;
+    pen.strokeStyle = colour;
     pen.lineWidth = 1.5 * sharp;
     const [h, v] = [(across * sharp) / view.zoom, (along * sharp) / view.zoom];
     pen.strokeRect(-view.x * h, -view.y * v, view.width * h, view.height * v);
