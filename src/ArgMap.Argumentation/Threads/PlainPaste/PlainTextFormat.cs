@@ -24,14 +24,15 @@ internal sealed class PlainTextFormat : ForumFormat
     {
         var lines = PlainText.Clean(input.Text).Split('\n');
         var headers = PostHeader.FindAll(lines);
-        var posts = headers.Count > 0 ? ByHeaders(lines, headers) : ByRules(lines) ?? ByIndents(lines) ?? [(null, 0, Dedented(lines, 0, lines.Length))];
+        var posts = headers.Count > 0 ? ByHeaders(lines, headers, thread) : ByRules(lines) ?? ByIndents(lines) ?? [new(null, 0, Dedented(lines, 0, lines.Length))];
         posts.RemoveAll(post => post.Header is null && post.Text.Length == 0);
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var path = new Stack<(int Indent, string Id)>();
         var isFlat = posts.Select(post => post.Indent).Distinct().Count() < 2;
+        var guessed = new GuessedParents();
         for (var index = 0; index < posts.Count; index++)
         {
-            var (header, indent, text) = posts[index];
+            var (header, indent, text, score) = posts[index];
             var id = Key(ids, header, text);
             while (path.TryPeek(out var last) && last.Indent >= indent)
             {
@@ -41,14 +42,13 @@ internal sealed class PlainTextFormat : ForumFormat
             thread.Add(new FoundPost
             {
                 Id = id,
-                Parent = path.TryPeek(out var parent) ? parent.Id : null,
+                Parent = path.TryPeek(out var parent) ? parent.Id : isFlat ? guessed.Of(id, header?.Name, text) : null,
                 ParentIsGuess = true,
-                // What was copied with a fold mark is a comment; a text without names may begin anywhere.
-                Kind = index == 0 && header is not null && !header.IsComment && isFlat ? PostKind.Opening : PostKind.Reply,
+                Kind = index == 0 && Opens(header, headers.Count, isFlat) ? PostKind.Opening : PostKind.Reply,
                 Author = header is { Name: "[deleted]" } ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(header?.Name),
                 CreatedAt = Times.Parse(header?.When),
                 CreatedAtAsWritten = header?.When,
-                Score = header?.Score,
+                Score = header?.Score ?? score,
                 State = text is "[deleted]" ? PostState.DeletedByAuthor : text is "[removed]" ? PostState.RemovedByModerator : PostState.Live,
                 Body = text is "[deleted]" or "[removed]" ? ConvertedBody.Empty : ThreadAssembly.FromMarkdown(text),
             });
@@ -56,29 +56,66 @@ internal sealed class PlainTextFormat : ForumFormat
         }
     }
 
-    private static List<(PostHeader? Header, int Indent, string Text)> ByHeaders(string[] lines, List<PostHeader> headers)
+    /// <summary>Whether the first post is what the others answer. What was copied with a fold mark is a comment; a text without names may begin anywhere.</summary>
+    private static bool Opens(PostHeader? header, int headers, bool isFlat) =>
+        header is null ? headers > 1 : header.IsOpener || (!header.IsComment && isFlat);
+
+    private static List<Pasted> ByHeaders(string[] lines, List<PostHeader> headers, ThreadAssembly thread)
     {
-        List<(PostHeader?, int, string)> posts = [];
-        // Words before the first author are a post of their own: nothing pasted is lost.
-        var before = Dedented(lines, 0, headers[0].Line);
-        if (before.Length > 0)
+        List<Pasted> posts = [];
+        // Words before the first author are a post of their own, or the title: nothing pasted is lost.
+        var over = lines[..headers[0].Line];
+        if (headers.Count > 1 && over.Any(PageFurniture.IsNavigation) && over.Any(line => !PageFurniture.IsNavigation(line)))
         {
-            posts.Add((null, 0, before));
+            over = [.. over.Where(line => string.IsNullOrWhiteSpace(line) || !PageFurniture.IsNavigation(line))];
         }
 
-        for (var index = 0; index < headers.Count; index++)
+        var before = Dedented(over, 0, over.Length);
+        if (headers.Count > 1 && headers.All(header => header.Rest.Length == 0) && TitleOf(before, headers[0].IsOpener) is { } title)
         {
-            var header = headers[index];
-            var end = index + 1 < headers.Count ? headers[index + 1].Line : lines.Length;
-            var text = Dedented(lines, header.Line + header.Lines, end);
-            posts.Add((header, header.Indent, header.Rest.Length == 0 ? text : $"{header.Rest}\n{text}".TrimEnd('\n')));
+            thread.Title ??= title;
+            before = before[before.IndexOf(title, StringComparison.Ordinal)..][title.Length..].Trim('\n');
+        }
+
+        if (before.Length > 0 && !(headers[0].IsOpener && before.Split('\n').All(PageFurniture.IsNavigation)))
+        {
+            posts.Add(new(null, 0, before));
+        }
+
+        var texts = headers.Index().Select(pair => Dedented(lines, pair.Item.Line + pair.Item.Lines, pair.Index + 1 < headers.Count ? headers[pair.Index + 1].Line : lines.Length)).ToList();
+        var (bare, dropped) = headers.Count > 1 ? PageFurniture.Without(texts) : ([.. texts.Select(text => (text, (int?)null))], 0);
+        if (dropped > 0)
+        {
+            thread.LeavesOut("lines with buttons and counts, copied with the comments", dropped);
+        }
+
+        // An indentation tells who answers whom; and then quotes have kept their marks, too.
+        bare = headers.Count > 1 && headers.Select(header => header.Indent).Distinct().Count() == 1 ? CopiedQuotes.Marked(before, headers, bare) : bare;
+        foreach (var (header, (text, score)) in headers.Zip(bare))
+        {
+            posts.Add(new(header, header.Indent, header.Rest.Length == 0 ? text : $"{header.Rest}\n{text}".TrimEnd('\n'), score));
+        }
+
+        // Where the title stands under the name of who opened the thread.
+        if (headers[0].IsOpener && thread.Title is null && posts.FindIndex(post => post.Header == headers[0]) is var opener && TitleOf(posts[opener].Text, isAlone: false) is { } under)
+        {
+            thread.Title = under;
+            posts[opener] = posts[opener] with { Text = posts[opener].Text[under.Length..].Trim('\n') };
         }
 
         return posts;
     }
 
+    /// <summary>The line over a text that is its title: short, and apart from what is below. Null when there is none.</summary>
+    private static string? TitleOf(string text, bool isAlone)
+    {
+        var lines = text.Split('\n');
+        var title = lines[0].Trim();
+        return title.Length is >= 8 and <= 200 && !title.StartsWith('>') && !PageFurniture.IsNavigation(title) && (lines.Length == 1 || string.IsNullOrWhiteSpace(lines[1]) || isAlone || (title.Length <= 120 && title[^1] is '?' || !".!:;,".Contains(title[^1], StringComparison.Ordinal) && lines[1].Length > title.Length)) ? title : null;
+    }
+
     /// <summary>Posts between lines that are rules; null when there are too few of them to be more than a pause of one writer.</summary>
-    private static List<(PostHeader? Header, int Indent, string Text)>? ByRules(string[] lines)
+    private static List<Pasted>? ByRules(string[] lines)
     {
         var rules = Enumerable.Range(0, lines.Length).Where(index => IsRule(lines[index])).ToList();
         if (rules.Count < LeastRules && !rules.Exists(index => lines[index].Trim().Length >= LongRule))
@@ -86,11 +123,11 @@ internal sealed class PlainTextFormat : ForumFormat
             return null;
         }
 
-        List<(PostHeader?, int, string)> posts = [];
+        List<Pasted> posts = [];
         var start = 0;
         foreach (var end in rules.Append(lines.Length))
         {
-            posts.Add((null, 0, Dedented(lines, start, end)));
+            posts.Add(new(null, 0, Dedented(lines, start, end)));
             start = end + 1;
         }
 
@@ -105,9 +142,9 @@ internal sealed class PlainTextFormat : ForumFormat
     }
 
     /// <summary>Blocks that are set in ever deeper, in even steps, as answers are; null when they are not. One level alone may be code or a list.</summary>
-    private static List<(PostHeader? Header, int Indent, string Text)>? ByIndents(string[] lines)
+    private static List<Pasted>? ByIndents(string[] lines)
     {
-        List<(PostHeader? Header, int Indent, string Text)> posts = [];
+        List<Pasted> posts = [];
         var start = 0;
         for (var index = 0; index <= lines.Length; index++)
         {
@@ -127,7 +164,7 @@ internal sealed class PlainTextFormat : ForumFormat
             if (text.Length > 0)
             {
                 var indent = PostHeader.IndentOf(lines[Array.FindIndex(lines, start, line => !string.IsNullOrWhiteSpace(line))]);
-                posts.Add((null, indent, text));
+                posts.Add(new(null, indent, text));
             }
 
             start = index + 1;
@@ -138,6 +175,9 @@ internal sealed class PlainTextFormat : ForumFormat
     }
 
     private static bool IsListItem(string text) => text[0] is '-' or '*' or '+' or '•' || (char.IsAsciiDigit(text[0]) && text.AsSpan().TrimStart("0123456789") is ['.' or ')', ..]);
+
+    /// <summary>A post as it was pasted.</summary>
+    private sealed record Pasted(PostHeader? Header, int Indent, string Text, int? Score = null);
 
     private static string Dedented(string[] lines, int start, int end)
     {

@@ -7,6 +7,8 @@ namespace ArgMap.Argumentation.Threads.PlainPaste;
 /// <summary>A line that names the author of the post below it.</summary>
 internal sealed partial record PostHeader
 {
+    private const int LeastSpaced = 3;
+
     internal required string Name { get; init; }
 
     internal string? When { get; init; }
@@ -25,6 +27,9 @@ internal sealed partial record PostHeader
 
     /// <summary>It has a mark that only comments have.</summary>
     internal bool IsComment { get; init; }
+
+    /// <summary>It is a line that forums set over what opens a thread.</summary>
+    internal bool IsOpener { get; init; }
 
     internal static int IndentOf(string line)
     {
@@ -47,47 +52,43 @@ internal sealed partial record PostHeader
         return indent;
     }
 
-    /// <summary>All headers of one shape: the first shape, of those in order of how plain they are, that the text has.</summary>
+    /// <summary>All headers of one shape: the shape that most lines have; of those that equally many have, the first in order of how plain they are.</summary>
     internal static List<PostHeader> FindAll(string[] lines)
     {
+        List<PostHeader> found = [];
         foreach (var (pattern, isComment, least) in Shapes())
         {
             var headers = lines.Select((line, number) => Match(pattern, line, number, isComment)).OfType<PostHeader>().ToList();
             // One such line alone tells of an author only where the text begins; within it, it may be part of a letter or a list.
-            if (headers.Count >= least && (isComment || headers.Count > 1 || headers[0].Line == First(lines)))
+            if (headers.Count >= least && headers.Count > found.Count && (isComment || headers.Count > 1 || headers[0].Line == First(lines)))
             {
-                return headers;
+                found = headers;
             }
         }
 
-        return ByNames(lines) is { Count: > 0 } named ? named : OverTimes(lines);
+        if (NamesOverText.OverTimes(lines) is var over && over.Count > found.Count)
+        {
+            found = over;
+        }
+
+        if (found.Count == 0)
+        {
+            found = ByNames(lines) is { Count: > 0 } named ? named : NamesOverText.BelowAnchors(lines);
+        }
+
+        // The line over the opening post often has a shape of its own.
+        var opener = found.Count > 0 ? Array.FindIndex(lines, 0, found[0].Line, line => line.Length < 200 && Opener().IsMatch(line.Trim())) : -1;
+        if (opener >= 0 && Opener().Match(lines[opener].Trim()) is var match)
+        {
+            found.Insert(0, new PostHeader { Name = match.Groups["name"].Value, When = match.Groups["when"].Value, Line = opener, Indent = Math.Min(found[0].Indent, IndentOf(lines[opener])), IsOpener = true });
+        }
+
+        return found;
     }
 
     private static int First(string[] lines) => Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
 
-    /// <summary>A line with a name over one with a time, as pages are copied that show the two below each other.</summary>
-    private static List<PostHeader> OverTimes(string[] lines)
-    {
-        List<PostHeader> headers = [];
-        for (var number = 1; number < lines.Length; number++)
-        {
-            var (name, time) = (lines[number - 1].Trim(), lines[number].Trim().Trim('•', '·', '|', '-', '—', '–', ' '));
-            if (time.Length is < 2 or > 60 || !NameAlone().IsMatch(name) || (number > 1 && !string.IsNullOrWhiteSpace(lines[number - 2]) && headers.Count == 0))
-            {
-                continue;
-            }
-
-            var when = OnOrAt().Replace(time, " ").Trim();
-            if (Relative().IsMatch(when) || DateAlone().IsMatch(when))
-            {
-                headers.Add(new PostHeader { Name = name, When = when, Line = number - 1, Lines = 2, Indent = IndentOf(lines[number - 1]) });
-            }
-        }
-
-        return headers.Count > 1 || (headers.Count == 1 && headers[0].Line == First(lines)) ? headers : [];
-    }
-
-    private static (Regex Pattern, bool IsComment, int Least)[] Shapes() => [(Folded(), true, 1), (HackerNews(), true, 1), (User(), true, 2), (Dated(), false, 1), (Parenthesised(), false, 2)];
+    private static (Regex Pattern, bool IsComment, int Least)[] Shapes() => [(Folded(), true, 1), (HackerNews(), true, 1), (Scored(), true, 2), (User(), true, 2), (By(), false, 1), (Dated(), false, 1), (Parenthesised(), false, 2), (Spaced(), false, LeastSpaced)];
 
     private static PostHeader? Match(Regex pattern, string line, int number, bool isComment)
     {
@@ -103,7 +104,7 @@ internal sealed partial record PostHeader
         }
 
         var when = PlainText.Line(match.Groups["when"].Value);
-        if (!isComment && (when is null || DateAlone().IsMatch(match.Groups["name"].Value) || (Times.Parse(when) is null && !Relative().IsMatch(when) && !Year().IsMatch(when))))
+        if (!isComment && (when is null || PostTime.Of(match.Groups["name"].Value) is not null || (Times.Parse(when) is null && PostTime.Of(when) is null && !Year().IsMatch(when))))
         {
             return null;
         }
@@ -135,19 +136,33 @@ internal sealed partial record PostHeader
         return headers.Count >= 2 && headers[0].Line == first && names >= 2 && (names < headers.Count || headers.Count == blocks) ? headers : [];
     }
 
-    private const string Ago = @"(just now|(about |over |almost )?\d+\s*(y|mo|m|w|d|h|min|hr|sec|s|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\.?(\s+ago)?)";
-
     // Old Reddit and LessWrong: "[–]Name 12 points 3 hours ago", "[-]Name 2y 14 karma".
-    [GeneratedRegex(@"^\[[–—\-+]\]\s*(?<name>\[deleted\]|\S(.{0,58}?\S)?)(\s*\[[A-Z]{1,3}\])*(\s+((?<score>[-−]?\d+)\s*(points?|karma)|score hidden|\[score hidden\]))?\s+(?<when>" + Ago + @")\*?(\s+(last edited.*|(?<score>[-−]?\d+)(\s*(points?|karma))?(\s+[-−]?\d+)?))?(\s*\(\d+ (child|children)\))?(\s.*)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^\[[–—\-+]\]\s*(?<name>\[deleted\]|\S(.{0,58}?\S)?)(\s*\[[A-Z]{1,3}\])*(\s+((?<score>[-−]?\d+)\s*(points?|karma)|score hidden|\[score hidden\]))?\s+(?<when>" + PostTime.Ago + @")\*?(\s+(last edited.*|(?<score>[-−]?\d+)(\s*(points?|karma))?(\s+[-−]?\d+)?))?(\s*\(\d+ (child|children)\))?(\s.*)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Folded();
 
     // Hacker News: "name 3 hours ago | parent | next [–]".
-    [GeneratedRegex(@"^(?<name>[A-Za-z0-9_-]{2,30})\s+(?<when>" + Ago + @"|on [A-Z][a-z]{2,8} \d{1,2}, \d{4})\s*(\[[–\-+\]]*\s*)?\|.*(parent|root|next|prev|favorite|\[[–\-+]).*$", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"^(?<name>[A-Za-z0-9_-]{2,30})\s+(?<when>" + PostTime.Ago + @"|on [A-Z][a-z]{2,8} \d{1,2}, \d{4})\s*(\[[–\-+\]]*\s*)?\|.*(parent|root|next|prev|favorite|\[[–\-+]).*$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex HackerNews();
 
     // Today's Reddit: "u/name · 3 hr. ago", "name • 3h ago".
-    [GeneratedRegex(@"^(u/)?(?<name>[A-Za-z0-9_-]{2,30})\s*(OP\s*)?[•·]\s*(?<when>" + Ago + @")(\s*[•·].*)?$", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"^(u/)?(?<name>[A-Za-z0-9_-]{2,30})\s*(OP\s*)?[•·]\s*(?<when>" + PostTime.Ago + @")(\s*[•·].*)?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex User();
+
+    // Old Reddit without its folds: "name 12 points 3 years ago".
+    [GeneratedRegex(@"^(u/)?(?<name>\[deleted\]|[A-Za-z0-9_-]{2,30})(\s*\[[A-Z]{1,3}\]|\s+OP)*\s+(?<score>[-−]?[\d,]+)\s*(points?|karma)\s*[•·]?\s*(?<when>" + PostTime.Ago + @")\*?(\s.*)?$", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Scored();
+
+    // "by Ada » Thu Mar 04, 2021 10:02 am", "octocat commented on Mar 4, 2021", "Ada on March 4, 2021 at 10:02 am said:"
+    [GeneratedRegex(@"^((Post )?by (?<name>[\p{L}\d_][^»:|]{0,40}?)\s+»\s+(?<when>.{6,40})|(?<name>[\p{L}\d_][^»:|]{0,40}?)\s+(commented|replied|answered|wrote|said)\s+(on\s+)?(?<when>" + PostTime.Ago + "|" + PostTime.Date + @")(\s*[•·].*)?:?|(?<name>[\p{L}\d_][^»:|]{0,40}?)\s+on\s+(?<when>" + PostTime.Date + @"|\p{Lu}\p{Ll}{2,8} \d{1,2}, \d{4} at \d{1,2}:\d{2} [apAP][mM])\s+(said|wrote|says)\s*:?)$", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex By();
+
+    // Reddit's "Posted by u/name 5 years ago" and "submitted 5 years ago by name", Hacker News' "12 points by name 3 hours ago | hide | past".
+    [GeneratedRegex(@"^(Posted by (u/)?(?<name>[\p{L}\d_-]{2,30})(\s*[•·]?\s*(?<when>" + PostTime.Ago + @"))?|submitted (?<when>" + PostTime.Ago + @") by (u/)?(?<name>[\p{L}\d_-]{2,30})|\d+ points? by (?<name>[\p{L}\d_-]{2,30}) (?<when>" + PostTime.Ago + @"))(\s.*)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Opener();
+
+    // GreaterWrong and others: "Ada Lovelace 4 Mar 2021 10:02 UTC", "ada May 20".
+    [GeneratedRegex(@"^(?<name>@?[\p{L}\d_][\p{L}\d_.'’-]{0,30}( \p{Lu}[\p{L}\d_.'’-]{0,30}){0,3})\s+(?<when>" + PostTime.Day + "|" + PostTime.Short + @")$", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Spaced();
 
     // "Ada Lovelace — 4 March 2021", "Bo, 2021-03-04 10:02:"
     [GeneratedRegex(@"^#*\s*\**(?<name>[\p{L}\d_@][^—–|:>]{0,58}?)\**\s*(\s[—–|]\s?|\s-{1,2}\s|,\s(?=.{0,12}\d))\s*(?<when>[^>]{2,50}?):?$", RegexOptions.ExplicitCapture, 2000)]
@@ -159,18 +174,6 @@ internal sealed partial record PostHeader
 
     [GeneratedRegex(@"^\s*\**(?<name>[\p{Lu}][\p{L}\d_.'’-]{0,30}( [\p{Lu}][\p{L}\d_.'’-]{0,30}){0,3})\**:\**(?<rest>\s.*)?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Speaker();
-
-    [GeneratedRegex(@"^@?[\p{L}\d_][\p{L}\d_.'’@ -]{0,48}[\p{L}\d_.]$", RegexOptions.ExplicitCapture, 2000)]
-    private static partial Regex NameAlone();
-
-    [GeneratedRegex(@"^(\p{L}{2,10},?\s)?(\d{1,2}\.?[./ -](\d{1,2}|\p{Lu}?\p{Ll}{2,9}\.?)[./ -]\d{4}|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2},?\s\d{4}|\d{4}-\d{2}-\d{2})([ ,T]+\d{1,2}:\d{2}(:\d{2})?(\s?[APap]\.?[Mm]\.?)?(\s?(UTC|GMT|Z|[+-]\d{2}:?\d{2}))?)?$", RegexOptions.ExplicitCapture, 2000)]
-    private static partial Regex DateAlone();
-
-    [GeneratedRegex(@"^(on|posted|posted on|at)\s+|\s+at(?=\s)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
-    private static partial Regex OnOrAt();
-
-    [GeneratedRegex("^" + Ago + "$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
-    private static partial Regex Relative();
 
     [GeneratedRegex(@"\b(19|20)\d{2}\b.*\d|\d.*\b(19|20)\d{2}\b|\b\d{1,2}:\d{2}\b", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Year();

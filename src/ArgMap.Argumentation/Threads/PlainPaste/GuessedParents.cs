@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace ArgMap.Argumentation.Threads.PlainPaste;
+
+/// <summary>
+/// Pasted comments do not say what they answer. Many call somebody by name ("Robin, you …", "@Robin: …") and answer what that person wrote last. Who opened a thread mostly answers the comment
+/// before, and so does who goes on talking with the same person. What quotes is left alone: its quote will tell.
+/// </summary>
+internal sealed partial class GuessedParents
+{
+    private const int MostWords = 4;
+
+    private readonly List<(string? Author, string Id, string? Parent)> posts = [];
+    private readonly Dictionary<string, (string Author, string Id)> last = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> shared = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The post that the next one seems to answer; null when nothing tells.</summary>
+    /// <param name="id">Key of the next post.</param>
+    /// <param name="author">Its author.</param>
+    /// <param name="text">Its words, as Markdown.</param>
+    internal string? Of(string id, string? author, string text)
+    {
+        var parent = author is null || text.StartsWith('>') || text.Contains("\n>", StringComparison.Ordinal) ? null : Addressed(text, author) ?? TalkedWith(author);
+        posts.Add((author, id, parent));
+        if (author is not null)
+        {
+            Put(author, author, id);
+            if (author.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space)
+            {
+                Put(author[..space], author, id);
+            }
+        }
+
+        return parent;
+    }
+
+    private string? TalkedWith(string author)
+    {
+        if (posts is not [.., var before] || before.Author is null || before.Author == author)
+        {
+            return null;
+        }
+
+        var opens = posts[0].Author == author && posts.Count > 1;
+        var goesOn = posts is [.., var own, _] && own.Author == author && before.Parent == own.Id;
+        return opens || goesOn ? before.Id : null;
+    }
+
+    /// <summary>The post that a text answers by the name it begins with; null when it names nobody, or its own author, or somebody who is not the only one of that name.</summary>
+    private string? Addressed(string text, string author)
+    {
+        var match = Name().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        // The longest name first: "Robin Hanson", then "Robin".
+        var words = match.Groups["name"].Value.Split(' ', MostWords + 1, StringSplitOptions.RemoveEmptyEntries);
+        for (var count = Math.Min(words.Length, MostWords); count > 0; count--)
+        {
+            var name = string.Join(' ', words[..count]).TrimEnd('.', '’', '\'');
+            if ((count == words.Length || match.Groups["at"].Success) && !shared.Contains(name) && last.TryGetValue(name, out var found) && found.Author != author)
+            {
+                return found.Id;
+            }
+        }
+
+        return null;
+    }
+
+    private void Put(string name, string author, string id)
+    {
+        if (last.TryGetValue(name, out var other) && other.Author != author)
+        {
+            shared.Add(name);
+        }
+
+        last[name] = (author, id);
+    }
+
+    [GeneratedRegex(@"^(\s*(?<at>@)(?<name>[\p{L}\d_][\p{L}\d_.'’-]*( \p{Lu}[\p{L}\d_.'’-]*){0,3})|\s*(?<name>[\p{L}\d_][\p{L}\d_.'’-]*( \p{Lu}[\p{L}\d_.'’-]*){0,3})\s*(,|:|--|—|–| -)\s)", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Name();
+}

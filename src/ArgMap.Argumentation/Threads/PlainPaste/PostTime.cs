@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace ArgMap.Argumentation.Threads.PlainPaste;
+
+/// <summary>Times as forums write them over comments.</summary>
+internal static partial class PostTime
+{
+    /// <summary>"3 hours ago", "2y", "8 yr. ago".</summary>
+    internal const string Ago = @"(just now|yesterday|(about |over |almost )?(\d+|an?)\s*(y|yrs?|mo|mos|mths?|m|w|wks?|d|h|mins?|hrs?|secs?|s|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\.?(\s+ago)?)";
+
+    /// <summary>A day with its year.</summary>
+    internal const string Day = @"(\d{1,2}\.?[./ -](\d{1,2}|\p{Lu}?\p{Ll}{2,9}\.?)[./ -]\d{4}|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(st|nd|rd|th)?,?\s\d{4}|\d{4}-\d{2}-\d{2})([ ,T]+\d{1,2}:\d{2}(:\d{2})?(\s?[APap]\.?[Mm]\.?)?(\s?(UTC|GMT|Z|[+-]\d{2}:?\d{2}))?)?";
+
+    /// <summary>The same, perhaps with the day of the week.</summary>
+    internal const string Date = @"(\p{L}{2,10},?\s)?" + Day;
+
+    /// <summary>A day of this year, or a month of another: "May 20", "20 May", "May ’25", "Mar 2021".</summary>
+    internal const string Short = @"((Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(\d{1,2}|['’]\d{2}|\d{4})|\d{1,2}\.?\s(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?)(,?\s+\d{1,2}:\d{2}(\s?[APap]\.?[Mm]\.?)?)?";
+
+    /// <summary>The time that a line is; null when it is something else.</summary>
+    internal static string? Of(string line)
+    {
+        var time = line.AsSpan().Trim(" \t•·|-—–()").ToString();
+        if (time.Length is < 2 or > 60)
+        {
+            return null;
+        }
+
+        var when = OnOrAt().Replace(Edited().Replace(time, ""), " ").Trim();
+        return WholeAgo().IsMatch(when) || WholeDate().IsMatch(when) || WholeShort().IsMatch(when) ? when : null;
+    }
+
+    [GeneratedRegex("^" + Ago + "$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex WholeAgo();
+
+    [GeneratedRegex("^" + Date + "$", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex WholeDate();
+
+    [GeneratedRegex("^" + Short + "$", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex WholeShort();
+
+    [GeneratedRegex(@"^((commented|replied|answered|opened|wrote|said|asked) )?(on|posted|posted on|at)\s+|^(commented|replied)\s+|\s+at(?=\s)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex OnOrAt();
+
+    [GeneratedRegex(@"\s*[•·|(]?\s*\(?(last )?edited\b.*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Edited();
+}
