@@ -58,7 +58,8 @@ document.addEventListener("keydown", (event) => {
   const card = current();
   if (!card) {
     // Whoever begins with a key is shown first what it would be for.
-    if (document.querySelector("[data-draft]") && document.activeElement === document.body) go(cards()[0]);
+    const at = document.activeElement;
+    if (document.querySelector("[data-draft]") && (at === document.body || at?.id === "ways")) go(cards()[0]);
     return;
   }
   event.preventDefault();

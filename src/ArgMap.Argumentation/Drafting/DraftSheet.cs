@@ -7,6 +7,7 @@ namespace ArgMap.Argumentation.Drafting;
 internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
 {
     private const double Same = 0.5;
+    private const int LongestWhole = 400;
 
     private readonly List<Suggestion> suggestions = [];
     private readonly Dictionary<Sentence, int> takenBy = [];
@@ -78,6 +79,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
     internal SuggestedTarget AddQuoted(DraftPassage passage, string reason, double rank)
     {
         var target = new TargetPassage(passage.Post, passage.Start, passage.Length, passage.Text);
+        passage = Whole(passage);
         if (Overlapping(passage.Post, passage.Start, passage.Length) is { } number)
         {
             suggestions[number - 1] = suggestions[number - 1] with { Rank = Math.Max(suggestions[number - 1].Rank, rank) };
@@ -86,6 +88,22 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
 
         var within = sentences[indexOf[passage.Post]].FindAll(sentence => Covers(passage.Start, passage.Length, sentence));
         return Made(new Suggestion { Number = suggestions.Count + 1, Kind = SuggestionKind.Claim, Instead = [SuggestionKind.Question, SuggestionKind.Support], Passages = [passage], Cue = "quote", Reason = reason, Rank = rank }, within) with { Because = reason };
+    }
+
+    /// <summary>People quote parts of sentences; what stands in a map is whole.</summary>
+    private DraftPassage Whole(DraftPassage passage)
+    {
+        var end = passage.Start + passage.Length;
+        var touched = sentences[indexOf[passage.Post]].FindAll(sentence => !sentence.IsQuoted && sentence.Start < end && passage.Start < sentence.Start + sentence.Length);
+        if (touched.Count == 0)
+        {
+            return passage;
+        }
+
+        var (from, until) = (Math.Min(passage.Start, touched[0].Start), Math.Max(end, touched[^1].Start + touched[^1].Length));
+        return until - from is var length && length > passage.Length && length <= LongestWhole
+            ? passage with { Start = from, Length = length, Text = thread.Posts[indexOf[passage.Post]].Body.Substring(from, length) }
+            : passage;
     }
 
     /// <summary>The first sentence that a suggestion was made of; null when it was made of none that stands in its post's own words.</summary>
@@ -120,12 +138,39 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
 
     internal ThreadDraft Finished()
     {
+        AimAtLaterOnes();
         var posts = suggestions.SelectMany(suggestion => suggestion.Passages).Select(passage => passage.Post).ToHashSet(StringComparer.Ordinal);
         return new ThreadDraft(
             [.. suggestions.OrderByDescending(suggestion => suggestion.Rank).ThenBy(suggestion => suggestion.Number)],
             thread.Posts.Count,
             sentences.Sum(own => own.Count(sentence => !sentence.IsQuoted)),
             [.. thread.Posts.Where(post => !posts.Contains(post.Id)).Select(post => post.Id)]);
+    }
+
+    /// <summary>What was no suggestion when something was found to answer it may have become one since.</summary>
+    private void AimAtLaterOnes()
+    {
+        for (var index = 0; index < suggestions.Count; index++)
+        {
+            if (suggestions[index].Target is { Suggestion: null, Passage: { Start: { } start } passage } target && Overlapping(passage.Post, start, passage.Length) is { } number && !LeadsTo(number, index + 1))
+            {
+                suggestions[index] = suggestions[index] with { Target = target with { Suggestion = number } };
+            }
+        }
+    }
+
+    private bool LeadsTo(int from, int number)
+    {
+        var seen = new HashSet<int>();
+        for (int? at = from; at is { } next && seen.Add(next); at = suggestions[next - 1].Target?.Suggestion)
+        {
+            if (next == number)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Suggestion Source(DraftPassage passage, string? address, SuggestedTarget? request, string cue) => new()

@@ -235,8 +235,8 @@ public static class Address
     /// <param name="slug">The map.</param>
     /// <param name="thread">Number of the thread's source.</param>
     /// <param name="post">Those of this post; null for those of all posts.</param>
-    /// <param name="leastTenth">Those of at least this rank, in tenths.</param>
-    public static string AcceptSuggestions(string slug, int thread, int? post = null, int leastTenth = 0) => $"/m/{slug}/draft/accept?thread={thread}{(post is null ? "" : $"&post={post}")}{(leastTenth == 0 ? "" : $"&rank={leastTenth}")}";
+    /// <param name="isFirstPass">Whether only what the first pass goes through.</param>
+    public static string AcceptSuggestions(string slug, int thread, int? post = null, bool isFirstPass = false) => $"/m/{slug}/draft/accept?thread={thread}{(post is null ? "" : $"&post={post}")}{(isFirstPass ? "&first=yes" : "")}";
 
     /// <summary>The table of cues that a thread is drafted by.</summary>
     public static string Cues(string slug, int? thread = null) => $"/m/{slug}/draft/cues{(thread is null ? "" : $"?thread={thread}")}";

@@ -33,6 +33,9 @@ public sealed class SubmittedForm
     /// <summary>What was typed into a field, or null when it was left empty or is not there.</summary>
     public string? this[string field] => fields.TryGetValue(field, out var values) && !string.IsNullOrEmpty(values[0]) ? values[0] : null;
 
+    /// <summary>Everything that was chosen or typed under a name that a form has several times, such as boxes to tick.</summary>
+    public IReadOnlyList<string> All(string field) => fields.TryGetValue(field, out var values) ? [.. values.OfType<string>()] : [];
+
     /// <summary>The files sent with it. A browser does not keep them for a form that comes back.</summary>
     public IFormFileCollection Files => fields.Files;
 

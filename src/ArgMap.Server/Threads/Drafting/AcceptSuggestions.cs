@@ -21,7 +21,8 @@ public static class AcceptSuggestions
 
     /// <param name="Thread">Number of the thread's source.</param>
     /// <param name="Items">The suggestions. One that hangs from another of them comes after it, in whatever order they are given.</param>
-    public sealed record Request(int Thread, IReadOnlyList<Item> Items);
+    /// <param name="Without">Numbers of suggestions that were looked at together with these and left out: what hangs from one goes to what that was about, as if it had been rejected.</param>
+    public sealed record Request(int Thread, IReadOnlyList<Item> Items, IReadOnlyList<int>? Without = null);
 
     /// <summary>Accepts them. Where there are several, those that somebody else has answered meanwhile are passed by.</summary>
     public static async Task<Outcome<Written>> Handle(
@@ -41,6 +42,7 @@ public static class AcceptSuggestions
             async (map, cancel) =>
             {
                 var known = await KnownSuggestions.Around(db, map.Map.Id, request.Thread, [.. request.Items.Select(item => item.Number)], cancel);
+                known = Left(known, request);
                 var items = new List<Item>();
                 foreach (var item in request.Items.DistinctBy(item => item.Number))
                 {
@@ -77,6 +79,20 @@ public static class AcceptSuggestions
                 return null;
             },
             cancellation);
+    }
+
+    private static Dictionary<int, KnownSuggestion> Left(IReadOnlyDictionary<int, KnownSuggestion> known, Request request)
+    {
+        var left = new Dictionary<int, KnownSuggestion>(known);
+        foreach (var number in (request.Without ?? []).Except(request.Items.Select(item => item.Number)))
+        {
+            if (left.TryGetValue(number, out var suggestion) && suggestion.State == SuggestionState.Open)
+            {
+                left[number] = suggestion with { State = SuggestionState.Rejected };
+            }
+        }
+
+        return left;
     }
 
     /// <summary>Those that others hang from come first; else as they stand in the thread.</summary>

@@ -35,7 +35,7 @@ internal sealed class Acceptance(MapEdit map, int thread, IReadOnlyDictionary<in
     {
         var suggestion = now[item.Number];
         var input = new InputCheck();
-        var kind = item.As is null ? AcceptedAsWords.Default(suggestion.Kind, item.Target is null ? Hanging.Of(suggestion.Suggestion, now, map.Map.Root) : new Hanging(null, null, null)) : input.Choice<AcceptedAs>("as", item.As, "What it becomes");
+        var kind = item.As is null ? AcceptedAsWords.Default(suggestion.Kind, item.Target is null ? Hanging.Of(suggestion.Suggestion, now, map.Map.Root) : new Hanging(null, null, null), isOnQuestion: false) : input.Choice<AcceptedAs>("as", item.As, "What it becomes");
         var most = kind is AcceptedAs.Source or AcceptedAs.Request ? SourceRow.MaxTitleLength : Node.MaxTextLength;
         var given = item.Texts ?? SuggestedText.Of(suggestion);
         var texts = given.Select((text, index) => (Index: index, Text: input.Optional(index == 0 ? "text" : $"text-{index + 1}", text, most, "The text"))).Where(each => each.Text is not null).ToList();
@@ -58,6 +58,11 @@ internal sealed class Acceptance(MapEdit map, int thread, IReadOnlyDictionary<in
         if (target.Refusal is { } missing)
         {
             return missing;
+        }
+
+        if (item.As is null && target.Value.On is { } on && await IsQuestion(on, cancellation))
+        {
+            kind = AcceptedAsWords.Default(suggestion.Kind, new Hanging(on, null, null), isOnQuestion: true);
         }
 
         var made = kind switch

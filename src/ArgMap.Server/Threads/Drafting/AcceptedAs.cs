@@ -54,11 +54,15 @@ public static class AcceptedAsWords
     };
 
     /// <summary>What a suggestion becomes where it hangs, unless somebody changes it.</summary>
-    public static AcceptedAs Default(SuggestionKind kind, Hanging hanging)
+    /// <param name="kind">The kind of suggestion.</param>
+    /// <param name="hanging">What it hangs from.</param>
+    /// <param name="isOnQuestion">Whether that is a question: what is said to one answers it, whether or not it contradicts somebody.</param>
+    public static AcceptedAs Default(SuggestionKind kind, Hanging hanging, bool isOnQuestion)
     {
         ArgumentNullException.ThrowIfNull(hanging);
         return (Default(kind), hanging.IsTurned) switch
         {
+            (AcceptedAs.Objection or AcceptedAs.Support, _) when isOnQuestion => AcceptedAs.Support,
             (AcceptedAs.Support, true) => AcceptedAs.Objection,
             (AcceptedAs.Objection, true) => AcceptedAs.Support,
             var (usual, _) => usual,

@@ -23,9 +23,9 @@ internal static class DraftAddress
             query.Add($"show={part.State.ToString().ToLowerInvariant()}");
         }
 
-        else if (part is { IsWeaker: true, ByRank: false })
+        else if (part is { IsFurther: true, ByRank: false })
         {
-            query.Add("show=weaker");
+            query.Add("show=further");
         }
 
         if (part.ByRank)
@@ -59,7 +59,7 @@ internal static class DraftAddress
             Text("order") == "rank",
             Number("from"),
             Math.Max(0, Number("skip") ?? 0),
-            Text("show") == "weaker");
+            Text("show") == "further");
 
         string? Text(string name) => values.TryGetValue(name, out var found) && found is [{ } value, ..] ? value : null;
 

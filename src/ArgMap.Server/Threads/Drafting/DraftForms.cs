@@ -76,11 +76,17 @@ public static class DraftForms
         }
     }
 
-    private static async Task<IResult> AcceptMany(string slug, SubmittedForm form, Actor actor, MapWriter writer, ArgMapDbContext db, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> AcceptMany(string slug, SubmittedForm form, Actor actor, MapWriter writer, ArgMapDbContext db, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         var thread = form.Number("thread") ?? 0;
+        var taken = form.All("take").Select(TypedNumber.Of).OfType<int>().ToList();
         var accepted = form.ProblemFor(actor) is { } unfit ? unfit
-            : await AcceptSuggestions.Handle(writer, db, clock, slug, actor, new(thread, [.. Numbers(form["numbers"]).Select(number => new AcceptSuggestions.Item(number))]), form.IdempotencyKey, cancellation);
+            : await AcceptSuggestions.Handle(writer, db, clock, slug, actor, new(thread, [.. taken.Select(number => new AcceptSuggestions.Item(number))], Numbers(form["numbers"])), form.IdempotencyKey, cancellation);
+        if (accepted.Refusal is null && form["do"] == "rest" && Numbers(form["numbers"]).Except(taken).ToList() is { Count: > 0 } others)
+        {
+            await RejectSuggestions.Handle(database, clock, slug, actor, thread, others, cancellation);
+        }
+
         return accepted.Refusal is { } refusal ? FormRoutes.Again<AcceptSuggestionsPage>(refusal, form, ("Slug", slug)) : FormRoutes.SeeOther($"{Address.Draft(slug, thread)}#open");
     }
 
@@ -102,7 +108,7 @@ public static class DraftForms
         var same = form["thesis"] == form["same-text"] ? form.Number("same") : null;
         var request = suggestion is null ? new TakeThesis.Request(thread, form["kind"], form["thesis"], same) : new TakeThesis.Request(thread, null, null, suggestion);
         var taken = form.ProblemFor(actor) is { } unfit ? unfit : await TakeThesis.Handle(writer, db, clock, slug, actor, request, form.IdempotencyKey, cancellation);
-        return taken.Refusal is { } refusal ? Again(slug, refusal, form, null) : FormRoutes.SeeOther($"{Address.Draft(slug, thread)}#open");
+        return taken.Refusal is { } refusal ? Again(slug, refusal, form, null) : FormRoutes.SeeOther($"{Address.Draft(slug, thread)}#ways");
     }
 
     private static async Task<IResult> Ask(string slug, SubmittedForm form, Actor actor, AskModel model, CancellationToken cancellation)

@@ -11,13 +11,13 @@ public sealed class DraftItem
 {
     private const int MostAround = 110;
 
-    private DraftItem(KnownSuggestion known, Hanging hanging, IReadOnlyList<KnownSuggestion> before)
+    private DraftItem(KnownSuggestion known, Hanging hanging, IReadOnlyList<KnownSuggestion> before, bool isOnQuestion)
     {
         Known = known;
         Hanging = hanging;
         Before = before;
         Texts = SuggestedText.Of(known);
-        As = AcceptedAsWords.Default(known.Kind, hanging);
+        As = AcceptedAsWords.Default(known.Kind, hanging, isOnQuestion);
     }
 
     /// <summary>The suggestion.</summary>
@@ -57,7 +57,8 @@ public sealed class DraftItem
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(map);
         var (before, after) = Around(known.Suggestion, post);
-        return new DraftItem(known, Hanging.Of(known.Suggestion, all, map.Head.Root), Hanging.Before(known.Suggestion, all, map.Head.Root)) { WordsBefore = before, WordsAfter = after };
+        var hanging = Hanging.Of(known.Suggestion, all, map.Head.Root);
+        return new DraftItem(known, hanging, Hanging.Before(known.Suggestion, all, map.Head.Root), IsQuestion(hanging, map, all)) { WordsBefore = before, WordsAfter = after };
     }
 
     /// <summary>The role it has in the map; null for what is no node.</summary>
@@ -77,14 +78,15 @@ public sealed class DraftItem
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(all);
-        var isQuestion = Hanging switch
-        {
-            { On: { Kind: ThingKind.Node } node } => map.Nodes.GetValueOrDefault(node.Number)?.Kind == NodeKind.Question,
-            { Suggestion: { } number } => all[number].Kind == SuggestionKind.Question,
-            _ => false,
-        };
-        return Hanging.On is null && Hanging.Suggestion is null ? null : AcceptedAsWords.Step(As, isQuestion);
+        return Hanging.On is null && Hanging.Suggestion is null ? null : AcceptedAsWords.Step(As, IsQuestion(Hanging, map, all));
     }
+
+    private static bool IsQuestion(Hanging hanging, MapView map, IReadOnlyDictionary<int, KnownSuggestion> all) => hanging switch
+    {
+        { On: { Kind: ThingKind.Node } node } => map.Nodes.GetValueOrDefault(node.Number)?.Kind == NodeKind.Question,
+        { Suggestion: { } number } => all[number].Kind == SuggestionKind.Question,
+        _ => false,
+    };
 
     private static (string Before, string After) Around(Suggestion suggestion, PostView? post)
     {

@@ -33,11 +33,11 @@ public sealed partial class DraftPage : ThingPage
 
     private int Open => Count(SuggestionState.Open);
 
-    /// <summary>How many open ones were put aside because of their rank.</summary>
-    private int Weaker => reading!.Counts.Sum(count => count.Count) <= DraftPart.PageSize ? 0 : reading.OpenByRank.Where(tenth => tenth.Tenth < DraftPart.LeastRank * 10).Sum(tenth => tenth.Count);
+    /// <summary>How many open ones were put aside from the first pass.</summary>
+    private int Further => reading!.Counts.Where(count => count.State == SuggestionState.Open).Sum(count => count.Further);
 
     /// <summary>How many are in the part shown, on all of its pages.</summary>
-    private int OfPart => Part is not { State: SuggestionState.Open, ByRank: false } ? Count(Part.State) : Part.IsWeaker ? Weaker : Open - Weaker;
+    private int OfPart => Part is not { State: SuggestionState.Open, ByRank: false } ? Count(Part.State) : Part.IsFurther ? Further : Open - Further;
 
     private int? Unsettled => Map is { } map && Part is { State: SuggestionState.Open } ? TakeThesis.Unsettled(map, Person) : null;
 
@@ -140,16 +140,16 @@ public sealed partial class DraftPage : ThingPage
         return state == SuggestionState.Accepted ? $"You accepted {what} (revision {revision})" : $"You rejected {what}";
     }
 
-    private RenderFragment Link(SuggestionState state, int count, bool isWeaker = false) => builder =>
+    private RenderFragment Link(SuggestionState state, int count, bool isFurther = false) => builder =>
     {
-        if (state == Part.State && isWeaker == (Part is { IsWeaker: true, ByRank: false }))
+        if (state == Part.State && isFurther == (Part is { IsFurther: true, ByRank: false }))
         {
             builder.AddContent(0, count);
             return;
         }
 
         builder.OpenElement(1, "a");
-        builder.AddAttribute(2, "href", DraftAddress.Of(Slug, new DraftPart(Thread?.Source, state, Part.ByRank && !isWeaker, null, 0, isWeaker)));
+        builder.AddAttribute(2, "href", DraftAddress.Of(Slug, new DraftPart(Thread?.Source, state, Part.ByRank && !isFurther, null, 0, isFurther)));
         builder.AddContent(3, count);
         builder.CloseElement();
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArgMap.Argumentation.Drafting;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
 
@@ -10,14 +11,20 @@ namespace ArgMap.Server.Threads.Drafting;
 /// <param name="ByRank">The ones most worth a look first; else in the order of the thread.</param>
 /// <param name="From">In the order of the thread: number of the post to begin with; null for the first.</param>
 /// <param name="Skip">By rank: how many to leave out.</param>
-/// <param name="IsWeaker">In the order of the thread: those that were put aside because of their rank.</param>
-public sealed record DraftPart(int? Thread, SuggestionState State, bool ByRank, int? From, int Skip, bool IsWeaker = false)
+/// <param name="IsFurther">In the order of the thread: those that were put aside so that the first pass has an end.</param>
+public sealed record DraftPart(int? Thread, SuggestionState State, bool ByRank, int? From, int Skip, bool IsFurther = false)
 {
     /// <summary>How many suggestions a page shows; the last post's are shown all.</summary>
     public const int PageSize = 30;
 
-    /// <summary>Open suggestions with a lower rank are put aside, where a draft has more than fit on a page: most of them are rejected, and whoever has ten minutes should not spend them on that.</summary>
+    /// <summary>Suggestions with a lower rank are put aside, where a draft has more than fit on a page: most of them are rejected.</summary>
     public const double LeastRank = 0.4;
+
+    /// <summary>How many the first pass through a long draft has at most, or as many as the thread has posts. A decision takes about eight seconds with reading: these take five minutes.</summary>
+    public const int FirstPass = 36;
+
+    /// <summary>What a further suggestion of the same post loses against the first of another, so that the first pass goes through the whole thread.</summary>
+    public const double Turn = 0.1;
 }
 
 /// <summary>What is read for the pages of a draft, in one round trip with the map.</summary>
@@ -29,6 +36,19 @@ public sealed class DraftReading
         """;
 
     private const string Mine = $"s.map_id = {MapReader.MapId} and s.source_number = {Thread}";
+
+    /// <summary>SQL for the numbers of the first pass: the best of each post before more of one. What was answered stays in it, so that nothing moves up. Sources make no node and come after.</summary>
+    private static readonly string FirstPass = string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        (select number from (
+            select f.number, f.rank - {DraftPart.Turn} * (row_number() over (partition by f.post_number order by f.rank desc, f.number) - 1) as worth
+            from suggestions f where f.map_id = {MapReader.MapId} and f.source_number = {Thread} and f.rank >= {DraftPart.LeastRank} and f.kind <> '{nameof(SuggestionKind.Source)}') each
+          order by worth desc, number
+          limit greatest({DraftPart.FirstPass}, (select count(*) from posts fp where fp.map_id = {MapReader.MapId} and fp.source_number = {Thread})))
+        """);
+
+    private static readonly string Few = $"(select count(*) from suggestions few where few.map_id = {MapReader.MapId} and few.source_number = {Thread}) <= {DraftPart.PageSize}";
 
     private DraftReading(IReadOnlyList<ForumThreadView> threads) => Threads = threads;
 
@@ -44,8 +64,8 @@ public sealed class DraftReading
     /// <summary>The posts that the suggestions shown stand in.</summary>
     public IReadOnlyList<PostView> Posts { get; private init; } = [];
 
-    /// <summary>How many there are of each state.</summary>
-    public IReadOnlyList<(SuggestionState State, int Count)> Counts { get; private init; } = [];
+    /// <summary>How many there are of each state, and how many of them are put aside from the first pass.</summary>
+    public IReadOnlyList<(SuggestionState State, int Count, int Further)> Counts { get; private init; } = [];
 
     /// <summary>How many are open above each tenth of rank: 9 for a rank of at least 0.9, and so on.</summary>
     public IReadOnlyList<(int Tenth, int Count)> OpenByRank { get; private init; } = [];
@@ -58,12 +78,11 @@ public sealed class DraftReading
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(part);
-        var few = $"(select count(*) from suggestions s where {Mine}) <= {DraftPart.PageSize}";
         var some = part switch
         {
             { ByRank: true } or { State: not SuggestionState.Open } => "",
-            { IsWeaker: true } => string.Create(CultureInfo.InvariantCulture, $" and s.rank < {DraftPart.LeastRank} and not {few}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $" and (s.rank >= {DraftPart.LeastRank} or {few})"),
+            { IsFurther: true } => $" and s.number not in {FirstPass} and not {Few}",
+            _ => $" and (s.number in {FirstPass} or {Few})",
         };
         var asked = $"""
             select s.number, s.post_number, p.position, s.rank from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = $3{some}
@@ -82,12 +101,12 @@ public sealed class DraftReading
     public static DraftReading Add(ReadBatch batch, string slug, int? thread, IReadOnlyList<int> numbers) =>
         Read(batch, slug, "select unnest($3::int[])", [slug, thread, numbers.ToArray()], thread, null);
 
-    /// <summary>Adds what a page shows of the suggestions that are open: of one post, or of at least a certain rank.</summary>
-    public static DraftReading AddOpen(ReadBatch batch, string slug, int? thread, int? post, double leastRank) =>
+    /// <summary>Adds what a page shows of the suggestions that are open: of one post, or of at least a certain rank, or of the first pass.</summary>
+    public static DraftReading AddOpen(ReadBatch batch, string slug, int? thread, int? post, double leastRank, bool isFirstPass) =>
         Read(
             batch,
             slug,
-            $"select s.number from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' and ($3::int is null or s.post_number = $3) and s.rank >= $4 order by s.rank desc limit {AcceptSuggestions.Most}",
+            $"select s.number from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' and ($3::int is null or s.post_number = $3) and s.rank >= $4{(isFirstPass ? $" and (s.number in {FirstPass} or {Few})" : "")} order by s.rank desc limit {AcceptSuggestions.Most}",
             [slug, thread, post, leastRank],
             thread,
             null);
@@ -108,7 +127,10 @@ public sealed class DraftReading
                 PostReader.Read,
                 arguments),
             Counts = batch.Add(
-                $"select {KnownSuggestion.StateNow}, count(*)::int from {KnownSuggestion.From} where {Mine} group by 1", row => (row.Stated<SuggestionState>(0), row.GetInt32(1)), slug, thread),
+                $"select {KnownSuggestion.StateNow}, count(*)::int, (count(*) filter (where s.number not in {FirstPass} and not {Few}))::int from {KnownSuggestion.From} where {Mine} group by 1",
+                row => (row.Stated<SuggestionState>(0), row.GetInt32(1), row.GetInt32(2)),
+                slug,
+                thread),
             OpenByRank = batch.Add(
                 $"select floor(s.rank * 10)::int, count(*)::int from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' group by 1 order by 1 desc",
                 row => (row.GetInt32(0), row.GetInt32(1)),

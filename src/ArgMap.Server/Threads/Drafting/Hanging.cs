@@ -29,8 +29,9 @@ public sealed record Hanging(Thing? On, int? Suggestion, string? Because, bool I
         var because = target?.Because;
 
         // Claims of one text stand side by side, under what the first of them is about: they do not each support the one before.
-        while (suggestion.Kind is SuggestionKind.Claim && target?.Suggestion is { } beside && seen.Add(beside) && known.TryGetValue(beside, out var sibling) && IsBeside(suggestion, sibling.Suggestion))
+        while (suggestion.Kind is SuggestionKind.Claim && target?.Suggestion is { } beside && !seen.Contains(beside) && known.TryGetValue(beside, out var sibling) && IsBeside(suggestion, sibling.Suggestion))
         {
+            seen.Add(beside);
             target = sibling.Suggestion.Target;
             because = target is null ? null : "It stands beside others of the same text that are about it.";
         }

@@ -65,7 +65,7 @@ public static partial class SuggestedText
         var link = Links().Matches(words).FirstOrDefault(match => suggestion.Address is null || match.Groups["target"].Value == suggestion.Address)?.Groups["words"].Value;
         foreach (var candidate in new[] { link, words })
         {
-            var plain = Plain(Addresses().Replace(candidate ?? "", "")).Trim(' ', ':', '-', '–', '(', ')', '.');
+            var plain = Addresses().Replace(Plain(candidate ?? ""), "").Trim(' ', ':', '-', '–', '(', ')', '.');
             if (plain.Count(char.IsLetter) >= FewLetters)
             {
                 return Shortened(plain, SourceRow.MaxTitleLength);

@@ -37,6 +37,23 @@ public sealed class AcceptSuggestionsTests(ArgMapApplication app) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_claim_after_an_objection_of_the_same_text_speaks_for_that_and_not_for_the_thesis()
+    {
+        var draft = await Drafts.Of(app, "Uma", SmallForum.File(
+        [
+            new("a", null, "ada", "I think that the High Street should be closed to cars for good."),
+            new("b", "a", "bo", "I don't think that is right, because cars have to go somewhere.\n\nI believe that the school road would be the worst place for them."),
+        ]));
+        var (objection, claim) = (await draft.Saying("cars have to go somewhere"), await draft.Saying("the school road"));
+        Assert.Equal((SuggestionKind.Objection, SuggestionKind.Claim), (objection.Kind, claim.Kind));
+
+        var hanging = Hanging.Of(claim.Suggestion, await draft.Known(), 1);
+
+        Assert.Null(hanging.On);
+        Assert.Equal(objection.Number, hanging.Suggestion);
+    }
+
+    [Fact]
     public async Task What_its_target_is_not_in_the_map_for_hangs_from_what_the_map_is_about()
     {
         var draft = await Drafts.Of(app, "Bea", SmallForum.File(SmallForum.Four));
@@ -184,6 +201,6 @@ public sealed class AcceptSuggestionsTests(ArgMapApplication app) : IClassFixtur
         await draft.Reject(objection.Number);
         var turned = Hanging.Of(support, await draft.Known(), 1);
 
-        Assert.Equal((claim.Number, true, AcceptedAs.Objection), (turned.Suggestion, turned.IsTurned, AcceptedAsWords.Default(support.Kind, turned)));
+        Assert.Equal((claim.Number, true, AcceptedAs.Objection), (turned.Suggestion, turned.IsTurned, AcceptedAsWords.Default(support.Kind, turned, isOnQuestion: false)));
     }
 }

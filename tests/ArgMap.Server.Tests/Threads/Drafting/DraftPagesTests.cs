@@ -100,6 +100,26 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         Assert.Equal(numbers.Order(), (await draft.Known()).Values.Where(each => each.State == SuggestionState.Accepted).Select(each => each.Number).Order());
     }
 
+    [Theory]
+    [InlineData("accept", SuggestionState.Open)]
+    [InlineData("rest", SuggestionState.Rejected)]
+    public async Task What_is_unticked_stays_out_and_what_hung_from_it_goes_to_what_that_was_about(string button, SuggestionState left)
+    {
+        var (draft, ada) = await SignedIn(button == "rest" ? "Lea" : "Leo");
+        using var browser = ada;
+        var (claim, objection) = (await draft.Saying("nothing acts on an objective"), await draft.Saying("Gradient descent intervenes"));
+        var listed = await browser.Get($"/m/{draft.Slug}/draft/accept?thread={draft.Thread}&first=yes");
+        Assert.Contains(listed.Document.QuerySelectorAll("input[name=take]"), box => box.GetAttribute("value") == $"{claim.Number}");
+
+        var done = await browser.Submit(listed, $"/m/{draft.Slug}/draft/accept", ("take", $"{objection.Number}"), ("do", button));
+
+        Assert.Equal(HttpStatusCode.SeeOther, done.Status);
+        Assert.Equal((left, SuggestionState.Accepted), ((await draft.Saying("nothing acts on an objective")).State, (await draft.Saying("Gradient descent intervenes")).State));
+        var map = await draft.Map();
+        Assert.Equal(map.Head.Root, Assert.Single(map.Relations.Values).Target.Number);
+        Assert.Contains("No suggestion was chosen", (await browser.Submit(listed, $"/m/{draft.Slug}/draft/accept", ("take", null), ("key", "other"))).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_the_map_is_about_is_asked_first_and_proposed_from_the_title()
     {
@@ -147,7 +167,7 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         using var reader = app.Anonymous();
 
         var page = await reader.Get($"/m/{draft.Slug}/draft");
-        var others = await reader.Get($"/m/{draft.Slug}/draft?show=weaker");
+        var others = await reader.Get($"/m/{draft.Slug}/draft?show=further");
         var all = await reader.Get($"/m/{draft.Slug}/draft?order=rank");
 
         Assert.DoesNotContain(aside, number => page.Document.QuerySelector($"#s{number}") is not null);
@@ -158,7 +178,7 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         await draft.AcceptAll(each => each.Suggestion.Rank >= DraftPart.LeastRank);
         var left = await reader.Get($"/m/{draft.Slug}/draft");
         Assert.Contains("What is most worth a look has been answered.", left.Text, StringComparison.Ordinal);
-        Assert.Contains(left.Document.QuerySelectorAll("#open a"), link => link.GetAttribute("href")!.Contains("show=weaker", StringComparison.Ordinal));
+        Assert.Contains(left.Document.QuerySelectorAll("#open a"), link => link.GetAttribute("href")!.Contains("show=further", StringComparison.Ordinal));
     }
 
     [Fact]
