@@ -58,8 +58,7 @@ document.addEventListener("keydown", (event) => {
   const card = current();
   if (!card) {
     // Whoever begins with a key is shown first what it would be for.
-    const at = document.activeElement;
-    if (document.querySelector("[data-draft]") && (at === document.body || at?.id === "ways")) go(cards()[0]);
+    if (document.querySelector("[data-draft]") && document.activeElement === document.body) go(cards()[0]);
     return;
   }
   event.preventDefault();
@@ -74,6 +73,8 @@ document.addEventListener("click", ({ target }) => {
 document.addEventListener("argmap:shown", () => {
   if (!document.querySelector("[data-draft]")) return void (waiting.length = 0);
   if (document.activeElement?.id === "open") go(first());
+  // How one can go on stays in sight, and the first key is for the first suggestion.
+  if (document.activeElement?.id === "ways") first()?.focus({ preventScroll: true });
   const key = waiting.shift();
   const card = current();
   if (key && card) press(key, card);
