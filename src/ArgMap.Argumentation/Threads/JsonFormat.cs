@@ -37,7 +37,7 @@ internal abstract class JsonFormat : ForumFormat
         foreach (var (place, wentOn) in json.Faults)
         {
             thread.Damaged(place, wentOn
-                ? "The JSON breaks off or is wrong here; what comes before it was read, and so were the lines after it."
+                ? "The JSON breaks off or is wrong here; what comes before it was read, and so was what could be made out after it."
                 : "The JSON breaks off or is wrong here; what comes before it was read, what comes after was not.");
         }
     }

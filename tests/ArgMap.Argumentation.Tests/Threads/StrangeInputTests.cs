@@ -86,7 +86,7 @@ public sealed class StrangeInputTests
         Assert.Equal([("1", null), ("2", "1"), ("3", "1"), ("4", "2"), ("5", "1")], thread.Posts.Where(post => post.Id != "6").Select(post => (post.Id, post.ParentId)).OrderBy(post => post.Id, StringComparer.Ordinal));
         Assert.Equal("So.", thread.Post("4").Body);
         Assert.Equal(2, thread.Report.DamageCount);
-        Assert.All(thread.Report.Damages, damage => Assert.EndsWith("so were the lines after it.", damage.What, StringComparison.Ordinal));
+        Assert.All(thread.Report.Damages, damage => Assert.EndsWith("so was what could be made out after it.", damage.What, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ArgMap.Argumentation.Threads.Reading;
 /// JSON read into a flat table over its own bytes: any depth without recursion, 28 bytes a value, text decoded when asked for.
 /// What comes before a fault is kept, so a file that was cut off loses only its end, and one with a document on each line only the rest of a faulty line.
 /// </summary>
-internal sealed class JsonTable
+internal sealed partial class JsonTable
 {
     private const int MostFaults = 1_000;
 
@@ -23,7 +23,7 @@ internal sealed class JsonTable
     /// <summary>Where the first fault is, or null.</summary>
     internal string? FaultPlace => Faults.Count > 0 ? Faults[0].Place : null;
 
-    /// <summary>Every fault, and whether reading went on in a line after it.</summary>
+    /// <summary>Every fault, and whether something after it was read.</summary>
     internal List<(string Place, bool WentOn)> Faults { get; } = [];
 
     internal static JsonTable Read(byte[] utf8)
@@ -83,8 +83,15 @@ internal sealed class JsonTable
 
             // A document that was cut off is found out in the line after it.
             var next = AfterLine(open.Count > 0 ? rows[open.Last().Row].Start : faulty);
-            Faults.Add(($"line {line + fault.LineNumber}, byte {fault.BytePositionInLine + 1}", next >= 0));
-            return (Faults.Count < MostFaults ? next : -1, next < 0 ? line : line + bytes.AsSpan(from, next - from).Count((byte)'\n'));
+            var place = $"line {line + fault.LineNumber}, byte {fault.BytePositionInLine + 1}";
+            if (next < 0)
+            {
+                Faults.Add((place, GoOn([.. open.Reverse()], faulty + (int)(fault.BytePositionInLine ?? 0))));
+                return (-1, line);
+            }
+
+            Faults.Add((place, true));
+            return (Faults.Count < MostFaults ? next : -1, line + bytes.AsSpan(from, next - from).Count((byte)'\n'));
         }
 
         return (-1, line);

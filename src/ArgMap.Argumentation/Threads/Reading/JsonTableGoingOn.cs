@@ -1,0 +1,153 @@
+using System.Text.Json;
+
+namespace ArgMap.Argumentation.Threads.Reading;
+
+/// <summary>Reading on after a fault within a document: a bad byte in one post must not cost all posts after it.</summary>
+internal sealed partial class JsonTable
+{
+    // What is rejected may be read again from within; a file made to hurt must not be read without end.
+    private const int MostTimesRead = 8;
+
+    /// <summary>Looks for further elements of the arrays that were open at the fault: objects that have the same names as those before it.</summary>
+    /// <returns>Whether there were any.</returns>
+    private bool GoOn(List<(int Row, int LastChild)> open, int fault)
+    {
+        var arrays = open.Select((container, index) => (Index: index, Names: NamesOf(FirstObject(container.Row))))
+            .Where(array => rows[open[array.Index].Row].Kind == JsonTokenType.StartArray && array.Names.Count > 1).Reverse().ToList();
+        var budget = (long)bytes.Length * MostTimesRead;
+        var wentOn = false;
+        for (var at = NextElement(fault); arrays.Count > 0 && at >= 0 && budget > 0;)
+        {
+            var before = rows.Count;
+            var (end, isWhole) = Fragment(at);
+            budget -= end - at;
+            var names = rows.Count > before ? NamesOf(before) : [];
+            var array = arrays.FindIndex(known => 2 * known.Names.Count(names.Contains) >= (isWhole ? known.Names.Count : Math.Min(known.Names.Count, names.Count)) && known.Names.Count(names.Contains) > 1);
+            if (array < 0)
+            {
+                rows.RemoveRange(before, rows.Count - before);
+                at = NextElement(at + 1);
+                continue;
+            }
+
+            var (container, last) = open[arrays[array].Index];
+            if (last < 0)
+            {
+                rows[container] = rows[container] with { FirstChild = before };
+            }
+            else
+            {
+                rows[last] = rows[last] with { Next = before };
+            }
+
+            open[arrays[array].Index] = (container, before);
+            wentOn = true;
+            if (!isWhole && Faults.Count < MostFaults && end < bytes.Length)
+            {
+                Faults.Add(($"line {bytes.AsSpan(0, end).Count((byte)'\n') + 1}, byte {end - bytes.AsSpan(0, end).LastIndexOf((byte)'\n')}", true));
+            }
+
+            at = NextElement(end);
+        }
+
+        return wentOn;
+    }
+
+    /// <summary>Reads one value into rows of its own, joined to nothing yet.</summary>
+    private (int End, bool IsWhole) Fragment(int at)
+    {
+        var reader = new Utf8JsonReader(bytes.AsSpan(at), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
+        var open = new Stack<(int Row, int LastChild)>();
+        var (name, nameLength) = (-1, 0);
+        try
+        {
+            while (reader.Read())
+            {
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.PropertyName:
+                        (name, nameLength) = (at + (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+                        break;
+                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                        open.Pop();
+                        if (open.Count == 0)
+                        {
+                            return (at + (int)reader.BytesConsumed, true);
+                        }
+
+                        break;
+                    default:
+                        var row = rows.Count;
+                        rows.Add(new Row(reader.TokenType, at + (int)reader.TokenStartIndex + (reader.TokenType == JsonTokenType.String ? 1 : 0), reader.ValueSpan.Length, name, nameLength));
+                        name = -1;
+                        if (open.Count > 0)
+                        {
+                            Join(open, row, -1);
+                        }
+
+                        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                        {
+                            open.Push((row, -1));
+                        }
+
+                        break;
+                }
+            }
+        }
+        catch (JsonException fault)
+        {
+            var faulty = at;
+            for (var number = 0L; number < fault.LineNumber; number++)
+            {
+                faulty += bytes.AsSpan(faulty).IndexOf((byte)'\n') + 1;
+            }
+
+            return (Math.Clamp(faulty + (int)(fault.BytePositionInLine ?? 0), at + 1, bytes.Length), false);
+        }
+
+        return (bytes.Length, false);
+    }
+
+    /// <summary>The next place from there on where an object with a name begins as an element does: after a comma or the bracket of an array.</summary>
+    private int NextElement(int from)
+    {
+        for (var at = from; at < bytes.Length; at++)
+        {
+            var found = bytes.AsSpan(at).IndexOf((byte)'{');
+            if (found < 0)
+            {
+                return -1;
+            }
+
+            at += found;
+            if (bytes.AsSpan(0, at).TrimEnd(" \t\r\n"u8) is [.., (byte)',' or (byte)'['] && bytes.AsSpan(at + 1).TrimStart(" \t\r\n"u8) is [(byte)'"', ..])
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private int FirstObject(int array)
+    {
+        var child = FirstChild(array);
+        while (child >= 0 && rows[child].Kind != JsonTokenType.StartObject)
+        {
+            child = Next(child);
+        }
+
+        return child;
+    }
+
+    private HashSet<string> NamesOf(int row)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        for (var child = FirstChild(row); child >= 0; child = Next(child))
+        {
+            names.Add(NameOf(child));
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Tests.Threads;
+
+/// <summary>Files with a fault in their midst, after which they go on as if nothing had happened.</summary>
+public sealed class DamagedWithinTests
+{
+    [Theory]
+    [InlineData("I said it", "I \"said\" it")]
+    [InlineData("\"cooked\":\"<p>I said", "\"cooked\":<p>I said")]
+    [InlineData("\"username\":\"lee\",\"created_at\":\"2025-03-11T10:01:00Z\"", "\"username\":\"lee\" \"created_at\":\"2025-03-11T10:01:00Z\"")]
+    [InlineData("always.</p>\",\"reply_to_post_number\":3}", "always.</p>\",\"reply_to_post_number\":3")]
+    public void A_fault_within_one_post_costs_none_of_those_after_it(string right, string wrong)
+    {
+        Assert.Contains(right, Samples.Discourse, StringComparison.Ordinal);
+
+        var thread = Samples.Read(Samples.Discourse.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.Equal(["901", "902", "903", "904"], thread.Posts.Select(post => post.Id).Order(StringComparer.Ordinal));
+        Assert.Contains("Why would it?", thread.Post("903").Body, StringComparison.Ordinal);
+        var damage = Assert.Single(thread.Report.Damages);
+        Assert.Contains("so was what could be made out after it", damage.What, StringComparison.Ordinal);
+        Assert.StartsWith("line ", damage.Place, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_within_a_post_are_not_taken_for_posts_after_a_fault()
+    {
+        var thread = Samples.Read(Samples.Discourse.Replace("\"cooked\":\"<p>Opening.</p>\"", "\"cooked\":<p>Opening.</p>", StringComparison.Ordinal));
+
+        Assert.Equal(["901", "902", "903", "904"], thread.Posts.Select(post => post.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_thousand_faults_are_passed_over_and_counted()
+    {
+        var text = new StringBuilder("{\"id\":1,\"title\":\"T\",\"comments\":[");
+        for (var number = 1; number <= 2_000; number++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{(number == 1 ? "" : ",")}{{\"id\":{number},\"author\":\"a\",\"text\":\"word {number}{(number % 2 == 0 ? "\" oh" : "")}\",\"created\":1700000000}}");
+        }
+
+        var thread = Samples.Read(text.Append("]}").ToString());
+
+        Assert.Equal(2_000, thread.Posts.Count(post => post.Kind != PostKind.Page));
+        Assert.InRange(thread.Report.DamageCount, 900, 1_000);
+    }
+}
