@@ -5,7 +5,7 @@ using ArgMap.Argumentation.Threads.Reading;
 namespace ArgMap.Argumentation.Threads;
 
 /// <summary>A format whose files are XML, read as a stream: a record is handed over when it ends and forgotten then.</summary>
-internal abstract class XmlFormat : ForumFormat
+internal abstract partial class XmlFormat : ForumFormat
 {
     // Exports are a few levels deep.
     private const int MostDepth = 200;
@@ -41,24 +41,25 @@ internal abstract class XmlFormat : ForumFormat
         // A type definition can make a small file grow without bound, and no export needs one.
         using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, IgnoreComments = true, IgnoreProcessingInstructions = true });
         var file = ForOneFile();
+        List<XmlRecord> open = [];
         try
         {
-            file.ReadAll(reader, thread);
+            file.ReadAll(reader, open, thread);
         }
         catch (XmlException fault)
         {
             // A type definition is refused without saying where.
             var (line, position, what) = fault.LineNumber > 0 ? (fault.LineNumber, fault.LinePosition, "The XML breaks off or is wrong here")
                 : (Math.Max(1, ((IXmlLineInfo)reader).LineNumber), Math.Max(1, ((IXmlLineInfo)reader).LinePosition), "The XML defines its own document type, which is not read");
-            thread.Damaged($"line {line}, character {position}", $"{what}; what comes before it was read, what comes after was not.");
+            var wentOn = fault.LineNumber > 0 && file.GoOn(input, open, line, position, thread);
+            thread.Damaged($"line {line}, character {position}", $"{what}; what comes before it was read, {(wentOn ? "and so was what could be made out after it." : "what comes after was not.")}");
         }
 
         file.Finish(thread);
     }
 
-    private void ReadAll(XmlReader reader, ThreadAssembly thread)
+    private void ReadAll(XmlReader reader, List<XmlRecord> open, ThreadAssembly thread)
     {
-        List<XmlRecord> open = [];
         var goesOn = reader.Read();
         while (goesOn)
         {
@@ -66,11 +67,11 @@ internal abstract class XmlFormat : ForumFormat
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    var record = new XmlRecord(reader.LocalName);
+                    var record = new XmlRecord(Local(reader.LocalName));
                     var isEmpty = reader.IsEmptyElement;
                     while (reader.MoveToNextAttribute())
                     {
-                        record.Add(reader.LocalName, reader.Value);
+                        record.Add(Local(reader.LocalName), reader.Value);
                     }
 
                     open.Add(record);
@@ -88,12 +89,12 @@ internal abstract class XmlFormat : ForumFormat
 
                     if (isEmpty)
                     {
-                        Close(open, reader, thread);
+                        Close(open, ((IXmlLineInfo)reader).LineNumber, thread);
                     }
 
                     break;
                 case XmlNodeType.EndElement:
-                    Close(open, reader, thread);
+                    Close(open, ((IXmlLineInfo)reader).LineNumber, thread);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
                     open[^1].Add(reader.Value);
@@ -106,13 +107,13 @@ internal abstract class XmlFormat : ForumFormat
         }
     }
 
-    private void Close(List<XmlRecord> open, XmlReader reader, ThreadAssembly thread)
+    private void Close(List<XmlRecord> open, int line, ThreadAssembly thread)
     {
         var record = open[^1];
         open.RemoveAt(open.Count - 1);
         if (Records.Contains(record.Name))
         {
-            Take(record, open, $"line {((IXmlLineInfo)reader).LineNumber}, the end of <{record.Name}>", thread);
+            Take(record, open, $"line {line}, the end of <{record.Name}>", thread);
         }
         else if (open.Count > (KeepsRoot ? 0 : 1))
         {

@@ -25,6 +25,59 @@ public sealed class DamagedWithinTests
         Assert.StartsWith("line ", damage.Place, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<p>Maps help nobody.</p>]]>", "<p>Maps help nobody.</p>]]><")]
+    [InlineData("<dc:creator><![CDATA[Bo]]></dc:creator>", "<dc:creator><![CDATA[Bo]]></dc:crXator>")]
+    [InlineData("<![CDATA[<p>Maps help nobody.</p>]]>", "Maps&nbsp;help & nobody.")]
+    [InlineData("<title>By: Bo</title>", "<title>By: Bo&eacute;</title>")]
+    public void A_fault_within_one_entry_of_a_feed_costs_none_of_those_after_it(string right, string wrong)
+    {
+        Assert.Contains(right, FeedSamples.WordPress, StringComparison.Ordinal);
+
+        var thread = Samples.Read(FeedSamples.WordPress.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.Equal(["First! See [here](https://blog.example.org/other).", "> Maps help nobody.\n\nThey do."], thread.Posts.Where(post => post.Author.Name is "Cy" or "di").Select(post => post.Body).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(4, thread.Posts.Count);
+        Assert.Contains(thread.Report.Damages, damage => damage.What.Contains("so was what could be made out after it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_undeclared_entity_costs_no_word()
+    {
+        var thread = Samples.Read(FeedSamples.WordPress.Replace("<![CDATA[<p>Maps help nobody.</p>]]>", "Maps&nbsp;help R&D &amp; nobody.", StringComparison.Ordinal));
+
+        Assert.Equal(@"Maps help R\&D & nobody.", Assert.Single(thread.Posts, post => post.Author.Name == "Bo").Body);
+    }
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public void An_export_with_one_bad_sign_anywhere_keeps_nearly_all_its_comments(string format, string text, int records)
+    {
+        for (var at = text.IndexOf('\n', StringComparison.Ordinal); at < text.Length - 20; at += 37)
+        {
+            ForumThread thread;
+            try
+            {
+                thread = ThreadReading.Read([Samples.Input(text.Insert(at, "<"))], format);
+            }
+            catch (ThreadFormatException refused)
+            {
+                Assert.Contains("line ", refused.Message, StringComparison.Ordinal);
+                continue;
+            }
+
+            Assert.True(thread.Report.Found >= records - 2, $"{format} with a sign at {at}: {thread.Report.Found} of {records}");
+        }
+    }
+
+    public static TheoryData<string, string, int> Exports => new()
+    {
+        { "feed", FeedSamples.WordPress, 4 },
+        { "feed", FeedSamples.Blogger, 4 },
+        { "wordpress", MoreSamples.WordPress, 3 },
+        { "disqus", MoreSamples.Disqus, 5 },
+    };
+
     [Fact]
     public void Lists_within_a_post_are_not_taken_for_posts_after_a_fault()
     {
