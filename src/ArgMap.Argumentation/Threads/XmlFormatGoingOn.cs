@@ -76,22 +76,20 @@ internal abstract partial class XmlFormat
             }
 
             var end = EndOf(text, tag);
-            var depth = open.Count;
+            var piece = text[at..end];
             try
             {
                 // Prefixes were declared at the root, which is not part of this piece.
-                using var reader = new XmlTextReader(Mended(text[at..end]), XmlNodeType.Element, null) { Namespaces = false, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+                using var reader = new XmlTextReader(Mended(piece), XmlNodeType.Element, null) { Namespaces = false, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
                 ReadAll(reader, open, thread);
                 wentOn = true;
             }
-            catch (XmlException)
+            catch (XmlException fault)
             {
-                thread.Damaged($"line {lines}, in <{name}>", "The XML breaks off or is wrong here; what could be made out was read.");
-                while (open.Count > depth)
-                {
-                    wentOn = true;
-                    Close(open, lines, thread);
-                }
+                thread.Damaged($"line {lines + Math.Max(0, fault.LineNumber - 1)}, in <{name}>", "The XML breaks off or is wrong here; what could be made out was read.");
+                // What was begun stays open: records within it may follow the fault, and then its end.
+                wentOn = true;
+                end = at + Math.Clamp(Offset(piece, fault.LineNumber, fault.LinePosition), 1, piece.Length);
             }
 
             lines += text.AsSpan(at, end - at).Count('\n');
@@ -120,7 +118,6 @@ internal abstract partial class XmlFormat
     private static int EndOf(string text, Match tag)
     {
         var name = tag.Groups["full"].Value;
-        var ends = text.IndexOf($"</{name}>", tag.Index, StringComparison.Ordinal);
         var next = tag.Index;
         do
         {
@@ -128,7 +125,9 @@ internal abstract partial class XmlFormat
         }
         while (next >= 0 && next + name.Length + 1 < text.Length && (char.IsLetterOrDigit(text[next + name.Length + 1]) || text[next + name.Length + 1] is '-' or '_' or ':'));
 
-        return next >= 0 && (ends < 0 || next < ends) ? next : ends < 0 ? text.Length : ends + name.Length + 3;
+        var most = next < 0 ? text.Length : next;
+        var ends = text.AsSpan(tag.Index, most - tag.Index).IndexOf($"</{name}>", StringComparison.Ordinal);
+        return ends < 0 ? most : tag.Index + ends + name.Length + 3;
     }
 
     /// <summary>Entities of HTML, which XML does not know, as what they stand for, and other ampersands as themselves.</summary>

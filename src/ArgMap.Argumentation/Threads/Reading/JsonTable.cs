@@ -86,7 +86,8 @@ internal sealed partial class JsonTable
             var place = $"line {line + fault.LineNumber}, byte {fault.BytePositionInLine + 1}";
             if (next < 0)
             {
-                Faults.Add((place, GoOn([.. open.Reverse()], faulty + (int)(fault.BytePositionInLine ?? 0))));
+                var first = Faults.Count;
+                Faults.Insert(first, (place, GoOn([.. open.Reverse()], faulty + (int)(fault.BytePositionInLine ?? 0))));
                 return (-1, line);
             }
 

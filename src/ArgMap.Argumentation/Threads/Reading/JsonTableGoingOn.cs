@@ -6,14 +6,14 @@ namespace ArgMap.Argumentation.Threads.Reading;
 internal sealed partial class JsonTable
 {
     // What is rejected may be read again from within; a file made to hurt must not be read without end.
-    private const int MostTimesRead = 8;
+    private const int MostTimesRead = 8, MostArrays = 50;
 
     /// <summary>Looks for further elements of the arrays that were open at the fault: objects that have the same names as those before it.</summary>
     /// <returns>Whether there were any.</returns>
     private bool GoOn(List<(int Row, int LastChild)> open, int fault)
     {
         var arrays = open.Select((container, index) => (Index: index, Names: NamesOf(FirstObject(container.Row))))
-            .Where(array => rows[open[array.Index].Row].Kind == JsonTokenType.StartArray && array.Names.Count > 1).Reverse().ToList();
+            .Where(array => rows[open[array.Index].Row].Kind == JsonTokenType.StartArray && array.Names.Count > 1).Reverse().Take(MostArrays).ToList();
         var budget = (long)bytes.Length * MostTimesRead;
         var wentOn = false;
         for (var at = NextElement(fault); arrays.Count > 0 && at >= 0 && budget > 0;)
