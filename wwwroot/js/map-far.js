@@ -1,11 +1,12 @@
 // @ts-check
 // A large picture from very far away: thousands of parts, of which none is larger than a few pixels. They are painted on one sheet, and the browser need not draw them; they stay in the page for whoever listens.
 import { placeOf } from "./map-places.js";
+import { far } from "./map-view.js";
 
 /** @typedef {import("./map-view.js").View} View */
 
-// Below this zoom a node is no larger than 8 by 3 pixels, and no line is as wide as a third of one.
-const [from, to] = [0.028, 0.032];
+// It is kept a little beyond, so that it does not flicker there.
+const near = far * 1.15;
 // In fewer parts than this nothing is gained.
 const least = 200;
 
@@ -97,11 +98,11 @@ export function farPicture(view, signal) {
   };
 
   const frame = () => {
-    const isFar = inks.length > 0 && view.zoom < (view.isFar ? to : from);
+    const isFar = inks.length > 0 && view.zoom < (view.isFar ? near : far);
     if (isFar !== view.isFar) {
       view.isFar = isFar;
       if (isFar) {
-        away = [.../** @type {NodeListOf<HTMLElement>} */ (diagram.querySelectorAll(":scope > .parts > .cluster"))];
+        away = [...view.clusters];
         putAway();
         diagram.querySelector(":scope > .links")?.classList.add("is-away");
         sheet.hidden = false;

@@ -5,6 +5,8 @@ const most = 3;
 const margin = 24;
 // As in map.css: how far up what is not drawn is moved out of sight, in canvas units.
 const awayBy = 1_000_000;
+/** Below this zoom a node is no larger than 8 by 3 pixels, and a large picture is one sheet (map-far.js). */
+export const far = 0.028;
 // So many windows beyond an edge browsers style and lay out what has `content-visibility: auto`; where it is scaled, the windows are as well (measured in Chromium 156).
 const ahead = 1.5;
 
@@ -131,6 +133,11 @@ export class View {
     this.width = this.element.clientWidth;
     this.height = this.element.clientHeight;
     this.size = { width: this.diagram.offsetWidth, height: this.diagram.offsetHeight };
+  }
+
+  /** What is drawn, or is not, as one: the clusters of a large picture. @returns {NodeListOf<HTMLElement>} */
+  get clusters() {
+    return this.diagram.querySelectorAll(":scope > .parts > .cluster");
   }
 
   /** Draws with the next frame; however many events came before it, once. */

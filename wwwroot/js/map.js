@@ -3,7 +3,7 @@
 import { choose } from "./map-choose.js";
 import { moveByHand } from "./map-hands.js";
 import { announce, partsOf, walkByKeys } from "./map-keys.js";
-import { View } from "./map-view.js";
+import { far, View } from "./map-view.js";
 
 /**
  * @typedef {object} Shown
@@ -109,7 +109,9 @@ function attach() {
   element.scrollTo(0, 0);
   const view = new View(element, diagram);
   begin(view);
-  // The first frame is already the right one.
+  // The first frame is already the right one. From very far away that is the sheet, for which the browser need not draw all of it first.
+  const held = view.zoom < far ? [...view.clusters] : [];
+  for (const cluster of held) cluster.classList.add("is-away");
   view.place();
   view.detail.settle();
   controls(view, signal);
@@ -174,7 +176,8 @@ function attach() {
 
   // What changes the picture is wanted when something is opened: whoever does that comes near it first.
   for (const kind of ["pointerenter", "focusin"]) element.addEventListener(kind, () => void import("./map-change.js"), { signal, once: true });
-  performance.mark("argmap:usable");
+  const usable = () => void performance.mark("argmap:usable");
+  if (held.length === 0) usable();
   // First what one reads, then the aids to find one's way.
   const later = async () => {
     walking.quieten();
@@ -187,7 +190,8 @@ function attach() {
     const { follow } = await import("./map-live.js");
     if (!signal.aborted) follow(element, signal, () => picture.refresh({ unasked: true }));
   };
-  if ("requestIdleCallback" in window) requestIdleCallback(() => void later(), { timeout: 1500 });
+  if (held.length > 0) void later().catch(() => held.forEach((cluster) => cluster.classList.remove("is-away"))).then(usable);
+  else if ("requestIdleCallback" in window) requestIdleCallback(() => void later(), { timeout: 1500 });
   else setTimeout(later, 200);
 }
 

@@ -150,6 +150,12 @@ public sealed class BadDaysTests(BrowserHost host)
             // It is further away than any other picture may be, and kept by its address.
             Assert.True(await page.EvaluateAsync<bool>("() => new DOMMatrix(document.querySelector('.diagram').style.transform).a < 0.02"));
             await page.WaitForFunctionAsync("() => /^#view=.*,0\\.0[01]\\d+$/.test(location.hash)");
+
+            // There it opens as a sheet, and none of it is missing when one comes nearer.
+            await page.ReloadAsync();
+            await page.WaitForFunctionAsync("() => document.querySelector('.far-picture')?.hidden === false && document.querySelectorAll('.cluster').length - document.querySelectorAll('.cluster.is-away').length < 2");
+            await page.EvaluateAsync("() => { location.hash = location.hash.replace(/[^,]+$/, '0.5'); }");
+            await page.WaitForFunctionAsync("() => document.querySelector('.far-picture')?.hidden === true && !document.querySelector('.is-away')");
         });
     }
 
