@@ -38,6 +38,11 @@ internal static class DraftAddress
             Add("from", part.From);
         }
 
+        if (part.IsSettled)
+        {
+            query.Add("about=settled");
+        }
+
         return string.Join('&', query);
 
         void Add(string name, int? value)
@@ -59,7 +64,8 @@ internal static class DraftAddress
             Text("order") == "rank",
             Number("from"),
             Math.Max(0, Number("skip") ?? 0),
-            Text("show") == "further");
+            Text("show") == "further",
+            Text("about") == "settled");
 
         string? Text(string name) => values.TryGetValue(name, out var found) && found is [{ } value, ..] ? value : null;
 

@@ -108,7 +108,7 @@ public static class DraftForms
         var same = form["thesis"] == form["same-text"] ? form.Number("same") : null;
         var request = suggestion is null ? new TakeThesis.Request(thread, form["kind"], form["thesis"], same) : new TakeThesis.Request(thread, null, null, suggestion);
         var taken = form.ProblemFor(actor) is { } unfit ? unfit : await TakeThesis.Handle(writer, db, clock, slug, actor, request, form.IdempotencyKey, cancellation);
-        return taken.Refusal is { } refusal ? Again(slug, refusal, form, null) : FormRoutes.SeeOther($"{Address.Draft(slug, thread)}#ways");
+        return taken.Refusal is { } refusal ? Again(slug, refusal, form, null) : FormRoutes.SeeOther($"{DraftAddress.Of(slug, new(thread, SuggestionState.Open, false, null, 0, IsSettled: true))}#ways");
     }
 
     private static async Task<IResult> Ask(string slug, SubmittedForm form, Actor actor, AskModel model, CancellationToken cancellation)

@@ -39,7 +39,7 @@ public sealed partial class DraftPage : ThingPage
     /// <summary>How many are in the part shown, on all of its pages.</summary>
     private int OfPart => Part is not { State: SuggestionState.Open, ByRank: false } ? Count(Part.State) : Part.IsFurther ? Further : Open - Further;
 
-    private int? Unsettled => Map is { } map && Part is { State: SuggestionState.Open } ? TakeThesis.Unsettled(map, Person) : null;
+    private int? Unsettled => Map is { } map && Part is { State: SuggestionState.Open, IsSettled: false } ? TakeThesis.Unsettled(map, Person) : null;
 
     /// <summary>The page as it is, for the forms that lead back to it.</summary>
     private string Here => DraftAddress.Of(Slug, Part with { Thread = Thread?.Source });

@@ -12,7 +12,8 @@ namespace ArgMap.Server.Threads.Drafting;
 /// <param name="From">In the order of the thread: number of the post to begin with; null for the first.</param>
 /// <param name="Skip">By rank: how many to leave out.</param>
 /// <param name="IsFurther">In the order of the thread: those that were put aside so that the first pass has an end.</param>
-public sealed record DraftPart(int? Thread, SuggestionState State, bool ByRank, int? From, int Skip, bool IsFurther = false)
+/// <param name="IsSettled">Whether its reader has just said that the map is about what its title says, which changes nothing and need not be asked again.</param>
+public sealed record DraftPart(int? Thread, SuggestionState State, bool ByRank, int? From, int Skip, bool IsFurther = false, bool IsSettled = false)
 {
     /// <summary>How many suggestions a page shows; the last post's are shown all.</summary>
     public const int PageSize = 30;

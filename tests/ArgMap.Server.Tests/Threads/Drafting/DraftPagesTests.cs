@@ -138,6 +138,23 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
     }
 
     [Fact]
+    public async Task What_the_map_is_about_is_not_asked_again_when_the_title_says_it()
+    {
+        using var browser = await app.SignedInAs("Kay");
+        var import = await browser.Submit("/import", "/import", ("text", "I think that deception is unlikely by default.\n\nWhy would it crystallise?"), ("title", "Would deception crystallise?"));
+        var slug = import.Location!.Split('/')[2];
+        await app.Ended(new(slug, Guid.Parse(import.Location!.Split('/')[^1])));
+
+        var page = await browser.Get($"/m/{slug}/draft");
+        Assert.Null(page.Document.QuerySelector("#ways"));
+        var after = await browser.Follow(await browser.Submit(page, $"/m/{slug}/draft/thesis"));
+
+        Assert.Null(after.Document.QuerySelector("#thesis"));
+        Assert.NotNull(after.Document.QuerySelector("#ways"));
+        Assert.All(after.Document.QuerySelectorAll("article.suggestion input[name=part]"), part => Assert.Contains("about=settled", part.GetAttribute("value"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_pasted_thread_is_called_by_its_first_sentence_and_whoever_takes_that_has_answered_the_suggestion_that_says_it()
     {
         using var browser = await app.SignedInAs("Ivo");
