@@ -12,6 +12,9 @@ public sealed record ForumThread(string Format, string? Forum, string? Title, st
 /// <summary>One post of a thread.</summary>
 public sealed record ThreadPost
 {
+    /// <summary>How the id of a post begins that has none of its own, as in pasted text: the rest is told from its author and words, so that it is the same when it is read again and another when it was edited.</summary>
+    public const string ToldByWords = "text-";
+
     /// <summary>What the forum calls the post; unique within the thread.</summary>
     public required string Id { get; init; }
 

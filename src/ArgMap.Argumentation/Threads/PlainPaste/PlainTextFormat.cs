@@ -190,7 +190,7 @@ internal sealed class PlainTextFormat : ForumFormat
     private static string Key(Dictionary<string, int> ids, PostHeader? header, string text)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{header?.Name}\n{text}"));
-        var id = "text-" + Convert.ToHexStringLower(hash.AsSpan(0, 5));
+        var id = ThreadPost.ToldByWords + Convert.ToHexStringLower(hash.AsSpan(0, 5));
         var times = ids[id] = ids.GetValueOrDefault(id) + 1;
         return times == 1 ? id : id + "-" + times.ToString(CultureInfo.InvariantCulture);
     }

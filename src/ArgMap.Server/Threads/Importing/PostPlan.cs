@@ -59,23 +59,26 @@ internal sealed class PostPlan
     /// <param name="source">The thread's source.</param>
     /// <param name="thread">The thread as it was read.</param>
     /// <param name="known">What is stored.</param>
+    /// <param name="reworded">The stored post that a post is which is not stored under its own id (<see cref="RewordedPosts"/>); it stays stored under the id it had.</param>
     /// <param name="isWhole">Whether what is not in it has vanished; false when parts could not be had.</param>
     /// <param name="begun">When the import was given: what has been stored since was stored by it, before a crash.</param>
     /// <param name="at">Now.</param>
-    public static PostPlan Of(long map, int source, ForumThread thread, IReadOnlyList<KnownPost> known, bool isWhole, DateTimeOffset begun, DateTimeOffset at)
+    public static PostPlan Of(long map, int source, ForumThread thread, IReadOnlyList<KnownPost> known, IReadOnlyDictionary<string, KnownPost> reworded, bool isWhole, DateTimeOffset begun, DateTimeOffset at)
     {
         var byId = known.ToDictionary(post => post.ExternalId, StringComparer.Ordinal);
         var next = known.Count == 0 ? 1 : known.Max(post => post.Number) + 1;
         var numbers = new Dictionary<string, int>(thread.Posts.Count, StringComparer.Ordinal);
         foreach (var post in thread.Posts)
         {
-            numbers.Add(post.Id, byId.TryGetValue(Key(post.Id), out var before) ? before.Number : next++);
+            numbers.Add(post.Id, Before(post)?.Number ?? next++);
         }
 
         var present = numbers.Values.ToHashSet();
         var absent = known.Where(post => !present.Contains(post.Number)).OrderBy(post => post.Number).ToList();
         var tree = new Tree(thread, numbers, absent);
-        return new PostPlan(thread.Posts.Count, thread.Posts.Select(post => Row(post, byId.GetValueOrDefault(Key(post.Id)))), [.. absent.Select(Placed)], numbers, byId, begun);
+        return new PostPlan(thread.Posts.Count, thread.Posts.Select(post => Row(post, Before(post))), [.. absent.Select(Placed)], numbers, byId, begun);
+
+        KnownPost? Before(ThreadPost post) => byId.GetValueOrDefault(Key(post.Id)) ?? reworded.GetValueOrDefault(post.Id);
 
         PostRow Row(ThreadPost post, KnownPost? before)
         {
@@ -88,7 +91,7 @@ internal sealed class PostPlan
                 MapId = map,
                 SourceNumber = source,
                 Number = number,
-                ExternalId = Key(post.Id),
+                ExternalId = before?.ExternalId ?? Key(post.Id),
                 ParentNumber = post.ParentId is { } parent ? numbers[parent] : null,
                 ParentFrom = post.ParentFrom,
                 Position = place.Position,

@@ -56,7 +56,8 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         var at = clock.GetUtcNow();
         var isWhole = fetched.Missing.Count == 0 && thread.Report.NotLoaded == 0;
         var known = await PostStore.Known(database, import.Map, source, cancellation);
-        var plan = PostPlan.Of(import.Map, source, thread, known, isWhole, import.CreatedAt, at);
+        var reworded = await RewordedPosts.Find(database, import.Map, source, thread, known, cancellation);
+        var plan = PostPlan.Of(import.Map, source, thread, known, reworded, isWhole, import.CreatedAt, at);
         var (added, changed) = await Store(import, plan, cancellation);
         var anchors = await Finish(import, source, thread, plan, fetched, at, cancellation);
         return new StoredThread(source, DraftedPart.Of(thread), plan.Numbers, plan.Count, added, changed, plan.Vanished, anchors, at);

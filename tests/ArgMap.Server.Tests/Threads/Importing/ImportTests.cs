@@ -133,6 +133,30 @@ public sealed class ImportTests(ArgMapApplication app) : IClassFixture<ArgMapApp
     }
 
     [Fact]
+    public async Task A_pasted_post_that_was_edited_stays_the_same_post()
+    {
+        var ada = await app.Person("Fern");
+        const string Opening = "Ada (1 January 2024):\nDoes deception crystallise before the base objective does, or only when training is nearly over?\n\n";
+        const string Answer = "Grace (2 January 2024):\nIt needs a model of its own training, which no system of this size has had so far.\n\n";
+        const string Other = "Ada (3 January 2024):\nThen the interesting question is when such a model appears.\n";
+        var before = await app.Import(ada, Pasted(Opening + Answer + Other));
+        var rows = await app.Posts(before);
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        var edited = Answer.Replace("of this size has had", "of any size has had", StringComparison.Ordinal);
+        var again = await app.Update(ada, before, false, Pasted(Opening + edited + "Grace (2 January 2024):\nI wrote about that elsewhere at length.\n\n" + Other));
+
+        Assert.Equal(3, rows.Count);
+        Assert.Equal((1, 1, 2, 0), (again.Outcome().New, again.Outcome().Changed, again.Outcome().Unchanged, again.Outcome().Vanished));
+        var posts = await app.Posts(again);
+        Assert.Equal(rows[1].Number, posts.Single(post => post.Body.Contains("of any size", StringComparison.Ordinal)).Number);
+        var third = await app.Update(ada, again, false, Pasted(Opening + edited + Other));
+        Assert.Equal((0, 0, 3, 1), (third.Outcome().New, third.Outcome().Changed, third.Outcome().Unchanged, third.Outcome().Vanished));
+
+        static RawInput Pasted(string text) => new("paste.txt", Encoding.UTF8.GetBytes(text));
+    }
+
+    [Fact]
     public async Task A_part_that_was_missing_is_read_with_what_was_there()
     {
         var ada = await app.Person("Gil");

@@ -6,6 +6,7 @@ namespace ArgMap.Server.Tests.Threads.Importing;
 public sealed class PostPlanTests
 {
     private static readonly DateTimeOffset At = DateTimeOffset.UnixEpoch;
+    private static readonly Dictionary<string, KnownPost> None = [];
 
     [Fact]
     public void Random_threads_read_again_and_again_keep_their_numbers_and_their_order()
@@ -16,7 +17,7 @@ public sealed class PostPlanTests
             List<KnownPost> known = [];
             for (var reading = 0; reading < 6; reading++)
             {
-                var plan = PostPlan.Of(1, 1, Thread(random), known, isWhole: random.Next(4) > 0, At, At);
+                var plan = PostPlan.Of(1, 1, Thread(random), known, None, isWhole: random.Next(4) > 0, At, At);
 
                 var places = plan.Posts.Select(post => (post.Number, post.Position, post.Depth, post.Descendants))
                     .Concat(plan.Absent.Select(post => (post.Number, post.Position, post.Depth, post.Descendants))).OrderBy(place => place.Position).ToList();
@@ -37,7 +38,7 @@ public sealed class PostPlanTests
         const int Many = 100_000;
         var posts = Enumerable.Range(0, Many).Select(number => Post($"p{number}", number == 0 ? null : $"p{number - 1}", "Words.")).ToList();
 
-        var plan = PostPlan.Of(1, 1, new ForumThread("json", null, null, null, posts, new ThreadReport { Files = [] }), [], true, At, At);
+        var plan = PostPlan.Of(1, 1, new ForumThread("json", null, null, null, posts, new ThreadReport { Files = [] }), [], None, true, At, At);
 
         var rows = plan.Posts.ToList();
         Assert.Equal((Many - 1, 0), (rows[^1].Depth, rows[^1].Descendants));
@@ -47,12 +48,37 @@ public sealed class PostPlanTests
     [Fact]
     public void What_is_not_in_a_reading_that_lacks_parts_has_not_vanished()
     {
-        var whole = PostPlan.Of(1, 1, Thread(new Random(5)), [], true, At, At);
+        var whole = PostPlan.Of(1, 1, Thread(new Random(5)), [], None, true, At, At);
         var known = whole.Posts.Select(post => new KnownPost(post.Number, post.ExternalId, post.ParentNumber, post.BodyHash, 1, false, At.AddDays(-1), At.AddDays(-1))).ToList();
         var nothing = new ForumThread("json", null, null, null, [Post("other", null, "Words.")], new ThreadReport { Files = [] });
 
-        Assert.Equal(0, PostPlan.Of(1, 1, nothing, known, isWhole: false, At, At).Vanished);
-        Assert.Equal(known.Count, PostPlan.Of(1, 1, nothing, known, isWhole: true, At, At).Vanished);
+        Assert.Equal(0, PostPlan.Of(1, 1, nothing, known, None, isWhole: false, At, At).Vanished);
+        Assert.Equal(known.Count, PostPlan.Of(1, 1, nothing, known, None, isWhole: true, At, At).Vanished);
+    }
+
+    [Theory]
+    [InlineData("No system of this size has had a model of its own training.", "No system of any size has had a model of its own training.", true)]
+    [InlineData("No system has had a model of its training.", "No system has had a model of its training. Edit: as far as I know.", true)]
+    [InlineData("Yes.", "Yes!", true)]
+    [InlineData("Yes.", "No.", false)]
+    [InlineData("欺骗是否会在训练结束之前形成", "欺骗会在训练结束之前形成", true)]
+    [InlineData("The question is whether the model of the training is its own.", "It is the size of the system that the question turns on.", false)]
+    public void An_edited_post_is_known_by_the_words_that_are_left(string before, string after, bool isSame)
+    {
+        var known = new KnownPost(7, "text-1", null, [], 1, false, At, At);
+
+        Assert.Equal(isSame, RewordedPosts.Match([Post("text-2", null, after)], [new(known, "ada", before)]).ContainsKey("text-2"));
+        Assert.Empty(RewordedPosts.Match([Post("text-2", null, after)], [new(known, "grace", before)]));
+    }
+
+    [Fact]
+    public void Each_edited_post_is_one_stored_post_the_most_alike_first()
+    {
+        var stored = new[] { "One two three four five six seven.", "One two three four five six eight." }.Select((body, index) => new RewordedPosts.Candidate(new(index + 1, $"text-{index}", null, [], 1, false, At, At), "ada", body)).ToList();
+
+        var found = RewordedPosts.Match([Post("text-x", null, "One two three four five six eight, nine."), Post("text-y", null, "One two three four five six and seven."), Post("text-z", null, "One two three four five six.")], stored);
+
+        Assert.Equal([("text-x", 2), ("text-y", 1)], found.Select(pair => (pair.Key, pair.Value.Number)).Order());
     }
 
     [Theory]
