@@ -41,9 +41,33 @@ internal sealed partial class JsonTable
     /// <returns>Where to read on after a fault; -1 when there is nothing more to read.</returns>
     private (int From, long Line) Fill(int from, long line)
     {
-        var reader = new Utf8JsonReader(bytes.AsSpan(from), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
         // The containers that are open, each with its last child so far.
         var open = new Stack<(int Row, int LastChild)>();
+        var (faulty, fault) = Walk(from, open, isOne: false);
+        if (fault is null)
+        {
+            return (-1, line);
+        }
+
+        // A document that was cut off is found out in the line after it.
+        var next = AfterLine(open.Count > 0 ? rows[open.Last().Row].Start : LineOf(from, fault));
+        var place = $"line {line + fault.LineNumber}, byte {fault.BytePositionInLine + 1}";
+        if (next < 0)
+        {
+            var first = Faults.Count;
+            Faults.Insert(first, (place, GoOn([.. open.Reverse()], faulty)));
+            return (-1, line);
+        }
+
+        Faults.Add((place, true));
+        return (Faults.Count < MostFaults ? next : -1, line + bytes.AsSpan(from, next - from).Count((byte)'\n'));
+    }
+
+    /// <summary>Reads values into rows: all from there on, or one, which is joined to nothing.</summary>
+    /// <returns>Where it ended, and the fault that ended it.</returns>
+    private (int End, JsonException? Fault) Walk(int from, Stack<(int Row, int LastChild)> open, bool isOne)
+    {
+        var reader = new Utf8JsonReader(bytes.AsSpan(from), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
         var (name, nameLength) = (-1, 0);
         var lastRoot = -1;
         try
@@ -57,13 +81,22 @@ internal sealed partial class JsonTable
                         break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
                         open.Pop();
+                        if (isOne && open.Count == 0)
+                        {
+                            return (from + (int)reader.BytesConsumed, null);
+                        }
+
                         break;
                     default:
                         var quoted = reader.TokenType == JsonTokenType.String;
                         var row = rows.Count;
                         rows.Add(new Row(reader.TokenType, from + (int)reader.TokenStartIndex + (quoted ? 1 : 0), reader.ValueSpan.Length, name, nameLength));
                         name = -1;
-                        lastRoot = Join(open, row, lastRoot);
+                        if (open.Count > 0 || !isOne)
+                        {
+                            lastRoot = Join(open, row, lastRoot);
+                        }
+
                         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                         {
                             open.Push((row, -1));
@@ -75,27 +108,22 @@ internal sealed partial class JsonTable
         }
         catch (JsonException fault)
         {
-            var faulty = from;
-            for (var number = 0L; number < fault.LineNumber; number++)
-            {
-                faulty += bytes.AsSpan(faulty).IndexOf((byte)'\n') + 1;
-            }
-
-            // A document that was cut off is found out in the line after it.
-            var next = AfterLine(open.Count > 0 ? rows[open.Last().Row].Start : faulty);
-            var place = $"line {line + fault.LineNumber}, byte {fault.BytePositionInLine + 1}";
-            if (next < 0)
-            {
-                var first = Faults.Count;
-                Faults.Insert(first, (place, GoOn([.. open.Reverse()], faulty + (int)(fault.BytePositionInLine ?? 0))));
-                return (-1, line);
-            }
-
-            Faults.Add((place, true));
-            return (Faults.Count < MostFaults ? next : -1, line + bytes.AsSpan(from, next - from).Count((byte)'\n'));
+            return (LineOf(from, fault) + (int)(fault.BytePositionInLine ?? 0), fault);
         }
 
-        return (-1, line);
+        return (bytes.Length, null);
+    }
+
+    /// <summary>Where the line of a fault begins, which counts lines from where reading began.</summary>
+    private int LineOf(int from, JsonException fault)
+    {
+        var start = from;
+        for (var number = 0L; number < fault.LineNumber; number++)
+        {
+            start += bytes.AsSpan(start).IndexOf((byte)'\n') + 1;
+        }
+
+        return start;
     }
 
     /// <summary>Where the line after this place begins, if it looks like a document of its own; -1 otherwise.</summary>

@@ -56,56 +56,8 @@ internal sealed partial class JsonTable
     /// <summary>Reads one value into rows of its own, joined to nothing yet.</summary>
     private (int End, bool IsWhole) Fragment(int at)
     {
-        var reader = new Utf8JsonReader(bytes.AsSpan(at), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
-        var open = new Stack<(int Row, int LastChild)>();
-        var (name, nameLength) = (-1, 0);
-        try
-        {
-            while (reader.Read())
-            {
-                switch (reader.TokenType)
-                {
-                    case JsonTokenType.PropertyName:
-                        (name, nameLength) = (at + (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
-                        break;
-                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                        open.Pop();
-                        if (open.Count == 0)
-                        {
-                            return (at + (int)reader.BytesConsumed, true);
-                        }
-
-                        break;
-                    default:
-                        var row = rows.Count;
-                        rows.Add(new Row(reader.TokenType, at + (int)reader.TokenStartIndex + (reader.TokenType == JsonTokenType.String ? 1 : 0), reader.ValueSpan.Length, name, nameLength));
-                        name = -1;
-                        if (open.Count > 0)
-                        {
-                            Join(open, row, -1);
-                        }
-
-                        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                        {
-                            open.Push((row, -1));
-                        }
-
-                        break;
-                }
-            }
-        }
-        catch (JsonException fault)
-        {
-            var faulty = at;
-            for (var number = 0L; number < fault.LineNumber; number++)
-            {
-                faulty += bytes.AsSpan(faulty).IndexOf((byte)'\n') + 1;
-            }
-
-            return (Math.Clamp(faulty + (int)(fault.BytePositionInLine ?? 0), at + 1, bytes.Length), false);
-        }
-
-        return (bytes.Length, false);
+        var (end, fault) = Walk(at, new Stack<(int Row, int LastChild)>(), isOne: true);
+        return fault is null ? (end, true) : (Math.Clamp(end, at + 1, bytes.Length), false);
     }
 
     /// <summary>The next place from there on where an object with a name begins as an element does: after a comma or the bracket of an array.</summary>
