@@ -54,12 +54,12 @@ internal static class ClaimWeights
         ["prerequisites"] = 0.2,
     };
 
-    internal static Dictionary<string, double> Fit(IReadOnlyList<(IReadOnlyList<Cue> Cues, bool IsClaim)> sentences)
+    internal static Dictionary<string, double> Fit(IReadOnlyList<(Sentence Sentence, bool? Label)> sentences)
     {
-        var having = sentences.SelectMany((sentence, index) => sentence.Cues.Select(cue => (cue.Name, Index: index))).GroupBy(pair => pair.Name, pair => pair.Index, StringComparer.Ordinal)
+        var having = sentences.SelectMany((sentence, index) => sentence.Sentence.Cues.Select(cue => (cue.Name, Index: index))).GroupBy(pair => pair.Name, pair => pair.Index, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         var weights = having.Keys.ToDictionary(cue => cue, Middle, StringComparer.Ordinal);
-        var sums = sentences.Select(sentence => LogOdds(Weighing.ClaimsAtAll) + sentence.Cues.Sum(cue => weights[cue.Name])).ToArray();
+        var sums = sentences.Select(sentence => LogOdds(Weighing.ClaimsAtAll) + sentence.Sentence.Cues.Sum(cue => weights[cue.Name])).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (cue, indices) in having.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -70,7 +70,7 @@ internal static class ClaimWeights
                 foreach (var index in indices)
                 {
                     var probability = 1 / (1 + Math.Exp(-sums[index]));
-                    slope += (sentences[index].IsClaim ? 1 : 0) - probability;
+                    slope += (sentences[index].Label == true ? 1 : 0) - probability;
                     curve += probability * (1 - probability);
                 }
 

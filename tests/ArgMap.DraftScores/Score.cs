@@ -53,14 +53,14 @@ internal sealed class Score
         yield return $"target without a quote right {Share(withoutQuote.Right + furtherAfter.Right, withoutQuote.All + furtherAfter.All):0.000} of {withoutQuote.All + furtherAfter.All}";
     }
 
-    /// <summary>The sentences of a thread with the cues they have and whether people marked them as claims.</summary>
-    internal static IReadOnlyList<(IReadOnlyList<Cue> Cues, bool IsClaim)> Labelled(GoldThread gold)
+    /// <summary>The sentences of a thread, and whether people marked each as a claim (true), a premise (false) or neither.</summary>
+    internal static IReadOnlyList<(Sentence Sentence, bool? Label)> Labelled(GoldThread gold)
     {
         var draft = new Drafter(gold.Thread, CueTable.English);
         return [.. Enumerable.Range(0, gold.PostOf.Count).SelectMany(turn =>
         {
             var spans = gold.Spans.Where(span => span.Turn == turn).ToList();
-            return draft.Sentences[gold.PostOf[turn]].Where(sentence => !sentence.IsQuoted).Select(sentence => ((IReadOnlyList<Cue>)sentence.Cues, Label(sentence, spans) == true));
+            return draft.Sentences[gold.PostOf[turn]].Where(sentence => !sentence.IsQuoted).Select(sentence => (sentence, Label(sentence, spans)));
         })];
     }
 
@@ -134,7 +134,8 @@ internal sealed class Score
             new(one.All + other.All, one.Right + other.Right, one.InQuote + other.InQuote, one.Title + other.Title, one.TitleRight + other.TitleRight);
     }
 
-    private sealed class Counts
+    /// <summary>How often something was said, was there, and both.</summary>
+    internal sealed class Counts
     {
         private int right, said, there;
 
