@@ -42,6 +42,9 @@ internal abstract class JsonFormat : ForumFormat
         }
     }
 
+    /// <summary>Whether the document is of a kind, or is a list that has one early on: what comes first may be another thing, such as a label that somebody set.</summary>
+    protected static bool IsOrLists(JsonValue root, Func<JsonValue, bool> isOfThisKind) => root.IsArray ? root.Items.Take(MostWrappedLooked).Any(isOfThisKind) : isOfThisKind(root);
+
     /// <summary>The nearest documents within one that is not this format's own, and are.</summary>
     private IEnumerable<JsonValue> Wrapped(JsonValue root, int most)
     {

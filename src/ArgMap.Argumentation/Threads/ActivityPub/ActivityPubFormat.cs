@@ -65,7 +65,6 @@ internal sealed class ActivityPubFormat : JsonFormat
     {
         var address = First(value["url"]) ?? id;
         var parent = First(value["inReplyTo"]);
-        var source = value["source"];
         var isGone = value["type"].Text == "Tombstone";
         var author = First(value["attributedTo"]);
         thread.Forum ??= Uri.TryCreate(id, UriKind.Absolute, out var page) ? page.Host : null;
@@ -98,10 +97,18 @@ internal sealed class ActivityPubFormat : JsonFormat
             Score = value["likes"]["totalItems"].Number,
             Title = title,
             Address = address,
-            Body = source["mediaType"].Text == "text/markdown" && source["content"].Words is { } markdown ? ThreadAssembly.FromMarkdown(markdown)
-                : value["mediaType"].Text == "text/markdown" ? ThreadAssembly.FromMarkdown(value["content"].Text)
-                : thread.FromHtml(value["content"].Words ?? value["contentMap"].Members.Select(member => member.Value.Words).FirstOrDefault(words => words is not null), address),
+            Body = Body(value, address, thread).Above([
+                .. (value["attachment"].IsArray ? value["attachment"].Items : [value["attachment"]]).Select(attached => MarkdownLinks.To(First(attached["url"]) ?? attached["href"].Words, attached["name"].Text ?? attached["type"].Text)),
+                string.Join('\n', value["oneOf"].Items.Concat(value["anyOf"].Items).Select(option => "- " + PlainText.Line(option["name"].Text)))]),
         });
+    }
+
+    private static ConvertedBody Body(JsonValue value, string address, ThreadAssembly thread)
+    {
+        var source = value["source"];
+        return source["mediaType"].Text == "text/markdown" && source["content"].Words is { } markdown ? ThreadAssembly.FromMarkdown(markdown)
+            : value["mediaType"].Text == "text/markdown" ? ThreadAssembly.FromMarkdown(value["content"].Text)
+            : thread.FromHtml(value["content"].Words ?? value["contentMap"].Members.Select(member => member.Value.Words).FirstOrDefault(words => words is not null), address);
     }
 
     /// <summary>A string, an object with an id or address, or a list of such.</summary>

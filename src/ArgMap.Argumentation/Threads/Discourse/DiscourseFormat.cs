@@ -24,7 +24,7 @@ internal sealed partial class DiscourseFormat : JsonFormat
         {
             if (IsPost(value))
             {
-                Post(value, null, input, thread);
+                Post(value, null, Host(value, input), thread);
                 continue;
             }
 
@@ -38,7 +38,9 @@ internal sealed partial class DiscourseFormat : JsonFormat
                 thread.Promises(id);
             }
 
-            posts.ForEach(post => Post(post, topic, input, thread));
+            // Where nobody chose a picture of their own, a post does not say which forum it is from; others of its topic do.
+            var host = posts.Select(post => Host(post, input)).FirstOrDefault(address => address is not null);
+            posts.ForEach(post => Post(post, topic, host, thread));
             if (!stream.IsObject && posts.Count == 0)
             {
                 thread.Damaged(value.Place, "This is neither a topic nor a post, and was left out.");
@@ -48,7 +50,7 @@ internal sealed partial class DiscourseFormat : JsonFormat
 
     private static bool IsPost(JsonValue value) => value.Has("post_number") && (value.Has("cooked") || value.Has("raw"));
 
-    private static void Post(JsonValue post, string? topicOfStream, ThreadInput input, ThreadAssembly thread)
+    private static void Post(JsonValue post, string? topicOfStream, string? host, ThreadAssembly thread)
     {
         var topic = post["topic_id"].Text ?? topicOfStream ?? "0";
         var (id, number) = (post["id"].Text, post["post_number"].Number);
@@ -62,10 +64,10 @@ internal sealed partial class DiscourseFormat : JsonFormat
         {
             thread.LeavesOut("notices of the forum, such as that a topic was closed");
             thread.Numbered(topic, number);
+            thread.Withdraws(id ?? "");
             return;
         }
 
-        var host = Host(post, input);
         var slug = post["topic_slug"].Words;
         var topicAddress = host is null ? null : $"{host}/t/{(slug is null ? "" : slug + "/")}{topic}";
         thread.Forum ??= host is null ? null : new Uri(host).Host;

@@ -58,7 +58,6 @@ internal sealed class ForumMagnumFormat : JsonFormat
         }
 
         thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : null;
-        var contents = thing["contents"];
         return new FoundPost
         {
             Id = id,
@@ -67,7 +66,7 @@ internal sealed class ForumMagnumFormat : JsonFormat
             ParentIsAt = isComment ? address?.Split('?', '#')[0] : null,
             Kind = !isComment ? PostKind.Opening : thing["answer"].IsTrue ? PostKind.Answer : PostKind.Reply,
             Author = thing["hideAuthor"].IsTrue ? new PostAuthor(null, null, AuthorState.Hidden)
-                : thing["user"].IsObject || thing["author"].Words is not null ? thread.Author(thing["user"]["displayName"].Words ?? thing["author"].Words ?? thing["user"]["slug"].Words, thing["user"]["_id"].Words)
+                : thing["user"].IsObject || Writer(thing) is not null ? thread.Author(thing["user"]["displayName"].Words ?? Writer(thing) ?? thing["user"]["slug"].Words, thing["user"]["_id"].Words)
                 : new PostAuthor(null, null, isGone ? AuthorState.Deleted : AuthorState.Unknown),
             CreatedAt = thing["postedAt"].Time,
             CreatedAtAsWritten = thing["postedAt"].Text,
@@ -77,11 +76,21 @@ internal sealed class ForumMagnumFormat : JsonFormat
             Title = title,
             Address = address,
             Reactions = Reactions(thing["extendedScore"]["reacts"]),
-            Body = contents["html"].Words is { } html ? thread.FromHtml(html, address)
-                : contents["markdown"].Words is { } markdown ? ThreadAssembly.FromMarkdown(markdown)
-                : thread.FromHtml(thing["htmlBody"].Words, address),
+            Body = Body(thing, address, thread).About(isComment ? null : thing["url"].Words),
         };
     }
+
+    private static ConvertedBody Body(JsonValue thing, string? address, ThreadAssembly thread)
+    {
+        var contents = thing["contents"];
+        return contents["html"].Words is { } html ? thread.FromHtml(html, address)
+            : contents["markdown"].Words is { } markdown ? ThreadAssembly.FromMarkdown(markdown)
+            : thing["htmlBody"].Words is { } body ? thread.FromHtml(body, address)
+            : ThreadAssembly.FromMarkdown(thing["body"].Text ?? contents["plaintextMainText"].Text);
+    }
+
+    /// <summary>The name as what the forum's search finds has it, which knows no user.</summary>
+    private static string? Writer(JsonValue thing) => thing["author"].Words ?? thing["authorDisplayName"].Words;
 
     private static List<PostReaction> Reactions(JsonValue reacts) =>
         [.. reacts.Members.Where(member => member.Value.IsArray).Select(member => new PostReaction(

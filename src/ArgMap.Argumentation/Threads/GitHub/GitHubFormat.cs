@@ -15,8 +15,7 @@ internal sealed partial class GitHubFormat : JsonFormat
 
     protected override int Recognise(JsonValue root)
     {
-        var first = root.IsArray ? root.Items.FirstOrDefault() : root;
-        return IsRest(first) || IsEvent(first) || IsDiscussion(Discussion(first), first) ? 92 : 0;
+        return IsOrLists(root, value => IsRest(value) || IsEvent(value) || IsDiscussion(Discussion(value), value)) ? 92 : 0;
     }
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
@@ -64,13 +63,15 @@ internal sealed partial class GitHubFormat : JsonFormat
     {
         var data = root["data"];
         var repository = data["repository"];
-        return data["node"].IsObject ? data["node"] : repository["discussion"].IsObject ? repository["discussion"] : repository["issue"].IsObject ? repository["issue"] : repository["pullRequest"];
+        return data["node"].IsObject ? data["node"] : repository["discussion"].IsObject ? repository["discussion"] : repository["issue"].IsObject ? repository["issue"] : repository["pullRequest"].IsObject ? repository["pullRequest"]
+            // The site's own command line hands out what it got, without what was asked.
+            : root["author"]["login"].IsString && root["comments"].IsArray && root["url"].Text is { } url && Spoken().IsMatch(url) ? root : default;
     }
 
     /// <summary>What a list holds, asked for in either way; what it leaves out is said.</summary>
     private static List<JsonValue> Nodes(JsonValue list, ThreadAssembly thread)
     {
-        var nodes = list["nodes"].Items.Concat(list["edges"].Items.Select(edge => edge["node"])).Where(node => node.IsObject).ToList();
+        var nodes = list.Items.Concat(list["nodes"].Items).Concat(list["edges"].Items.Select(edge => edge["node"])).Where(node => node.IsObject).ToList();
         if (list["pageInfo"]["hasNextPage"].IsTrue || list["totalCount"].Number > nodes.Count)
         {
             thread.LeavesOut("comments that GitHub counts and that are on other pages", Math.Max(1, (list["totalCount"].Number ?? 0) - nodes.Count));
@@ -184,12 +185,14 @@ internal sealed partial class GitHubFormat : JsonFormat
         Score = value["upvoteCount"].Number,
         Title = PlainText.Line(value["title"].Text) ?? Place(value["path"].Words, value["line"].Number),
         Address = value["url"].Words,
-        Body = value["body"].Words is { } body ? ThreadAssembly.FromMarkdown(body) : thread.FromHtml(value["bodyHTML"].Words, value["url"].Words),
+        Reactions = [.. value["reactionGroups"].Items.Select(group => (group["content"].Words, Count: group["users"]["totalCount"].Number ?? group["reactors"]["totalCount"].Number)).Where(group => group.Words is not null && group.Count > 0).Select(group => new PostReaction(group.Words!, group.Count!.Value, []))],
+        Body = value["body"].Words is { } body ? ThreadAssembly.FromMarkdown(body)
+            : value["bodyHTML"].Words is { } html ? thread.FromHtml(html, value["url"].Words) : ThreadAssembly.FromMarkdown(value["bodyText"].Text),
     };
 
     /// <summary>Nobody stands for an account that is gone, which the site shows as a ghost.</summary>
     private static PostAuthor Author(JsonValue user, ThreadAssembly thread) =>
-        user["login"].Words is { } login ? thread.Author(login, user["id"].Text) : new PostAuthor(null, null, user.IsNull ? AuthorState.Deleted : AuthorState.Unknown);
+        user["login"].Words is { } login ? thread.Author(login, user["id"].Text) : new PostAuthor(null, null, user.IsNull || user.Has("login") ? AuthorState.Deleted : AuthorState.Unknown);
 
     private static string? Review(JsonValue id) => id.Text is { } number ? "review-" + number : null;
 
@@ -203,6 +206,6 @@ internal sealed partial class GitHubFormat : JsonFormat
         return parts.Length >= 4 ? $"{parts[0]}/{parts[1]}#{parts[3]}" : null;
     }
 
-    [GeneratedRegex(@"/(issues|pulls|comments)/(comments/)?\d+(/reviews/\d+)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/(issues|pulls?|discussions|comments)/(comments/)?\d+(/reviews/\d+)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spoken();
 }

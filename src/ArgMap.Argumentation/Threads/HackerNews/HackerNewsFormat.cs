@@ -18,12 +18,12 @@ internal sealed class HackerNewsFormat : JsonFormat
             return 90;
         }
 
-        var item = root.IsArray ? root.Items.FirstOrDefault() : root.Has("comments") && !root.Has("id") ? root["comments"].Items.FirstOrDefault() : root;
-        return !item.Has("id") ? 0
-            : item["children"].IsArray && (item.Has("created_at_i") || item.Has("story_id") || item.Has("parent_id")) ? 90
-            : item["type"].Text is "story" or "comment" or "job" or "poll" or "pollopt" && (item.Has("by") || item.Has("kids") || item.Has("deleted") || item.Has("dead") || item.Has("time")) ? 90
-            : 0;
+        return IsOrLists(root.Has("comments") && !root.Has("id") ? root["comments"] : root, IsItem) ? 90 : 0;
     }
+
+    private static bool IsItem(JsonValue item) => item.Has("id")
+        && ((item["children"].IsArray && (item.Has("created_at_i") || item.Has("story_id") || item.Has("parent_id")))
+            || (item["type"].Text is "story" or "comment" or "job" or "poll" or "pollopt" && (item.Has("by") || item.Has("kids") || item.Has("dead") || item.Has("time"))));
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
@@ -115,8 +115,6 @@ internal sealed class HackerNewsFormat : JsonFormat
         var html = item["text"].Words ?? item["comment_text"].Words ?? item["story_text"].Words;
         var body = thread.FromHtml(html, "https://news.ycombinator.com/");
         body = HackerNewsQuotes.In(body);
-        return isTop && item["url"].Words is { } url
-            ? body with { Markdown = $"<{url}>\n\n{body.Markdown}".TrimEnd(), Links = [url, .. body.Links.Where(link => link != url)] }
-            : body;
+        return body.About(isTop ? item["url"].Words : null);
     }
 }

@@ -72,7 +72,7 @@ internal sealed class HackerNewsPageFormat : PageFormat
             Score = NumberIn(PlainText.Line(about.QuerySelector(".score")?.TextContent)),
             Title = title,
             Address = Item + top.Id,
-            Body = target is null ? body : body with { Markdown = $"<{target}>\n\n{body.Markdown}".TrimEnd(), Links = [target, .. body.Links.Where(known => known != target)] },
+            Body = body.About(target),
         });
         return top.Id!;
     }

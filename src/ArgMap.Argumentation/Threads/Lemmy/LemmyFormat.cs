@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.Lemmy;
 
 /// <summary>Lemmy: a post and its pages of comments, of versions 0.19 and 1.0.</summary>
-internal sealed class LemmyFormat : JsonFormat
+internal sealed partial class LemmyFormat : JsonFormat
 {
     internal override string Name => "lemmy";
 
@@ -18,11 +19,14 @@ internal sealed class LemmyFormat : JsonFormat
             Add(root["post_view"], root["post_view"]["post"], isPost: true, thread);
         }
 
-        foreach (var view in Views(root))
+        var views = Views(root).ToList();
+        foreach (var view in views)
         {
-            if (view["post"]["ap_id"].IsThere && view["post"].Has("name") && !thread.Has("post-" + view["post"]["id"].Text))
+            // Each comment brings the post along, without its writer.
+            thread.Title ??= Title(view["post"]);
+            if (view["post"]["id"].Text is { } post && (view["post"].Has("published") || view["post"].Has("published_at")) && !thread.Has("post-" + post))
             {
-                thread.Title ??= PlainText.Line(view["post"]["name"].Text);
+                Add(views.Find(other => other["creator"]["id"].Text is { } writer && writer == view["post"]["creator_id"].Text), view["post"], isPost: true, thread, isStub: true);
             }
 
             Add(view, view["comment"], isPost: false, thread);
@@ -32,7 +36,10 @@ internal sealed class LemmyFormat : JsonFormat
     private static IEnumerable<JsonValue> Views(JsonValue root) =>
         (root["comments"].IsArray ? root["comments"] : root["items"]).Items.Where(view => view["comment"].IsObject && view["comment"].Has("path"));
 
-    private static void Add(JsonValue view, JsonValue thing, bool isPost, ThreadAssembly thread)
+    /// <summary>PieFed, which answers in the same form, has names of its own for some of it.</summary>
+    private static string? Title(JsonValue post) => PlainText.Line(post["name"].Text ?? post["title"].Text);
+
+    private static void Add(JsonValue view, JsonValue thing, bool isPost, ThreadAssembly thread, bool isStub = false)
     {
         if (thing["id"].Text is not { } id)
         {
@@ -44,9 +51,9 @@ internal sealed class LemmyFormat : JsonFormat
         var address = thing["ap_id"].Words;
         if (isPost)
         {
-            thread.Title = PlainText.Line(thing["name"].Text);
+            thread.Title = Title(thing);
             thread.Address = address;
-            thread.States((view["counts"]["comments"].Number ?? thing["comments"].Number) + 1);
+            thread.States(((isStub ? null : view["counts"]["comments"].Number) ?? thing["comments"].Number) + 1);
         }
 
         thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : null;
@@ -54,23 +61,27 @@ internal sealed class LemmyFormat : JsonFormat
         // "0.24.27": the last is the comment itself, and 0 is the post.
         var path = thing["path"].Text?.Split('.') ?? [];
         var post = thing["post_id"].Text ?? view["post"]["id"].Text;
-        var body = state == PostState.Live ? ThreadAssembly.FromMarkdown(isPost ? thing["body"].Text : thing["content"].Text) : ConvertedBody.Empty;
+        var body = state == PostState.Live ? ThreadAssembly.FromMarkdown(Spoiler().Replace((isPost ? null : thing["content"].Text) ?? thing["body"].Text ?? "", match => match.Groups["title"] is { Length: > 0 } title ? $"**{title.Value}**\n" : "")) : ConvertedBody.Empty;
         thread.Add(new FoundPost
         {
             Id = isPost ? "post-" + id : id,
+            IsStub = isStub,
             Parent = isPost ? null : path.Length > 2 ? path[^2] : "post-" + post,
             ParentIsOpening = !isPost && path.Length <= 2,
             ParentIsAt = path.Length > 2 ? thread.At($"/api/v3/comment?id={path[^2]}") : post is null ? null : thread.At($"/api/v3/post?id={post}"),
             Kind = isPost ? PostKind.Opening : PostKind.Reply,
-            Author = thread.Author(creator["name"].Words ?? creator["display_name"].Words, creator["id"].Text),
+            Author = thread.Author(creator["name"].Words ?? creator["user_name"].Words ?? creator["display_name"].Words, creator["id"].Text),
             CreatedAt = thing["published"].Time ?? thing["published_at"].Time,
             CreatedAtAsWritten = thing["published"].Text ?? thing["published_at"].Text,
             EditedAt = thing["updated"].Time ?? thing["updated_at"].Time,
             State = state,
-            Score = view["counts"]["score"].Number ?? thing["score"].Number,
-            Title = isPost ? PlainText.Line(thing["name"].Text) : null,
+            Score = (isStub ? null : view["counts"]["score"].Number) ?? thing["score"].Number,
+            Title = isPost ? Title(thing) : null,
             Address = address,
-            Body = isPost && thing["url"].Words is { } url ? body with { Markdown = $"<{url}>\n\n{body.Markdown}".TrimEnd(), Links = [url, .. body.Links.Where(link => link != url)] } : body,
+            Body = body.About(isPost ? thing["url"].Words : null),
         });
     }
+
+    [GeneratedRegex(@"^:::[ \t]*(spoiler[ \t]+(?<title>[^\n]*[^\s:]))?[ \t:]*\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Spoiler();
 }

@@ -37,7 +37,9 @@ internal sealed class MastodonFormat : JsonFormat
         var address = status["url"].Words ?? status["uri"].Words;
         var parent = status["in_reply_to_id"].Words;
         var warning = PlainText.Line(status["spoiler_text"].Text);
-        var body = thread.FromHtml(status["content"].Text, address);
+        var body = thread.FromHtml(status["content"].Text, address).Above([
+            .. status["media_attachments"].Items.Select(media => MarkdownLinks.To(media["url"].Words ?? media["remote_url"].Words, media["description"].Text ?? media["type"].Text)),
+            string.Join('\n', status["poll"]["options"].Items.Select(option => "- " + PlainText.Line(option["title"].Text)))]);
         thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : "Mastodon";
         if (parent is null)
         {

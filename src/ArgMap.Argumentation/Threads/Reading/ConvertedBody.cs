@@ -17,6 +17,17 @@ internal sealed record ConvertedBody(string Markdown, IReadOnlyList<string> Link
     }
 
     internal static readonly ConvertedBody Empty = new("", [], [], IsTooDeep: false);
+
+    /// <summary>With the address that the post is about, which the forum keeps apart from the words, above them.</summary>
+    internal ConvertedBody About(string? address) =>
+        address is null ? this : this with { Markdown = $"<{address}>\n\n{Markdown}".TrimEnd(), Links = [address, .. Links.Where(link => link != address)] };
+
+    /// <summary>With blocks of Markdown below that the forum keeps apart from the words, such as pictures, or a list of what can be voted for.</summary>
+    internal ConvertedBody Above(IEnumerable<string> blocks)
+    {
+        var below = string.Join("\n\n", blocks.Where(block => block.Length > 0));
+        return below.Length == 0 ? this : this with { Markdown = $"{Markdown}\n\n{below}".TrimStart('\n'), Links = [.. Links.Concat(MarkdownLinks.In(below)).Distinct(StringComparer.Ordinal)] };
+    }
 }
 
 /// <summary>Where a quote says it is from.</summary>

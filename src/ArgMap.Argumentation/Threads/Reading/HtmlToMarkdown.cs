@@ -116,6 +116,12 @@ internal sealed partial class HtmlToMarkdown
                 Quote(quoted, depth, blocks, new QuoteSource(
                     element.GetAttribute("data-username") is { Length: > 0 } user ? user : null, element.GetAttribute("data-post"), element.GetAttribute("data-topic")));
                 break;
+            case "a" when element.ClassList.Contains("lightbox"):
+                // Below the picture stand its size and its name again.
+                var picture = new StringBuilder();
+                Anchor(element, depth, picture);
+                Flush(picture, blocks);
+                break;
             case "aside" when element.ClassList.Contains("onebox"):
                 Onebox(element, blocks);
                 break;
@@ -216,7 +222,7 @@ internal sealed partial class HtmlToMarkdown
     private void List(IElement element, int depth, List<string> blocks)
     {
         var number = int.TryParse(element.GetAttribute("start"), out var start) && start >= 0 ? start : 1;
-        var isFootnotes = element.ClassList.Contains("footnotes") || element.ClassList.Contains("footnote-section") || element.ParentElement?.ClassList.Contains("footnotes") == true;
+        var isFootnotes = element.ClassList.Contains("footnotes") || element.ClassList.Contains("footnotes-list") || element.ClassList.Contains("footnote-section") || element.ParentElement?.ClassList.Contains("footnotes") == true;
         List<(string Marker, List<string> Blocks)> items = [];
         indents++;
         foreach (var item in element.Children)

@@ -10,6 +10,11 @@ internal static partial class MarkdownLinks
             ? [.. Address().EnumerateAll(markdown).Select(Balanced).Distinct(StringComparer.Ordinal)]
             : [];
 
+    /// <summary>A link to what is attached to a post, by its name; nothing where it has no address.</summary>
+    internal static string To(string? address, string? name) =>
+        address is null || address.AsSpan().ContainsAny(" <>\n") || !address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? ""
+            : PlainText.Line(name)?.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal) is { } text ? $"[{text}](<{address}>)" : $"<{address}>";
+
     private static IEnumerable<string> EnumerateAll(this Regex pattern, string text) => pattern.Matches(text).Select(match => match.Value);
 
     /// <summary>Closing brackets and stops at the end belong to the sentence, unless the address opened the bracket.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.Reddit;
@@ -13,25 +14,29 @@ internal sealed class RedditFormat : JsonFormat
 
     protected override int Recognise(JsonValue root)
     {
-        var first = root.IsArray ? root.Items.FirstOrDefault() : root;
-        return first["kind"].Text is "Listing" or "t1" or "t3" or "more" && first["data"].IsObject ? 95
-            : root["json"]["data"]["things"].IsArray ? 95
-            : first["link_id"].Text?.StartsWith("t3_", StringComparison.Ordinal) == true && first.Has("body") ? 85
-            : first.Has("selftext") && first.Has("subreddit") ? 85
+        return root["json"]["data"]["things"].IsArray ? 95
+            : IsOrLists(root, IsThing) ? 95
+            : IsOrLists(root, IsDumped) ? 85
             : 0;
     }
 
+    private static bool IsThing(JsonValue value) => value["kind"].Text is "Listing" or "t1" or "t3" or "more" && value["data"].IsObject;
+
+    private static bool IsDumped(JsonValue value) =>
+        (value["link_id"].Text?.StartsWith("t3_", StringComparison.Ordinal) == true && value.Has("body")) || (value.Has("selftext") && value.Has("subreddit"));
+
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
-        var open = new Stack<JsonValue>();
-        open.Push(root);
-        while (open.TryPop(out var value))
+        var open = new Stack<(JsonValue Value, string? Above)>();
+        open.Push((root, null));
+        while (open.TryPop(out var next))
         {
+            var (value, above) = next;
             if (value.IsArray)
             {
                 foreach (var item in value.Items.Reverse())
                 {
-                    open.Push(item);
+                    open.Push((item, above));
                 }
 
                 continue;
@@ -41,11 +46,10 @@ internal sealed class RedditFormat : JsonFormat
             switch (kind)
             {
                 case "Listing":
-                    open.Push(data["children"]);
+                    open.Push((data["children"], above));
                     break;
                 case "t1":
-                    Comment(data, thread);
-                    open.Push(data["replies"]);
+                    open.Push((data["replies"], Comment(data, above, thread)));
                     break;
                 case "t3":
                     Submission(data, thread);
@@ -56,15 +60,16 @@ internal sealed class RedditFormat : JsonFormat
                 default:
                     if (value["json"]["data"]["things"].IsArray)
                     {
-                        open.Push(value["json"]["data"]["things"]);
+                        open.Push((value["json"]["data"]["things"], null));
                     }
                     else if (value.Has("selftext"))
                     {
-                        Submission(value, thread);
+                        // Programs that keep a thread put its comments into the submission, and answers into what they answer.
+                        open.Push((value["comments"], Submission(value, thread)));
                     }
                     else if (value.Has("body") && value.Has("id"))
                     {
-                        Comment(value, thread);
+                        open.Push((value["replies"], Comment(value, above, thread)));
                     }
                     else if (value.IsObject)
                     {
@@ -87,46 +92,51 @@ internal sealed class RedditFormat : JsonFormat
         }
     }
 
-    private static void Submission(JsonValue data, ThreadAssembly thread)
+    private static string? Submission(JsonValue data, ThreadAssembly thread)
     {
         if (Key(data, "t3_") is not { } id)
         {
             thread.Damaged(data.Place, "A submission without an id was left out.");
-            return;
+            return null;
         }
 
         var isEscaped = IsEscaped(data, "selftext");
         var title = PlainText.Line(Plain(data["title"].Text, data.Has("selftext_html") ? isEscaped : IsEscaped(data, "title")));
-        var post = Post(data, id, thread, data["selftext"].Text, isEscaped);
+        // Who passes a submission on shows its words, not words of their own.
+        var passedOn = data["crosspost_parent_list"].Items.FirstOrDefault();
+        var post = Post(data, id, null, thread, data["selftext"].Words ?? passedOn["selftext"].Text, isEscaped || IsEscaped(passedOn, "selftext"));
         post.Kind = PostKind.Opening;
         post.Title = title;
         if (data["is_self"].IsTrue is false && data["url"].Words is { } url && post.State == PostState.Live)
         {
-            var target = Plain(url, isEscaped)!;
-            post.Body = post.Body with { Markdown = $"<{target}>\n\n{post.Body.Markdown}".TrimEnd(), Links = [target, .. post.Body.Links.Where(link => link != target)] };
+            post.Body = post.Body.About(Plain(url.StartsWith('/') ? Site + url : url, isEscaped));
         }
+
+        post.Body = post.Body.Above([string.Join('\n', data["poll_data"]["options"].Items.Select(option => "- " + PlainText.Line(Plain(option["text"].Text, isEscaped))))]);
 
         thread.Title ??= title;
         thread.Forum = data["subreddit"].Words is { } subreddit ? "r/" + subreddit : "Reddit";
         thread.Address ??= post.Address;
         thread.States(data["num_comments"].Number + 1);
         thread.Add(post);
+        return id;
     }
 
-    private static void Comment(JsonValue data, ThreadAssembly thread)
+    private static string? Comment(JsonValue data, string? above, ThreadAssembly thread)
     {
         if (Key(data, "t1_") is not { } id)
         {
             thread.Damaged(data.Place, "A comment without an id was left out.");
-            return;
+            return above;
         }
 
-        var post = Post(data, id, thread, data["body"].Text, IsEscaped(data, "body"));
+        var post = Post(data, id, ParentOf(data) ?? above, thread, data["body"].Text, IsEscaped(data, "body"));
         thread.Forum ??= data["subreddit"].Words is { } subreddit ? "r/" + subreddit : null;
         thread.Add(post);
+        return id;
     }
 
-    private static FoundPost Post(JsonValue data, string id, ThreadAssembly thread, string? text, bool isEscaped)
+    private static FoundPost Post(JsonValue data, string id, string? parent, ThreadAssembly thread, string? text, bool isEscaped)
     {
         var body = text?.Trim() ?? "";
         var author = data["author"].Words;
@@ -134,7 +144,6 @@ internal sealed class RedditFormat : JsonFormat
         var state = body is "[removed]" or "[ Removed by Reddit ]" || data["removed_by_category"].Text is "moderator" or "anti_evil_ops" or "automod_filtered" ? PostState.RemovedByModerator
             : body is "[deleted]" || (body.Length == 0 && isAuthorGone && data["removed_by_category"].Text == "deleted") ? PostState.DeletedByAuthor
             : PostState.Live;
-        var parent = id.StartsWith("t1_", StringComparison.Ordinal) ? ParentOf(data) : null;
         return new FoundPost
         {
             Id = id,
@@ -155,8 +164,21 @@ internal sealed class RedditFormat : JsonFormat
 
     private static string? ParentOf(JsonValue data)
     {
-        var parent = data["parent_id"].Words ?? data["link_id"].Words;
+        var parent = data["parent_id"].IsString || !long.TryParse(data["parent_id"].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? data["parent_id"].Words : InLetters(number);
+        parent ??= data["link_id"].Words;
         return parent is null || parent.StartsWith("t1_", StringComparison.Ordinal) || parent.StartsWith("t3_", StringComparison.Ordinal) ? parent : "t1_" + parent;
+    }
+
+    /// <summary>Keys are numbers to the base of 36; some dumps name parents by the plain number.</summary>
+    private static string InLetters(long number)
+    {
+        var letters = "";
+        for (; number > 0; number /= 36)
+        {
+            letters = "0123456789abcdefghijklmnopqrstuvwxyz"[(int)(number % 36)] + letters;
+        }
+
+        return letters;
     }
 
     private static string? Key(JsonValue data, string prefix) =>
@@ -168,5 +190,7 @@ internal sealed class RedditFormat : JsonFormat
             : data[field].Text is { } text && (text.Contains("&gt;", StringComparison.Ordinal) || text.Contains("&lt;", StringComparison.Ordinal) || text.Contains("&amp;", StringComparison.Ordinal));
 
     private static string? Plain(string? text, bool isEscaped) =>
-        isEscaped ? text?.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal) : text;
+        (isEscaped ? text?.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal) : text)
+            // The site's editor leaves these where a line was empty.
+            ?.Replace("&#x200B;", "", StringComparison.OrdinalIgnoreCase).Replace("&nbsp;", " ", StringComparison.Ordinal);
 }
