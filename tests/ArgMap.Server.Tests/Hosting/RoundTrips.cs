@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace ArgMap.Server.Tests.Hosting;
 
-/// <summary>Counts how often the server asks one database something: each command or batch it waits for is one. Begins when made, ends when disposed of.</summary>
+/// <summary>Counts how often a page waits for an answer of one database: each command or batch is one. Begins when made, ends when disposed of.</summary>
+/// <remarks>That somebody was here is stored after the page has gone out, which may be while the next one is counted: it does not count.</remarks>
 public sealed class RoundTrips : IDisposable
 {
     private readonly string database;
@@ -23,9 +24,9 @@ public sealed class RoundTrips : IDisposable
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
-                if (IsCommand(activity))
+                if (IsCommand(activity) && activity.GetTagItem("db.query.text") as string is var text && text?.Contains("insert into visits", StringComparison.Ordinal) != true)
                 {
-                    asked.Enqueue(activity.GetTagItem("db.query.text") as string ?? activity.DisplayName);
+                    asked.Enqueue(text ?? activity.DisplayName);
                 }
             },
         };
