@@ -55,7 +55,7 @@ public sealed record ThreadPost
     public string? Title { get; init; }
 
     /// <summary>What was written, as Markdown without HTML. Every offset of a <see cref="PostQuote"/> counts UTF-16 units of this text.</summary>
-    /// <remarks>It is held as UTF-8 and made anew each time it is asked for: ask once and keep it.</remarks>
+    /// <remarks>It is held as UTF-8, of a long thread in a temporary file, and made anew each time it is asked for: ask once and keep it.</remarks>
     public required string Body
     {
         get => Text.ToString();
@@ -105,15 +105,16 @@ public sealed record PostReaction(string Name, int Count, IReadOnlyList<string> 
 public sealed record PostQuote(
     string Text, int Start, int Length, int Depth, string? StatedAuthor, string? StatedPostId, QuoteState State, string? PostId, int? PassageStart, int? PassageLength, int Matches)
 {
-    private readonly PackedText text = PackedText.Of(Text);
-
     /// <summary>The words, without quote marks and markup of the quote itself.</summary>
     /// <remarks>As with <see cref="ThreadPost.Body"/>, ask once and keep it.</remarks>
     public string Text
     {
-        get => text.ToString();
-        init => text = PackedText.Of(value);
+        get => Words.ToString();
+        init => Words = PackedText.Of(value);
     }
+
+    /// <summary>What holds <see cref="Text"/>.</summary>
+    internal PackedText Words { get; init; } = PackedText.Of(Text);
 }
 
 /// <summary>What part a post plays.</summary>

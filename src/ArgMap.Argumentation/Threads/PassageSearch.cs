@@ -39,7 +39,7 @@ internal sealed partial class PassageSearch
     /// <param name="body">The text to find them in.</param>
     /// <param name="quoted">What that text quotes itself, in order and nowhere twice; found there only if nowhere else.</param>
     /// <param name="leastLetters">Shorter quotes fit anywhere and say nothing.</param>
-    internal Hit Find(string quote, int key, string body, IReadOnlyList<(int Start, int Length)> quoted, int leastLetters)
+    internal Hit Find(string quote, int key, PackedText body, IReadOnlyList<(int Start, int Length)> quoted, int leastLetters)
     {
         var letters = UnmarkedText.Fold(quote, byLetters: true).Text;
         Spend((long)FoldingCosts * 3 * quote.Length);
@@ -59,7 +59,7 @@ internal sealed partial class PassageSearch
         if (hit.Count == 1)
         {
             var words = quote.AsSpan().Trim();
-            return body.AsSpan(hit.Start).StartsWith(words) ? hit with { State = QuoteState.Exact, Length = words.Length } : hit with { State = QuoteState.Folded };
+            return body.ToString().AsSpan(hit.Start).StartsWith(words) ? hit with { State = QuoteState.Exact, Length = words.Length } : hit with { State = QuoteState.Folded };
         }
 
         return hit.Count > 0 ? hit : Pieces(quote, folded);
@@ -124,13 +124,14 @@ internal sealed partial class PassageSearch
         return (origin.Start.Value, origin.End.Value - origin.Start.Value);
     }
 
-    private FoldedText Folded(int key, string body, bool byLetters)
+    private FoldedText Folded(int key, PackedText packed, bool byLetters)
     {
         if (cache.TryGetValue((key, byLetters), out var known))
         {
             return known;
         }
 
+        var body = packed.ToString();
         if (cached > MostCached)
         {
             foreach (var other in cache.Keys.Where(other => other.Post != key).ToList())

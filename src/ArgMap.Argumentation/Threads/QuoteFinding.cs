@@ -7,7 +7,7 @@ namespace ArgMap.Argumentation.Threads;
 /// Looked at in this order: the post the quote names; the posts answered, nearest first, those of the quoted author before others;
 /// then all posts, found by the quote's first words in one pass, so that the work grows with the thread and not with its square.
 /// </remarks>
-internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
+internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextStore texts)
 {
     private const int MostAncestors = 40, FirstWords = 4, LeastLettersFar = 16, MostFar = 8, MostPassages = 20;
 
@@ -26,8 +26,8 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
         {
             var converted = posts[index].Body;
             var markdown = converted.Markdown;
-            (var body, runs[index]) = QuoteRuns.Of(markdown, converted.Sources);
-            bodies[index] = ReferenceEquals(body, markdown) ? converted.Text : PackedText.Of(body);
+            (var body, runs[index]) = QuoteRuns.Of(markdown, converted.Sources, texts);
+            bodies[index] = ReferenceEquals(body, markdown) ? converted.Text : texts.Keep(PackedText.Of(body));
             found[index] = new List<PostQuote?>(runs[index].Count);
         }
 
@@ -107,7 +107,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
 
     private PostQuote? Passage(QuoteRuns.Run run, int target)
     {
-        var hit = search.Find(run.Text, target, bodies[target].ToString(), QuotedIn(target), run.IsMarked ? 4 : 20);
+        var hit = search.Find(run.Text, target, bodies[target], QuotedIn(target), run.IsMarked ? 4 : 20);
         if (hit.Count == 0 || (!run.IsMarked && (hit.Count > 1 || hit.State == QuoteState.Pieces)))
         {
             return null;
@@ -119,7 +119,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree)
     }
 
     private static PostQuote Made(QuoteRuns.Run run, QuoteState state, string? post) =>
-        new(run.Text, run.Start, run.Length, run.Depth, run.Author, run.Source?.Post, state, post, null, null, 0);
+        new("", run.Start, run.Length, run.Depth, run.Author, run.Source?.Post, state, post, null, null, 0) { Words = run.Words };
 
     private void Far(List<(int Post, int Quote)> quotes)
     {

@@ -9,19 +9,17 @@ internal static partial class QuoteRuns
 {
     /// <summary>A quote, and where it stands in the body.</summary>
     /// <param name="IsMarked">The writer marked it as a quote; what is not marked is one only if the words are found.</param>
-    internal sealed record Run(string Text, int Start, int Length, int Depth, string? Author, QuoteSource? Source, bool IsMarked)
+    internal sealed record Run(PackedText Words, int Start, int Length, int Depth, string? Author, QuoteSource? Source, bool IsMarked)
     {
-        private readonly PackedText text = PackedText.Of(Text);
-
-        internal string Text => text.ToString();
+        internal string Text => Words.ToString();
     }
 
     /// <summary>The body without the marks of quote sources, and its quotes in order.</summary>
-    internal static (string Body, List<Run> Runs) Of(string markdown, IReadOnlyList<QuoteSource> sources)
+    internal static (string Body, List<Run> Runs) Of(string markdown, IReadOnlyList<QuoteSource> sources, TextStore texts)
     {
         var (body, marks) = WithoutMarks(markdown);
         List<Run> runs = [];
-        var pending = new Pending(body);
+        var pending = new Pending(body, texts);
         var active = new Dictionary<int, QuoteSource>();
         string? fence = null;
         var markAt = 0;
@@ -64,7 +62,7 @@ internal static partial class QuoteRuns
         }
 
         pending.Close(runs);
-        AddUnmarked(body, runs);
+        AddUnmarked(body, runs, texts);
         return (body, runs);
     }
 
@@ -118,7 +116,7 @@ internal static partial class QuoteRuns
     }
 
     /// <summary>Words between quotation marks, or a paragraph in italics, as is the custom on Hacker News.</summary>
-    private static void AddUnmarked(string body, List<Run> runs)
+    private static void AddUnmarked(string body, List<Run> runs, TextStore texts)
     {
         var (marked, at) = (runs.Count, 0);
         foreach (Match match in Unmarked().Matches(body))
@@ -131,7 +129,7 @@ internal static partial class QuoteRuns
 
             if (at == marked || runs[at].Start >= words.Index + words.Length)
             {
-                runs.Add(new Run(words.Value, words.Index, words.Length, 1, null, null, IsMarked: false));
+                runs.Add(new Run(texts.Keep(PackedText.Of(words.Value)), words.Index, words.Length, 1, null, null, IsMarked: false));
             }
 
             if (runs.Count - marked == 50)
@@ -160,7 +158,7 @@ internal static partial class QuoteRuns
     }
 
     /// <summary>The lines of a quote while they go on.</summary>
-    private sealed class Pending(string body)
+    private sealed class Pending(string body, TextStore texts)
     {
         private readonly List<string> lines = [];
         private int depth;
@@ -211,7 +209,7 @@ internal static partial class QuoteRuns
         {
             if (depth > 0)
             {
-                runs.Add(new Run(string.Join('\n', lines).Trim('\n', ' '), first, last - first, depth, source?.Author ?? author, source, IsMarked: true));
+                runs.Add(new Run(texts.Keep(PackedText.Of(string.Join('\n', lines).Trim('\n', ' '))), first, last - first, depth, source?.Author ?? author, source, IsMarked: true));
             }
 
             depth = 0;

@@ -17,6 +17,7 @@ internal sealed class ThreadAssembly
     private int found, foundBefore, duplicates, olderVersions, damageCount;
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<int>> numbers = new(StringComparer.Ordinal);
+    private readonly TextStore texts = new();
     private ThreadInput? input;
     private FileReport? file;
 
@@ -124,6 +125,7 @@ internal sealed class ThreadAssembly
     internal void Add(FoundPost post)
     {
         found += post.IsStub ? 0 : 1;
+        post.Body = post.Body.In(texts);
         foreach (var name in post.OtherNames)
         {
             otherNames.TryAdd(name, post.Id);
@@ -166,7 +168,7 @@ internal sealed class ThreadAssembly
 
         var tree = new ThreadTree(posts, indexOf, otherNames);
         tree.Build();
-        var finding = new QuoteFinding(posts, tree);
+        var finding = new QuoteFinding(posts, tree, texts);
         var whole = finding.Run();
         if (finding.NotLookedFor > 0)
         {

@@ -16,6 +16,9 @@ internal sealed record ConvertedBody(string Markdown, IReadOnlyList<string> Link
         init => Text = PackedText.Of(value);
     }
 
+    /// <summary>The same, with its text where the thread keeps its texts.</summary>
+    internal ConvertedBody In(TextStore texts) => texts.Keep(Text) is var kept && ReferenceEquals(kept, Text) ? this : this with { Text = kept };
+
     internal static readonly ConvertedBody Empty = new("", [], [], IsTooDeep: false);
 
     /// <summary>With the address that the post is about, which the forum keeps apart from the words, above them.</summary>

@@ -134,25 +134,6 @@ internal static class RawInputs
         return hash.GetHashAndReset();
     }
 
-    /// <summary>Room for so many bytes: in memory where they are few, else in a file that goes with the stream, and with the process on every system that lets files be unlinked.</summary>
-    private static Stream Scratch(long length)
-    {
-        if (length <= MostInMemory)
-        {
-            return new MemoryStream();
-        }
-
-        var path = Path.Combine(Path.GetTempPath(), $"argmap-{Guid.NewGuid():N}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, Options = FileOptions.DeleteOnClose };
-        if (OperatingSystem.IsWindows())
-        {
-            return new FileStream(path, options);
-        }
-
-        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(path, options);
-        // What a crash leaves open is gone with the process.
-        File.Delete(path);
-        return file;
-    }
+    /// <summary>Room for so many bytes: in memory where they are few, else in a file.</summary>
+    private static Stream Scratch(long length) => length <= MostInMemory ? new MemoryStream() : ScratchFile.Create();
 }
