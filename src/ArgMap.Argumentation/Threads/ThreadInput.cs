@@ -22,6 +22,7 @@ public sealed class ThreadInput
     private byte[]? beginning;
     private (byte[] Bytes, string? Fault)? unpacked;
     private (string Text, string Name, int Replaced)? decoded;
+    private LegacyEncoding.Reading? encoding;
     private JsonTable? json;
     private IHtmlDocument? html;
     private string? head;
@@ -82,9 +83,9 @@ public sealed class ThreadInput
     /// <summary>The text without marks of byte order.</summary>
     internal string Text => Decoded.Text;
 
-    internal string Encoding => Decoded.Name;
+    internal string Encoding => decoded?.Name ?? Reading.Name;
 
-    internal int ReplacedBytes => Decoded.Replaced;
+    internal int ReplacedBytes => decoded?.Replaced ?? Reading.Replaced;
 
     /// <summary>The first few thousand characters from the first that is no space, for telling what this is.</summary>
     internal string Head => head ??= FirstCharacters();
@@ -108,6 +109,8 @@ public sealed class ThreadInput
 
     internal IHtmlDocument Html => html ??= ParseHtml();
 
+    private LegacyEncoding.Reading Reading => encoding ??= Looked();
+
     private (string Text, string Name, int Replaced) Decoded => decoded ??= LegacyEncoding.Decode(Bytes);
 
     /// <summary>The content, where it is held anyway.</summary>
@@ -126,6 +129,12 @@ public sealed class ThreadInput
         (given, unpacked) = (kept, null);
         html?.Dispose();
         html = null;
+    }
+
+    private LegacyEncoding.Reading Looked()
+    {
+        using var content = Content();
+        return LegacyEncoding.Of(content);
     }
 
     private byte[] Beginning()
@@ -170,26 +179,17 @@ public sealed class ThreadInput
             return JsonTable.Read(System.Text.Encoding.UTF8.GetBytes(Recording.Answers(Text)));
         }
 
-        var bytes = Bytes;
-        var start = bytes.AsSpan().IndexOfAny((byte)'{', (byte)'[');
-        var isUtf8 = decoded is { } known ? known.Name == "utf-8" : bytes.Length < 2 || (bytes[0] is not (0xFF or 0xFE) && bytes[0] != 0 && bytes[1] != 0);
-        var utf8 = isUtf8 ? bytes : System.Text.Encoding.UTF8.GetBytes(Text);
+        var isUtf8 = Reading.Encoding.CodePage == System.Text.Encoding.UTF8.CodePage;
+        using var content = Content();
+        using var utf8 = isUtf8 ? content : System.Text.Encoding.CreateTranscodingStream(content, Reading.Encoding, System.Text.Encoding.UTF8);
         if (!isUtf8)
         {
-            start = utf8.AsSpan().IndexOfAny((byte)'{', (byte)'[');
+            content.ReadExactly(new byte[Reading.Mark]);
         }
 
-        if (start > 0)
-        {
-            // Spaces instead of a guard or a mark of byte order, so that places stay true.
-            utf8 = [.. utf8];
-            for (var index = 0; index < start; index++)
-            {
-                utf8[index] = utf8[index] == '\n' ? (byte)'\n' : (byte)' ';
-            }
-        }
-
-        var table = JsonTable.Read(utf8);
+        var first = LegacyEncoding.Decode(Sample).Text;
+        var before = isUtf8 ? Sample.IndexOfAny((byte)'{', (byte)'[') : System.Text.Encoding.UTF8.GetByteCount(first.AsSpan(0, Math.Max(0, first.AsSpan().IndexOfAny('{', '['))));
+        var table = JsonTable.Read(utf8, before);
         return Recording.Answers(table) is { } answers ? JsonTable.Read(System.Text.Encoding.UTF8.GetBytes(answers)) : table;
     }
 

@@ -5,17 +5,20 @@ using System.Text.Json;
 namespace ArgMap.Argumentation.Threads.Reading;
 
 /// <summary>
-/// JSON read into a flat table over its own bytes: any depth without recursion, 28 bytes a value, text decoded when asked for.
+/// JSON read into a flat table over its own bytes: any depth without recursion, 28 bytes a value, text decoded when asked for. Of long JSON neither the bytes nor the table are held whole.
 /// What comes before a fault is kept, so a file that was cut off loses only its end, and one with a document on each line only the rest of a faulty line.
 /// </summary>
 internal sealed partial class JsonTable
 {
     private const int MostFaults = 1_000;
 
-    private readonly byte[] bytes;
-    private readonly List<Row> rows = [];
+    private const int Chunk = 65_536;
 
-    private JsonTable(byte[] bytes) => this.bytes = bytes;
+    private readonly PagedList<byte> bytes = new();
+    private readonly PagedList<Row> rows = new();
+
+    // The place whose line was asked for last; places are asked for mostly in order.
+    private (int At, long Line, int LineStart) counted = (0, 1, 0);
 
     /// <summary>The values one after another: one for a JSON document, several for JSON lines.</summary>
     internal List<JsonValue> Roots { get; } = [];
@@ -26,9 +29,25 @@ internal sealed partial class JsonTable
     /// <summary>Every fault, and whether something after it was read.</summary>
     internal List<(string Place, bool WentOn)> Faults { get; } = [];
 
-    internal static JsonTable Read(byte[] utf8)
+    internal static JsonTable Read(byte[] utf8) => Read(new MemoryStream(utf8, writable: false), 0);
+
+    /// <summary>Reads UTF-8.</summary>
+    /// <param name="utf8">From the beginning.</param>
+    /// <param name="before">How many bytes stand before the JSON, such as a mark of byte order or a guard. They are read as spaces, so that places stay true.</param>
+    internal static JsonTable Read(Stream utf8, int before)
     {
-        var table = new JsonTable(utf8);
+        var table = new JsonTable();
+        var buffer = new byte[Chunk];
+        for (var read = utf8.Read(buffer); read > 0; read = utf8.Read(buffer))
+        {
+            for (var index = 0; index < read && table.bytes.Count + index < before; index++)
+            {
+                buffer[index] = buffer[index] == '\n' ? (byte)'\n' : (byte)' ';
+            }
+
+            table.bytes.Add(buffer.AsSpan(0, read));
+        }
+
         for (var (from, line) = (0, 1L); from >= 0;)
         {
             (from, line) = table.Fill(from, line);
@@ -60,58 +79,69 @@ internal sealed partial class JsonTable
         }
 
         Faults.Add((place, true));
-        return (Faults.Count < MostFaults ? next : -1, line + bytes.AsSpan(from, next - from).Count((byte)'\n'));
+        return (Faults.Count < MostFaults ? next : -1, LineAt(next).Line);
     }
 
     /// <summary>Reads values into rows: all from there on, or one, which is joined to nothing.</summary>
     /// <returns>Where it ended, and the fault that ended it.</returns>
     private (int End, JsonException? Fault) Walk(int from, Stack<(int Row, int LastChild)> open, bool isOne)
     {
-        var reader = new Utf8JsonReader(bytes.AsSpan(from), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
+        var state = new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
         var (name, nameLength) = (-1, 0);
-        var lastRoot = -1;
         try
         {
-            while (reader.Read())
+            for (var (at, length) = (from, Chunk); ;)
             {
-                switch (reader.TokenType)
+                length = Math.Min(length, bytes.Count - at);
+                var isLast = at + length == bytes.Count;
+                var reader = new Utf8JsonReader(bytes.Slice(at, length), isLast, state);
+                while (reader.Read())
                 {
-                    case JsonTokenType.PropertyName:
-                        (name, nameLength) = (from + (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
-                        break;
-                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                        open.Pop();
-                        if (isOne && open.Count == 0)
-                        {
-                            return (from + (int)reader.BytesConsumed, null);
-                        }
+                    switch (reader.TokenType)
+                    {
+                        case JsonTokenType.PropertyName:
+                            (name, nameLength) = (at + (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+                            break;
+                        case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                            open.Pop();
+                            if (isOne && open.Count == 0)
+                            {
+                                return (at + (int)reader.BytesConsumed, null);
+                            }
 
-                        break;
-                    default:
-                        var quoted = reader.TokenType == JsonTokenType.String;
-                        var row = rows.Count;
-                        rows.Add(new Row(reader.TokenType, from + (int)reader.TokenStartIndex + (quoted ? 1 : 0), reader.ValueSpan.Length, name, nameLength));
-                        name = -1;
-                        if (open.Count > 0 || !isOne)
-                        {
-                            lastRoot = Join(open, row, lastRoot);
-                        }
+                            break;
+                        default:
+                            var quoted = reader.TokenType == JsonTokenType.String;
+                            var row = rows.Count;
+                            rows.Add(new Row(reader.TokenType, at + (int)reader.TokenStartIndex + (quoted ? 1 : 0), reader.ValueSpan.Length, name, nameLength));
+                            name = -1;
+                            if (open.Count > 0 || !isOne)
+                            {
+                                Join(open, row);
+                            }
 
-                        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                        {
-                            open.Push((row, -1));
-                        }
+                            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                            {
+                                open.Push((row, -1));
+                            }
 
-                        break;
+                            break;
+                    }
                 }
+
+                if (isLast)
+                {
+                    return (bytes.Count, null);
+                }
+
+                // What is longer than a chunk is looked at again with more of it.
+                (at, length, state) = (at + (int)reader.BytesConsumed, reader.BytesConsumed > 0 ? Chunk : length * 2, reader.CurrentState);
             }
         }
         catch (JsonException fault)
         {
             return (LineOf(from, fault) + (int)(fault.BytePositionInLine ?? 0), fault);
         }
-
-        return (bytes.Length, null);
     }
 
     /// <summary>Where the line of a fault begins, which counts lines from where reading began.</summary>
@@ -120,7 +150,7 @@ internal sealed partial class JsonTable
         var start = from;
         for (var number = 0L; number < fault.LineNumber; number++)
         {
-            start += bytes.AsSpan(start).IndexOf((byte)'\n') + 1;
+            start = Next((byte)'\n', start) + 1;
         }
 
         return start;
@@ -129,18 +159,23 @@ internal sealed partial class JsonTable
     /// <summary>Where the line after this place begins, if it looks like a document of its own; -1 otherwise.</summary>
     private int AfterLine(int place)
     {
-        var end = bytes.AsSpan(place).IndexOf((byte)'\n');
-        var next = bytes.AsSpan(place + end + 1);
-        var length = next.IndexOf((byte)'\n');
-        return end >= 0 && next[..(length < 0 ? next.Length : length)].Trim(" \t\r"u8) is [(byte)'{', .., (byte)'}'] ? place + end + 1 : -1;
+        var end = Next((byte)'\n', place);
+        if (end < 0)
+        {
+            return -1;
+        }
+
+        var next = Next((byte)'\n', end + 1);
+        var (first, last) = (SkipBlanks(end + 1, next < 0 ? bytes.Count : next), SkipBlanksBack(next < 0 ? bytes.Count : next, end + 1));
+        return first < last && bytes[first] == '{' && bytes[last] == '}' ? end + 1 : -1;
     }
 
-    private int Join(Stack<(int Row, int LastChild)> open, int row, int lastRoot)
+    private void Join(Stack<(int Row, int LastChild)> open, int row)
     {
         if (open.Count == 0)
         {
             Roots.Add(new JsonValue(this, row));
-            return row;
+            return;
         }
 
         var (container, last) = open.Pop();
@@ -154,7 +189,6 @@ internal sealed partial class JsonTable
         }
 
         open.Push((container, row));
-        return lastRoot;
     }
 
     internal JsonTokenType Kind(int row) => row < 0 ? JsonTokenType.None : rows[row].Kind;
@@ -163,17 +197,74 @@ internal sealed partial class JsonTable
 
     internal int Next(int row) => rows[row].Next;
 
-    internal bool IsNamed(int row, ReadOnlySpan<byte> name) => rows[row].Name >= 0 && bytes.AsSpan(rows[row].Name, rows[row].NameLength).SequenceEqual(name);
+    internal bool IsNamed(int row, ReadOnlySpan<byte> name) => rows[row] is { Name: >= 0 } found && found.NameLength == name.Length && bytes.Slice(found.Name, found.NameLength).SequenceEqual(name);
 
-    internal string NameOf(int row) => rows[row].Name < 0 ? "" : Unescape(bytes.AsSpan(rows[row].Name, rows[row].NameLength));
+    internal string NameOf(int row) => rows[row] is { Name: >= 0 } found ? Unescape(bytes.Slice(found.Name, found.NameLength)) : "";
 
-    internal string TextOf(int row) => Unescape(bytes.AsSpan(rows[row].Start, rows[row].Length));
+    internal string TextOf(int row) => rows[row] is var found ? Unescape(bytes.Slice(found.Start, found.Length)) : "";
 
-    internal string PlaceOf(int row)
+    internal string PlaceOf(int row) => PlaceAt(row < 0 ? 0 : rows[row].Start);
+
+    private string PlaceAt(int at)
     {
-        var before = bytes.AsSpan(0, row < 0 ? 0 : rows[row].Start);
-        return $"line {before.Count((byte)'\n') + 1}, byte {before.Length - before.LastIndexOf((byte)'\n')}";
+        var (line, start) = LineAt(at);
+        return $"line {line}, byte {at - start + 1}";
     }
+
+    private (long Line, int Start) LineAt(int at)
+    {
+        counted = at < counted.At ? (0, 1, 0) : counted;
+        for (var next = Next((byte)'\n', counted.At, at); next >= 0; next = Next((byte)'\n', counted.At, at))
+        {
+            counted = (next + 1, counted.Line + 1, next + 1);
+        }
+
+        counted.At = at;
+        return (counted.Line, counted.LineStart);
+    }
+
+    /// <summary>Where a sign stands next, from there on; -1 when it does not come any more.</summary>
+    private int Next(byte sign, int from, int before = int.MaxValue)
+    {
+        before = Math.Min(before, bytes.Count);
+        while (from < before)
+        {
+            var page = bytes.PageFrom(from);
+            page = page[..Math.Min(page.Length, before - from)];
+            var found = page.IndexOf(sign);
+            if (found >= 0)
+            {
+                return from + found;
+            }
+
+            from += page.Length;
+        }
+
+        return -1;
+    }
+
+    private int SkipBlanks(int from, int before)
+    {
+        while (from < before && IsBlank(bytes[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    /// <summary>The last sign before a place that is no blank.</summary>
+    private int SkipBlanksBack(int before, int from)
+    {
+        while (before > from && IsBlank(bytes[before - 1]))
+        {
+            before--;
+        }
+
+        return before - 1;
+    }
+
+    private static bool IsBlank(byte sign) => sign is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     /// <summary>The text of a JSON string; half of a surrogate pair and bytes that are no UTF-8 become U+FFFD instead of an error.</summary>
     private static string Unescape(ReadOnlySpan<byte> raw)

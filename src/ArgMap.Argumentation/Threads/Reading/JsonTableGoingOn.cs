@@ -14,7 +14,7 @@ internal sealed partial class JsonTable
     {
         var arrays = open.Select((container, index) => (Index: index, Names: NamesOf(FirstObject(container.Row))))
             .Where(array => rows[open[array.Index].Row].Kind == JsonTokenType.StartArray && array.Names.Count > 1).Reverse().Take(MostArrays).ToList();
-        var budget = (long)bytes.Length * MostTimesRead;
+        var budget = (long)bytes.Count * MostTimesRead;
         var wentOn = false;
         for (var at = NextElement(fault); arrays.Count > 0 && at >= 0 && budget > 0;)
         {
@@ -25,7 +25,7 @@ internal sealed partial class JsonTable
             var array = arrays.FindIndex(known => 2 * known.Names.Count(names.Contains) >= (isWhole ? known.Names.Count : Math.Min(known.Names.Count, names.Count)) && known.Names.Count(names.Contains) > 1);
             if (array < 0)
             {
-                rows.RemoveRange(before, rows.Count - before);
+                rows.Cut(before);
                 at = NextElement(at + 1);
                 continue;
             }
@@ -42,9 +42,9 @@ internal sealed partial class JsonTable
 
             open[arrays[array].Index] = (container, before);
             wentOn = true;
-            if (!isWhole && Faults.Count < MostFaults && end < bytes.Length)
+            if (!isWhole && Faults.Count < MostFaults && end < bytes.Count)
             {
-                Faults.Add(($"line {bytes.AsSpan(0, end).Count((byte)'\n') + 1}, byte {end - bytes.AsSpan(0, end).LastIndexOf((byte)'\n')}", true));
+                Faults.Add((PlaceAt(end), true));
             }
 
             at = NextElement(end);
@@ -57,22 +57,16 @@ internal sealed partial class JsonTable
     private (int End, bool IsWhole) Fragment(int at)
     {
         var (end, fault) = Walk(at, new Stack<(int Row, int LastChild)>(), isOne: true);
-        return fault is null ? (end, true) : (Math.Clamp(end, at + 1, bytes.Length), false);
+        return fault is null ? (end, true) : (Math.Clamp(end, at + 1, bytes.Count), false);
     }
 
     /// <summary>The next place from there on where an object with a name begins as an element does: after a comma or the bracket of an array.</summary>
     private int NextElement(int from)
     {
-        for (var at = from; at < bytes.Length; at++)
+        for (var at = Next((byte)'{', from); at >= 0; at = Next((byte)'{', at + 1))
         {
-            var found = bytes.AsSpan(at).IndexOf((byte)'{');
-            if (found < 0)
-            {
-                return -1;
-            }
-
-            at += found;
-            if (bytes.AsSpan(0, at).TrimEnd(" \t\r\n"u8) is [.., (byte)',' or (byte)'['] && bytes.AsSpan(at + 1).TrimStart(" \t\r\n"u8) is [(byte)'"', ..])
+            var (before, after) = (SkipBlanksBack(at, 0), SkipBlanks(at + 1, bytes.Count));
+            if (before >= 0 && bytes[before] is (byte)',' or (byte)'[' && after < bytes.Count && bytes[after] == '"')
             {
                 return at;
             }

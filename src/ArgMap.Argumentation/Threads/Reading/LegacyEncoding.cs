@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,60 +7,73 @@ namespace ArgMap.Argumentation.Threads.Reading;
 /// <summary>Turns bytes into text: UTF-8 where it can be, else what the bytes or their header say, else Windows-1252.</summary>
 internal static partial class LegacyEncoding
 {
-    private const int Header = 2048;
+    private const int Header = 2048, Utf8CodePage = 65001;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>How bytes are to be read.</summary>
+    /// <param name="Encoding">By what.</param>
+    /// <param name="Mark">How many bytes of a mark of byte order come before the text.</param>
+    /// <param name="Replaced">How many of them are wrong and become U+FFFD.</param>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Reading(Encoding Encoding, int Mark, int Replaced)
+    {
+        internal string Name => Encoding.WebName;
+    }
 
     internal static (string Text, string Name, int Replaced) Decode(ReadOnlySpan<byte> bytes, string? declared = null)
     {
-        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
+        var sequences = new Sequences();
+        sequences.Count(bytes, isLast: true);
+        var reading = Of(bytes, declared, sequences);
+        return (reading.Encoding.GetString(bytes[reading.Mark..]), reading.Name, reading.Replaced);
+    }
+
+    /// <summary>How content is to be read that is too long to be held.</summary>
+    internal static Reading Of(Stream content)
+    {
+        var buffer = new byte[81_920];
+        var (beginning, kept) = (buffer[..content.ReadAtLeast(buffer, Header, throwOnEndOfStream: false)], 0);
+        var sequences = new Sequences();
+        for (var read = beginning.Length; read > 0; read = content.Read(buffer, kept, buffer.Length - kept))
         {
-            return Utf8(bytes[3..]);
+            var counted = sequences.Count(buffer.AsSpan(0, kept + read), isLast: false);
+            buffer.AsSpan(counted, kept + read - counted).CopyTo(buffer);
+            kept += read - counted;
         }
 
-        if (bytes.StartsWith<byte>([0xFF, 0xFE]))
+        sequences.Count(buffer.AsSpan(0, kept), isLast: true);
+        return Of(beginning, null, sequences);
+    }
+
+    private static Reading Of(ReadOnlySpan<byte> beginning, string? declared, Sequences sequences)
+    {
+        if (beginning.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
         {
-            return Plain(Encoding.Unicode, bytes[2..]);
+            return new(Encoding.UTF8, 3, sequences.Wrong);
         }
 
-        if (bytes.StartsWith<byte>([0xFE, 0xFF]))
+        if (beginning.StartsWith<byte>([0xFF, 0xFE]))
         {
-            return Plain(Encoding.BigEndianUnicode, bytes[2..]);
+            return new(Encoding.Unicode, 2, 0);
         }
 
-        if (bytes.Length >= 4 && Sixteen(bytes) is { } sixteen)
+        if (beginning.StartsWith<byte>([0xFE, 0xFF]))
         {
-            return Plain(sixteen, bytes);
+            return new(Encoding.BigEndianUnicode, 2, 0);
         }
 
-        var named = Named(declared) ?? Named(DeclaredIn(bytes));
-        if (named is { CodePage: 50220 or 50221 or 50222 })
+        if (beginning.Length >= 4 && Sixteen(beginning) is { } sixteen)
         {
-            return Plain(named, bytes);
+            return new(sixteen, 0, 0);
         }
 
-        try
-        {
-            return (Strict.GetString(bytes), "utf-8", 0);
-        }
-        catch (DecoderFallbackException)
-        {
+        var named = Named(declared) ?? Named(DeclaredIn(beginning));
+        return named is { CodePage: 50220 or 50221 or 50222 } ? new(named, 0, 0)
             // Sequences of several bytes that are right can hardly be chance: then it is UTF-8 with damage.
-            var (right, wrong) = CountSequences(bytes);
-            return right > wrong ? Utf8(bytes) : Plain(named is null || named.CodePage == 65001 ? Windows1252 : named, bytes);
-        }
+            : sequences.Wrong == 0 || sequences.Right > sequences.Wrong ? new(Encoding.UTF8, 0, sequences.Wrong)
+            : new(named is null || named.CodePage == Utf8CodePage ? Windows1252 : named, 0, 0);
     }
 
     private static Encoding Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
-    private static (string Text, string Name, int Replaced) Utf8(ReadOnlySpan<byte> bytes)
-    {
-        var text = Encoding.UTF8.GetString(bytes);
-        return (text, "utf-8", CountSequences(bytes).Wrong);
-    }
-
-    private static (string Text, string Name, int Replaced) Plain(Encoding encoding, ReadOnlySpan<byte> bytes) =>
-        (encoding.GetString(bytes), encoding.WebName, 0);
 
     /// <summary>The encoding of that name as browsers understand it; null when the name is unknown.</summary>
     private static Encoding? Named(string? name)
@@ -109,25 +123,32 @@ internal static partial class LegacyEncoding
             : null;
     }
 
-    private static (int Right, int Wrong) CountSequences(ReadOnlySpan<byte> bytes)
+    /// <summary>Counts characters of several bytes in what may be UTF-8.</summary>
+    private sealed class Sequences
     {
-        var (right, wrong) = (0, 0);
-        while (!bytes.IsEmpty)
+        internal int Right { get; private set; }
+
+        internal int Wrong { get; private set; }
+
+        /// <returns>How many bytes were counted: a character whose end is missing waits for what comes after.</returns>
+        internal int Count(ReadOnlySpan<byte> bytes, bool isLast)
         {
-            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var length);
-            if (status != System.Buffers.OperationStatus.Done)
+            var at = 0;
+            while (bytes[at..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var plain)
             {
-                wrong++;
-            }
-            else if (!rune.IsAscii)
-            {
-                right++;
+                at += plain;
+                var status = Rune.DecodeFromUtf8(bytes[at..], out _, out var length);
+                if (status == System.Buffers.OperationStatus.NeedMoreData && !isLast)
+                {
+                    return at;
+                }
+
+                _ = status == System.Buffers.OperationStatus.Done ? Right++ : Wrong++;
+                at += Math.Max(length, 1);
             }
 
-            bytes = bytes[Math.Max(length, 1)..];
+            return bytes.Length;
         }
-
-        return (right, wrong);
     }
 
     [GeneratedRegex("""(?i)(?:charset|encoding)\s*=\s*["']?\s*(?<name>[a-z0-9_:.-]+)""", RegexOptions.ExplicitCapture, 1000)]
