@@ -1,188 +1,190 @@
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.GenericJson;
 
-/// <summary>Comments in JSON of any make: lists of objects with a text, nested or naming their parents, as isso, remark42 and home-made exports have them.</summary>
-internal sealed class GenericJsonFormat : JsonFormat
+/// <summary>Comments in JSON of any make: lists of objects with a text, nested or naming their parents, as comment systems, chats and home-made exports have them.</summary>
+internal sealed partial class GenericJsonFormat : JsonFormat
 {
-    private static readonly string[] Texts = ["text", "body", "content", "contents", "message_parsed", "message", "comment", "comment_text", "comment_content", "html", "body_html", "bodyHtml", "content_html", "contentHtml", "rendered", "orig", "raw", "markdown", "description", "articleBody"];
-    private static readonly string[] Ids = ["id", "_id", "comment_id", "commentId", "post_id", "postId", "uuid", "guid", "cid", "key", "url", "permalink"];
-    private static readonly string[] Parents = ["parent", "parent_id", "parentId", "parentCommentId", "pid", "reply_to", "replyTo", "in_reply_to", "inReplyTo", "in_reply_to_id", "replyToId", "reply_to_id", "parent_comment_id", "parentID"];
-    private static readonly string[] Authors = ["author_name", "authorName", "author", "user", "username", "name", "user_name", "userName", "by", "creator", "display_name", "displayName", "nickname", "from", "owner", "creator_name", "creatorName", "postedBy", "posted_by", "writer", "poster", "screen_name", "commentatorInfo"];
-    private static readonly string[] TimeNames = ["created_at", "createdAt", "created", "date", "time", "timestamp", "published", "published_at", "publishedAt", "created_utc", "posted_at", "postedAt", "datePublished", "date_gmt", "ts", "creation_date", "post_date", "postDate", "date_created", "dateCreated", "comment_date_gmt", "comment_date", "created_on", "createdOn", "dateline"];
-    private static readonly string[] Scores = ["score", "points", "votes", "likes", "upvotes", "karma", "vote_count", "like_count", "likeCount"];
-    private static readonly string[] Children = ["replies", "children", "comments", "answers", "responses", "posts", "items", "messages", "data", "results", "nodes", "thread", "threads", "discussion", "hits", "entries"];
-    private static readonly HashSet<string> NotWithin = new([.. Authors, .. Parents, "user", "users", "authors", "account", "profile"], StringComparer.OrdinalIgnoreCase);
-    private static readonly string[] Personal = ["email", "mail", "author_email", "remote_addr", "ip", "ip_address", "ipAddress", "author_ip"];
-
     internal override string Name => "json";
 
     internal override string Description => "Comments of any other make, as JSON";
 
-    protected override int Recognise(JsonValue root)
-    {
-        return new Walk().All(root).Any() ? 30 : 0;
-    }
+    protected override int Recognise(JsonValue root) => new CommentWalk().All(root).Any() ? 30 : 0;
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
-        var all = new Walk().All(root).ToList();
-        // Zero names no parent where numbers begin at one.
-        var isZeroAPost = all.Exists(found => First(found.Value["comment"].IsObject ? found.Value["comment"] : found.Value, Ids).Words == "0");
-        foreach (var (value, page, parent, number) in all)
+        var walk = new CommentWalk();
+        var all = walk.All(root).ToList();
+        var keys = Keys(all);
+        var parents = Parents(all, keys);
+        // Where the posts of a topic are listed, the first is what the others answer; where comments are, that is elsewhere.
+        var isTopic = walk.Title is not null && all is [{ List: "posts", IsPage: false, Name: null }, ..] && parents[0] is null;
+        foreach (var found in all)
         {
-            var comment = value["comment"].IsObject ? value["comment"] : value;
-            foreach (var personal in Personal)
+            var fields = CommentFields.Of(found.Value);
+            thread.AddressesDropped += fields.AddressesDropped;
+            if (fields.IsNotice)
             {
-                thread.AddressesDropped += comment[personal].Words is null ? 0 : 1;
+                thread.LeavesOut("notices of the forum");
+                continue;
             }
 
-            if (number == 0)
+            var isOpening = found.Number == 0 && parents[0] is null && (fields.Title is not null || isTopic);
+            if (found.Number == 0)
             {
-                thread.Title ??= PlainText.Line(Title(comment));
-                thread.Address ??= comment["url"].Words ?? comment["link"].Words;
+                thread.Title ??= fields.Title ?? walk.Title;
+                thread.Address ??= isOpening || found.IsPage ? fields.Address ?? walk.Address : walk.Address ?? fields.Address;
             }
 
-            thread.Add(Post(comment, page, parent, number, isZeroAPost, thread));
+            thread.Add(Post(fields, isOpening, found.IsPage, keys[found.Number], parents[found.Number], walk.Names, thread));
         }
 
         foreach (var part in (JsonValue[])[root, root["info"]])
         {
-            thread.States(part["count"].Number ?? part["total"].Number ?? part["comment_count"].Number ?? part["commentCount"].Number);
+            var comments = part["comment_count"].Number ?? part["commentCount"].Number;
+            thread.States(part["count"].Number ?? part["total"].Number ?? part["messageCount"].Number ?? part["postcount"].Number ?? (all is [{ Above: -1 } first, ..] && CommentFields.Of(root).IsComment ? comments + 1 : comments));
         }
     }
 
-    private static FoundPost Post(JsonValue comment, string? page, string? outer, int number, bool isZeroAPost, ThreadAssembly thread)
+    private static FoundPost Post(CommentFields fields, bool isOpening, bool isPage, string key, string? parent, IReadOnlyDictionary<string, string> people, ThreadAssembly thread)
     {
-        var author = First(comment, Authors);
-        var named = author.IsObject ? First(author, ["name", "displayName", "display_name", "username", "userName", "user_name", "login", "userLogin", "nickname", "screen_name", "slug", "id"]) : author;
-        var isGone = comment["deleted"].IsTrue || comment["delete"].IsTrue || comment["is_deleted"].IsTrue || comment["isDeleted"].IsTrue || comment["mode"].Number is 4;
-        var text = Body(comment);
-        var parent = IsNumbered(comment) ? comment["toPid"] : First(comment, Parents);
-        var isPage = text is null && !isGone && !parent.IsThere;
+        var time = fields.Time;
+        var body = Body(fields, thread).Above(fields.Attachments);
+        // What the forum shows in place of a comment that is gone are not its writer's words.
+        var isPlaceholder = fields.IsGone && (body.Markdown.Length == 0 || (body.Markdown.Length < 80 && Placeholder().IsMatch(body.Markdown)));
         return new FoundPost
         {
-            Id = Key(comment, page) ?? $"{page}/{number}",
-            Parent = isPage ? null : (parent.Words == "0" && !isZeroAPost ? null : Named(parent, page)) ?? outer,
-            Kind = isPage ? PostKind.Page : number == 0 && outer is null && Title(comment) is not null ? PostKind.Opening : PostKind.Reply,
-            Author = isGone && named.Words is null ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(named.Words, author["id"].Words ?? comment["user_id"].Words ?? comment["userId"].Words),
-            CreatedAt = First(comment, TimeNames).Time,
-            CreatedAtAsWritten = First(comment, TimeNames).Text,
-            EditedAt = comment["edited_at"].Time ?? comment["modified"].Time ?? comment["updated_at"].Time ?? comment["edit"]["time"].Time,
-            State = isGone ? PostState.Deleted : comment["spam"].IsTrue || comment["hidden"].IsTrue ? PostState.Hidden : PostState.Live,
-            Score = First(comment, Scores).Number,
-            Title = PlainText.Line(Title(comment)),
-            Address = comment["url"].Words ?? comment["permalink"].Words ?? comment["link"].Words,
-            Body = text is null ? ConvertedBody.Empty
-                : LooksLikeHtml(text) ? thread.FromHtml(text, null) : ThreadAssembly.FromMarkdown(text),
+            Id = key,
+            Parent = parent,
+            Kind = isPage ? PostKind.Page : isOpening ? PostKind.Opening : PostKind.Reply,
+            Author = fields.Author(people, thread),
+            CreatedAt = time.Time,
+            CreatedAtAsWritten = time.Text,
+            EditedAt = fields.EditedAt,
+            State = fields.State,
+            Score = fields.Score,
+            Title = fields.Title,
+            Address = fields.Address,
+            Reactions = [.. fields.Reactions],
+            Body = isPlaceholder ? ConvertedBody.Empty : body.About(isOpening ? fields.Linked : null),
         };
     }
 
-    private static string? Title(JsonValue value) =>
-        (value["title"].Words ?? value["headline"].Words ?? value["subject"].Words) is { } title
-            // Some exports keep the form of the request in which the title came.
-            ? title.Contains(' ', StringComparison.Ordinal) || !title.Contains('+', StringComparison.Ordinal) ? title : Uri.UnescapeDataString(title.Replace('+', ' '))
-            : null;
-
-    private static string? Body(JsonValue value) =>
-        Texts.Select(name => value[name].IsObject ? First(value[name], ["rendered", "html", "markdown", "text", "raw", "plain", "value"]).Words : value[name].IsString ? value[name].Words : null).FirstOrDefault(words => words is not null);
-
-    private static bool LooksLikeHtml(string text) => text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase) || text.Contains("<p>", StringComparison.OrdinalIgnoreCase) || text.Contains("&#", StringComparison.Ordinal) || text.Contains("&quot;", StringComparison.Ordinal);
-
-    private static JsonValue First(JsonValue value, string[] names)
+    /// <summary>A key for each: by the first name under which no two that say different things have the same; else by its name in the object around it, else by its place.</summary>
+    private static List<string> Keys(List<FoundComment> all)
     {
-        foreach (var name in names)
+        Dictionary<(string Name, int Page, string Key), string?> known = [];
+        HashSet<string> shared = [];
+        foreach (var found in all)
         {
-            if (value[name].IsThere)
+            var fields = CommentFields.Of(found.Value);
+            foreach (var name in CommentFields.KeyNames.Where(name => name is not "id"))
             {
-                return value[name];
-            }
-        }
-
-        return default;
-    }
-
-    private static string? Key(JsonValue value, string? page) => Named(IsNumbered(value) ? value["pid"] : First(value, Ids), page);
-
-    /// <summary>NodeBB calls the number of a post what others call that of its parent.</summary>
-    private static bool IsNumbered(JsonValue value) => value["tid"].IsThere && value["pid"].IsThere;
-
-    /// <summary>Numbers count within their page.</summary>
-    private static string? Named(JsonValue id, string? page)
-    {
-        var words = id.IsObject ? First(id, Ids).Words : id.Words;
-        return words is null ? null : page is null ? words : $"{page}#{words}";
-    }
-
-    /// <summary>Goes through a document without recursion and finds what is a comment.</summary>
-    private sealed class Walk
-    {
-        private int number;
-
-        internal IEnumerable<(JsonValue Value, string? Page, string? Parent, int Number)> All(JsonValue root)
-        {
-            var open = new Stack<(JsonValue Value, string? Page, string? Parent)>();
-            open.Push((root, null, null));
-            while (open.TryPop(out var next))
-            {
-                var (value, page, parent) = next;
-                if (value.IsArray)
+                if (fields.Key(name) is { } key && !known.TryAdd((name, found.Page, key), fields.Text) && known[(name, found.Page, key)] != fields.Text)
                 {
-                    foreach (var item in value.Items.Reverse())
-                    {
-                        open.Push((item, page, parent));
-                    }
-
-                    continue;
-                }
-
-                if (!value.IsObject)
-                {
-                    continue;
-                }
-
-                var comment = value["comment"].IsObject ? value["comment"] : value;
-                var isComment = IsComment(comment);
-                var isPage = !isComment && Key(comment, null) is not null && value["comments"].IsArray && value["comments"].Items.Any();
-                var key = isComment || isPage ? Key(comment, page) ?? $"{page}/{number}" : parent;
-                if (isComment || isPage)
-                {
-                    yield return (value, page, parent, number++);
-                }
-
-                if (!isComment && !isPage)
-                {
-                    // What is no comment itself only wraps some, under names of its own: an address, a page's number, a comment's key.
-                    foreach (var (name, within) in value.Members.Reverse())
-                    {
-                        if ((within.IsArray || within.IsObject) && !NotWithin.Contains(name))
-                        {
-                            open.Push((within, page, key));
-                        }
-                    }
-
-                    continue;
-                }
-
-                for (var index = Children.Length - 1; index >= 0; index--)
-                {
-                    var within = value[Children[index]];
-                    if (within.IsArray || within.IsObject)
-                    {
-                        // Numbers of comments are only unique on their own page.
-                        open.Push((within, isPage ? key : page, key));
-                    }
+                    shared.Add(name);
                 }
             }
         }
 
-        private static bool IsComment(JsonValue value)
+        List<string> keys = new(all.Count);
+        foreach (var found in all)
         {
-            var isGone = value["deleted"].IsTrue || value["delete"].IsTrue || value["is_deleted"].IsTrue;
-            var hasWho = First(value, Authors).IsThere || First(value, TimeNames).IsThere || First(value, Parents).IsThere;
-            // One without words that names what it answers was one: others may answer it.
-            var isEmpty = Array.Exists(Texts, name => value.Has(name) && !value[name].IsArray && !value[name].IsObject) && First(value, Parents).IsThere && Key(value, null) is not null;
-            return (Body(value) is not null || isGone || isEmpty) && hasWho && (Key(value, null) is not null || First(value, Authors).IsThere);
+            var fields = CommentFields.Of(found.Value);
+            var own = CommentFields.KeyNames.Where(name => !shared.Contains(name)).Select(name => name is "pid" or "id" && fields.IsNumbered ? fields.Key("pid") : fields.Key(name)).FirstOrDefault(key => key is not null) ?? found.Name;
+            // Numbers of comments are only unique on their own page.
+            var page = found.Page < 0 ? null : keys[found.Page];
+            keys.Add(own is null ? $"{page}/{found.Number}" : page is null ? own : $"{page}#{own}");
+        }
+
+        return keys;
+    }
+
+    /// <summary>What each answers: what it names, if that is there; else what it is in, or what its depth says; else what it names all the same, unless that stands for nothing.</summary>
+    private static List<string?> Parents(List<FoundComment> all, List<string> keys)
+    {
+        var there = keys.ToHashSet(StringComparer.Ordinal);
+        List<string?> parents = new(all.Count);
+        var isStated = false;
+        foreach (var found in all)
+        {
+            var (page, named) = (found.Page < 0 ? null : keys[found.Page], found.IsPage ? null : CommentFields.Of(found.Value).Parent);
+            // Reddit's kinds stand before keys.
+            var known = named is null ? null : new[] { named, Kind().Replace(named, "") }.Select(name => page is null ? name : $"{page}#{name}").FirstOrDefault(name => there.Contains(name) && name != keys[found.Number]);
+            isStated |= known is not null;
+            parents.Add(known ?? (found.Above >= 0 ? keys[found.Above] : named is null || Nothing().IsMatch(named) || named == keys[found.Number] ? null : page is null ? named : $"{page}#{named}"));
+        }
+
+        if (!isStated && all.Count(found => found.Above == all[^1].Above) >= all.Count - 1)
+        {
+            Nest(all, keys, parents);
+        }
+
+        return parents;
+    }
+
+    /// <summary>In a flat list that says how deep each stands, it answers the last before it that stands less deep.</summary>
+    private static void Nest(List<FoundComment> all, List<string> keys, List<string?> parents)
+    {
+        var open = new Stack<(int Depth, string Key)>();
+        foreach (var found in all.Where(found => found.Above == all[^1].Above))
+        {
+            if (CommentFields.Of(found.Value).Depth is not { } depth)
+            {
+                continue;
+            }
+
+            while (open.TryPeek(out var last) && last.Depth >= depth)
+            {
+                open.Pop();
+            }
+
+            parents[found.Number] = open.TryPeek(out var above) ? above.Key : parents[found.Number];
+            open.Push((depth, keys[found.Number]));
         }
     }
+
+    private static ConvertedBody Body(CommentFields fields, ThreadAssembly thread)
+    {
+        if (fields.Text is not { } text)
+        {
+            return ConvertedBody.Empty;
+        }
+
+        if (BoardCode.IsKept(text) || (BoardCode.IsIn(text) && !Element().IsMatch(text)))
+        {
+            return thread.FromHtml(BoardCode.ToHtml(text), null);
+        }
+
+        if (Element().IsMatch(text))
+        {
+            // Lines are kept where no element makes any.
+            return thread.FromHtml(Block().IsMatch(text) ? text : text.ReplaceLineEndings("<br>"), null);
+        }
+
+        var plain = Reference().IsMatch(text) ? PlainText.Decoded(text) : text;
+        return ThreadAssembly.FromMarkdown(NamedLink().Replace(plain, "[${name}](${address})"));
+    }
+
+    [GeneratedRegex(@"</?(p|br|a|b|i|em|strong|blockquote|div|span|ul|ol|li|pre|code|img|h[1-6]|table|hr|u|s|del|sup|sub|q|cite)(\s[^<>]*)?/?>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex Element();
+
+    [GeneratedRegex(@"<(p|br|div|li|pre|h[1-6]|table|blockquote)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"&(#\d{2,6}|#x[0-9a-f]{2,5}|amp|lt|gt|quot|apos|nbsp);", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(@"<(?<address>https?://[^\s|<>]+)\|(?<name>[^<>|\n]+)>", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex NamedLink();
+
+    [GeneratedRegex(@"\b(deleted|removed|withdrawn)\b|post_is_deleted", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"^(0|-1|root|none|null)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"^t[1-6]_", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Kind();
 }

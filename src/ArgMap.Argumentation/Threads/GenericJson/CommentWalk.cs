@@ -1,0 +1,99 @@
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.GenericJson;
+
+/// <summary>Something that was found to be a comment, or a page of comments.</summary>
+/// <param name="Value">The object, with what is around the words.</param>
+/// <param name="Number">How many were found before it.</param>
+/// <param name="Above">The number of the comment or page it was found in; -1 for none.</param>
+/// <param name="Page">The number of the page whose numbering it shares; -1 for none.</param>
+/// <param name="Name">The name it has in the object around it; null in a list.</param>
+/// <param name="List">The name of the list it is in, without case and signs.</param>
+/// <param name="IsPage">It is a page: nothing is said there but what others say.</param>
+internal readonly record struct FoundComment(JsonValue Value, int Number, int Above, int Page, string? Name, string List, bool IsPage);
+
+/// <summary>Goes through a document without recursion and finds what is a comment.</summary>
+internal sealed class CommentWalk
+{
+    private static readonly HashSet<string> People = ["users", "members", "authors", "commenters", "people", "participants", "profiles", "accounts"];
+    private static readonly HashSet<string> NotWithin = ["author", "user", "viewer", "creator", "owner", "account", "profile", "category", "categories", "tags", "embeds", "attachments", "media", "teaser", "blocks", "entities", "formats", "thumbnails", "breadcrumbs"];
+    private static readonly string[] Answers = ["repl", "child", "comment", "answer", "respons", "post", "item", "message", "result", "node", "edge", "thread", "discussion", "hit", "entr", "kid", "data", "descendant"];
+    private static readonly string[] Others = ["related", "suggest", "similar", "recommend", "trending", "popular", "other", "pinned", "crosspost", "more"];
+
+    private int number;
+
+    /// <summary>Names of people by their keys, where the document lists them apart.</summary>
+    internal Dictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The title of what the comments are about, where nothing is said there itself.</summary>
+    internal string? Title { get; private set; }
+
+    internal string? Address { get; private set; }
+
+    internal IEnumerable<FoundComment> All(JsonValue root)
+    {
+        var open = new Stack<(JsonValue Value, int Above, int Page, string? Name, string List)>();
+        open.Push((root, -1, -1, null, ""));
+        while (open.TryPop(out var next))
+        {
+            var (value, above, page, name, list) = next;
+            if (value.IsArray)
+            {
+                foreach (var item in value.Items.Reverse())
+                {
+                    open.Push((item, above, page, null, list));
+                }
+
+                continue;
+            }
+
+            if (!value.IsObject)
+            {
+                continue;
+            }
+
+            var fields = CommentFields.Of(value);
+            var isComment = fields.IsComment;
+            var isPage = !isComment && CommentFields.KeyNames.Any(key => fields.Key(key) is not null) && value["comments"].IsArray && value["comments"].Items.Any();
+            if (!isComment && !isPage && number == 0)
+            {
+                Title ??= fields.Title ?? (value["messages"].IsArray ? PlainText.Line(value["name"].Text) : null);
+                Address ??= fields.Address;
+            }
+
+            var found = isComment || isPage ? number++ : above;
+            if (found != above)
+            {
+                yield return new FoundComment(value, found, above, page, name, list, isPage);
+                foreach (var parent in isComment ? fields.ParentObjects.Where(parent => CommentFields.Of(parent).Text is not null) : [])
+                {
+                    open.Push((parent, -1, -1, null, list));
+                }
+            }
+
+            foreach (var (member, folded, within) in fields.Members.Reverse())
+            {
+                if ((!within.IsArray && !within.IsObject) || NotWithin.Contains(folded) || Array.Exists(Others, other => folded.StartsWith(other, StringComparison.Ordinal)))
+                {
+                    continue;
+                }
+
+                if (People.Contains(folded))
+                {
+                    foreach (var person in (within.IsArray ? within.Items : within.Members.Select(one => one.Value)).Where(one => one.IsObject))
+                    {
+                        if (CommentFields.Person(person) is var (key, called))
+                        {
+                            Names.TryAdd(key, called);
+                        }
+                    }
+                }
+                else if ((!isComment && !isPage) || Array.Exists(Answers, answer => folded.Contains(answer, StringComparison.Ordinal)) && !folded.StartsWith("parent", StringComparison.Ordinal) && folded != "reply")
+                {
+                    // What is no comment itself only wraps some, under names of its own: an address, a page's number, a comment's key.
+                    open.Push((within, found, isPage ? found : page, within.IsObject ? member : null, folded));
+                }
+            }
+        }
+    }
+}
