@@ -16,8 +16,9 @@ internal sealed partial class GenericJsonFormat : JsonFormat
     {
         var walk = new CommentWalk();
         var all = walk.All(root).ToList();
-        var keys = Keys(all);
-        var parents = Parents(all, keys);
+        var called = Called(all);
+        var keys = called.ConvertAll(names => names[0]);
+        var parents = Parents(all, called);
         // Where the posts of a topic are listed, the first is what the others answer; where comments are, that is elsewhere.
         var isTopic = walk.Title is not null && all is [{ List: "posts", IsPage: false, Name: null }, ..] && parents[0] is null;
         foreach (var found in all)
@@ -37,7 +38,7 @@ internal sealed partial class GenericJsonFormat : JsonFormat
                 thread.Address ??= isOpening || found.IsPage ? fields.Address ?? walk.Address : walk.Address ?? fields.Address;
             }
 
-            thread.Add(Post(fields, isOpening, found.IsPage, keys[found.Number], parents[found.Number], walk.Names, thread));
+            thread.Add(Post(fields, isOpening, found.IsPage, called[found.Number], parents[found.Number], walk.Names, thread));
         }
 
         foreach (var part in (JsonValue[])[root, root["info"]])
@@ -47,7 +48,7 @@ internal sealed partial class GenericJsonFormat : JsonFormat
         }
     }
 
-    private static FoundPost Post(CommentFields fields, bool isOpening, bool isPage, string key, string? parent, IReadOnlyDictionary<string, string> people, ThreadAssembly thread)
+    private static FoundPost Post(CommentFields fields, bool isOpening, bool isPage, List<string> called, string? parent, IReadOnlyDictionary<string, string> people, ThreadAssembly thread)
     {
         var time = fields.Time;
         var body = Body(fields, thread).Above(fields.Attachments);
@@ -55,7 +56,8 @@ internal sealed partial class GenericJsonFormat : JsonFormat
         var isPlaceholder = fields.IsGone && (body.Markdown.Length == 0 || (body.Markdown.Length < 80 && Placeholder().IsMatch(body.Markdown)));
         return new FoundPost
         {
-            Id = key,
+            Id = called[0],
+            OtherNames = called[1..],
             Parent = parent,
             Kind = isPage ? PostKind.Page : isOpening ? PostKind.Opening : PostKind.Reply,
             Author = fields.Author(people, thread),
@@ -71,8 +73,11 @@ internal sealed partial class GenericJsonFormat : JsonFormat
         };
     }
 
-    /// <summary>A key for each: by the first name under which no two that say different things have the same; else by its name in the object around it, else by its place.</summary>
-    private static List<string> Keys(List<FoundComment> all)
+    /// <summary>
+    /// A key for each, and what else it may be called: what stands under names under which no two that say different things have the same;
+    /// else its name in the object around it, else its place.
+    /// </summary>
+    private static List<List<string>> Called(List<FoundComment> all)
     {
         Dictionary<(string Name, int Page, string Key), string?> known = [];
         HashSet<string> shared = [];
@@ -88,32 +93,40 @@ internal sealed partial class GenericJsonFormat : JsonFormat
             }
         }
 
-        List<string> keys = new(all.Count);
+        List<List<string>> called = new(all.Count);
         foreach (var found in all)
         {
             var fields = CommentFields.Of(found.Value);
-            var own = CommentFields.KeyNames.Where(name => !shared.Contains(name)).Select(name => name is "pid" or "id" && fields.IsNumbered ? fields.Key("pid") : fields.Key(name)).FirstOrDefault(key => key is not null) ?? found.Name;
-            // Numbers of comments are only unique on their own page.
-            var page = found.Page < 0 ? null : keys[found.Page];
-            keys.Add(own is null ? $"{page}/{found.Number}" : page is null ? own : $"{page}#{own}");
+            var page = found.Page < 0 ? null : called[found.Page][0];
+            called.Add([.. CommentFields.KeyNames.Where(name => !shared.Contains(name) && (name != "pid" || fields.IsNumbered)).OrderBy(name => name == "pid" ? 0 : 1).Select(fields.Key).OfType<string>()
+                .DefaultIfEmpty(found.Name ?? "").Distinct(StringComparer.Ordinal).Select(own => own.Length == 0 ? $"{page}/{found.Number}" : On(page, own))]);
         }
 
-        return keys;
+        return called;
     }
 
+    /// <summary>Numbers of comments are only unique on their own page.</summary>
+    private static string On(string? page, string key) => page is null ? key : $"{page}#{key}";
+
     /// <summary>What each answers: what it names, if that is there; else what it is in, or what its depth says; else what it names all the same, unless that stands for nothing.</summary>
-    private static List<string?> Parents(List<FoundComment> all, List<string> keys)
+    private static List<string?> Parents(List<FoundComment> all, List<List<string>> called)
     {
-        var there = keys.ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, string> there = new(StringComparer.Ordinal);
+        foreach (var (name, key) in called.SelectMany(names => names.Select((name, index) => (Index: index, Name: name, Key: names[0]))).OrderBy(one => one.Index).Select(one => (one.Name, one.Key)))
+        {
+            there.TryAdd(name, key);
+        }
+
+        var keys = called.ConvertAll(names => names[0]);
         List<string?> parents = new(all.Count);
         var isStated = false;
         foreach (var found in all)
         {
             var (page, named) = (found.Page < 0 ? null : keys[found.Page], found.IsPage ? null : CommentFields.Of(found.Value).Parent);
             // Reddit's kinds stand before keys.
-            var known = named is null ? null : new[] { named, Kind().Replace(named, "") }.Select(name => page is null ? name : $"{page}#{name}").FirstOrDefault(name => there.Contains(name) && name != keys[found.Number]);
+            var known = named is null ? null : new[] { named, Kind().Replace(named, "") }.Select(name => there.GetValueOrDefault(On(page, name))).FirstOrDefault(key => key is not null && key != keys[found.Number]);
             isStated |= known is not null;
-            parents.Add(known ?? (found.Above >= 0 ? keys[found.Above] : named is null || Nothing().IsMatch(named) || named == keys[found.Number] ? null : page is null ? named : $"{page}#{named}"));
+            parents.Add(known ?? (found.Above >= 0 ? keys[found.Above] : named is null || Nothing().IsMatch(named) || named == keys[found.Number] ? null : On(page, named)));
         }
 
         if (!isStated && all.Count(found => found.Above == all[^1].Above) >= all.Count - 1)

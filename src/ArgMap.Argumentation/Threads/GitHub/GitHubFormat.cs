@@ -65,7 +65,7 @@ internal sealed partial class GitHubFormat : JsonFormat
         var repository = data["repository"];
         return data["node"].IsObject ? data["node"] : repository["discussion"].IsObject ? repository["discussion"] : repository["issue"].IsObject ? repository["issue"] : repository["pullRequest"].IsObject ? repository["pullRequest"]
             // The site's own command line hands out what it got, without what was asked.
-            : root["author"]["login"].IsString && root["comments"].IsArray && root["url"].Text is { } url && Spoken().IsMatch(url) ? root : default;
+            : root["comments"].IsArray && root.Has("author") && root.Has("body") && root["url"].Text is { } url && Spoken().IsMatch(url) ? root : default;
     }
 
     /// <summary>What a list holds, asked for in either way; what it leaves out is said.</summary>

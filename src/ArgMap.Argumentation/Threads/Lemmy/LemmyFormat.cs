@@ -34,7 +34,7 @@ internal sealed partial class LemmyFormat : JsonFormat
     }
 
     private static IEnumerable<JsonValue> Views(JsonValue root) =>
-        (root["comments"].IsArray ? root["comments"] : root["items"]).Items.Where(view => view["comment"].IsObject && view["comment"].Has("path"));
+        (root["comments"].IsArray ? root["comments"] : root["items"]).Items.Where(view => view["comment"].IsObject && (view["comment"].Has("path") || (view["comment"].Has("post_id") && view.Has("counts"))));
 
     /// <summary>PieFed, which answers in the same form, has names of its own for some of it.</summary>
     private static string? Title(JsonValue post) => PlainText.Line(post["name"].Text ?? post["title"].Text);

@@ -107,7 +107,7 @@ internal sealed class RedditFormat : JsonFormat
         var post = Post(data, id, null, thread, data["selftext"].Words ?? passedOn["selftext"].Text, isEscaped || IsEscaped(passedOn, "selftext"));
         post.Kind = PostKind.Opening;
         post.Title = title;
-        if (data["is_self"].IsTrue is false && data["url"].Words is { } url && post.State == PostState.Live)
+        if (data["is_self"].IsTrue is false && data["url"].Words is { } url && !url.Contains($"/comments/{id[3..]}/", StringComparison.Ordinal) && post.State == PostState.Live)
         {
             post.Body = post.Body.About(Plain(url.StartsWith('/') ? Site + url : url, isEscaped));
         }
