@@ -55,7 +55,7 @@ public sealed class CommentsOfAnyMakeTests
             {"_id":{"$oid":"3"},"author":"Cy","text":"Why?","created":{"$date":"2024-01-01T12:00:00Z"},"parent":{"$oid":"2"}}
             """ },
         { "parents by another key", """
-            {"comments":[{"_id":{"$oid":"a1"},"cid":"t1_1","parent_id":"t3_0","name":"Ada","content":"Maps help.","created":1704103200},{"_id":{"$oid":"a2"},"cid":"t1_2","parent_id":"t1_1","name":"Bo","content":"No.","created":1704106800},{"_id":{"$oid":"a3"},"cid":"t1_3","parent_id":"t1_2","name":"Cy","content":"Why?","created":1704110400}]}
+            {"comments":[{"_id":{"$oid":"a1"},"cid":"t1_1","parent_id":null,"name":"Ada","content":"Maps help.","created":1704103200},{"_id":{"$oid":"a2"},"cid":"t1_2","parent_id":"t1_1","name":"Bo","content":"No.","created":1704106800},{"_id":{"$oid":"a3"},"cid":"t1_3","parent_id":"t1_2","name":"Cy","content":"Why?","created":1704110400}]}
             """ },
         { "by key", """
             {"comments":{"1":{"user":"Ada","text":"Maps help.","time":1704103200},"2":{"user":"Bo","text":"No.","parent":"1","time":1704106800000},"3":{"user":"Cy","text":"Why?","parent":"2","time":"1704110400"}}}
