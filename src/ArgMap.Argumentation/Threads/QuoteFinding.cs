@@ -9,7 +9,7 @@ namespace ArgMap.Argumentation.Threads;
 /// </remarks>
 internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextStore texts)
 {
-    private const int MostAncestors = 40, FirstWords = 4, LeastLettersFar = 16, MostFar = 8, MostPassages = 20;
+    private const int MostAncestors = 40, FirstWords = 4, LeastLettersFar = 16, MostFar = 8, MostPassages = 20, MostBack = 500;
 
     private readonly PackedText[] bodies = new PackedText[posts.Count];
     private readonly List<QuoteRuns.Run>[] runs = new List<QuoteRuns.Run>[posts.Count];
@@ -43,7 +43,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
                 {
                     NotLookedFor += runs[index][quote].IsMarked ? 1 : 0;
                 }
-                else if (near is null && runs[index][quote] is { IsMarked: true, Source: null })
+                else if (near is null && runs[index][quote] is { IsMarked: true, Source: null or { Post: null } })
                 {
                     far.Add((index, quote));
                 }
@@ -81,7 +81,8 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
             second ??= hit;
         }
 
-        return second ?? (run.Source is null ? null
+        // Whom a quote names may have written it in any post.
+        return second ?? (run.Source?.Post is null ? null
             : Made(run, stated >= 0 ? QuoteState.Changed : QuoteState.SourceMissing, stated >= 0 ? posts[stated].Id : null));
     }
 
@@ -126,7 +127,14 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         Dictionary<int, List<(int Post, int Quote)>> byWords = [];
         foreach (var (post, quote) in quotes)
         {
-            foreach (var hash in FirstShingle(runs[post][quote].Text))
+            var shingle = FirstShingle(runs[post][quote].Text).ToList();
+            if (shingle.Count == 0 && runs[post][quote].Author is { } author)
+            {
+                search.BeginPost();
+                found[post][quote] = Decide(runs[post][quote], LastBy(author, post));
+            }
+
+            foreach (var hash in shingle)
             {
                 (byWords.TryGetValue(hash, out var list) ? list : byWords[hash] = []).Add((post, quote));
             }
@@ -163,7 +171,22 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         }
     }
 
-    /// <summary>Pasted text names no parents: a post answers the one whose words it quotes first, where that stands before it.</summary>
+    /// <summary>What somebody wrote last before a post, for words too few to be looked for everywhere.</summary>
+    private List<int> LastBy(string author, int post)
+    {
+        List<int> last = [];
+        for (var index = post - 1; index >= 0 && post - index <= MostBack && last.Count < MostFar; index--)
+        {
+            if (IsBy(index, author))
+            {
+                last.Add(index);
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>Pasted text and many boards name no parents: a post answers the one whose words it quotes first, where that stands before it.</summary>
     private void AnswerByQuotes()
     {
         var numberOf = posts.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);

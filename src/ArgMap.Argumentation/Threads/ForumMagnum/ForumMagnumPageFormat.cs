@@ -38,7 +38,7 @@ internal sealed class ForumMagnumPageFormat : PageFormat
     private static bool IsNode(IElement element) =>
         Has(element, "comments-node") && (element.Id is { Length: >= 10 } || PermalinkOf(element, NodeText.Elements(element, inner => !Has(inner, "comments-node"))) is not null);
 
-    private static bool IsBody(IElement element) => HasPart(element, "CommentBody-root") || HasPart(element, "CommentBody-commentStyling") || HasPart(element, "commentBody");
+    private static bool IsBody(IElement element) => !HasPart(element, "SingleLineComment") && (HasPart(element, "CommentBody-root") || HasPart(element, "CommentBody-commentStyling") || HasPart(element, "commentBody"));
 
     private static string? Opening(List<IElement> all, string? address, ThreadAssembly thread)
     {
@@ -55,6 +55,8 @@ internal sealed class ForumMagnumPageFormat : PageFormat
         var head = before.FindIndex(element => element == heading) is var at and >= 0 ? before[at..] : before;
         var time = head.Find(element => element.LocalName == "time") ?? before.FindLast(element => element.LocalName == "time");
         var author = head.Find(IsUser) ?? before.FindLast(IsUser);
+        // Beside it stands the score that the Alignment Forum gives.
+        var score = before.FindLast(element => HasPart(element, "voteScore") && !HasPart(element, "secondaryVoteScore"));
         var title = PlainText.Line(heading?.TextContent);
         thread.Title = title ?? thread.Title;
         var count = all.Find(element => HasPart(element, "CommentsListMeta") || HasPart(element, "commentCount") || HasPart(element, "CommentCount"));
@@ -66,7 +68,7 @@ internal sealed class ForumMagnumPageFormat : PageFormat
             Author = AuthorOf(author, thread),
             CreatedAt = TimeOf(time),
             CreatedAtAsWritten = PlainText.Line(time?.TextContent),
-            Score = NumberIn(PlainText.Line(before.FindLast(element => HasPart(element, "voteScore"))?.TextContent)),
+            Score = NumberIn(PlainText.Line(score?.TextContent)),
             Title = title,
             Address = address,
             Body = thread.FromElement(body, address),

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.PlainPaste;
@@ -186,11 +184,9 @@ internal sealed class PlainTextFormat : ForumFormat
         return string.Join('\n', own.Select(line => line.Length >= indent ? line[indent..].TrimEnd() : "")).Trim('\n');
     }
 
-    /// <summary>Text has no keys, so a post's words are its key: pasted again, it is the same post.</summary>
     private static string Key(Dictionary<string, int> ids, PostHeader? header, string text)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{header?.Name}\n{text}"));
-        var id = ThreadPost.ToldByWords + Convert.ToHexStringLower(hash.AsSpan(0, 5));
+        var id = WordKey.Of(header?.Name, text);
         var times = ids[id] = ids.GetValueOrDefault(id) + 1;
         return times == 1 ? id : id + "-" + times.ToString(CultureInfo.InvariantCulture);
     }

@@ -22,8 +22,8 @@ internal static partial class ForumQuotes
 
     private static Quote Block(IElement quote, IElement? before)
     {
-        // XenForo and Invision say it in attributes.
-        if ((quote.GetAttribute("data-quote") ?? quote.GetAttribute("data-ipsquote-username") ?? quote.GetAttribute("data-author")) is { Length: > 0 } author)
+        // XenForo, Invision and Vanilla say it in attributes.
+        if ((quote.GetAttribute("data-quote") ?? quote.GetAttribute("data-ipsquote-username") ?? quote.GetAttribute("data-author") ?? quote.GetAttribute("rel")) is { Length: > 0 } author)
         {
             var post = quote.GetAttribute("data-source")?.Split(':') is ["post", var number] ? number.Trim() : quote.GetAttribute("data-ipsquote-contentcommentid");
             return new Quote(quote, new QuoteSource(author, Key(post), null), [.. quote.QuerySelectorAll(".ipsQuote_citation").Where(head => head.Closest("blockquote") == quote)]);
@@ -87,9 +87,13 @@ internal static partial class ForumQuotes
             return new Quote(quoted, cite is null ? null : Linked(cite, Writer(cite.TextContent)), []);
         }
 
-        return element.ClassList.Contains("quote") && element.QuerySelector(".quote_header") is { } above
-            ? new Quote(element.QuerySelector(".quote_body") ?? element, Linked(above, PlainText.Line(above.QuerySelector("a")?.TextContent) ?? Writer(above.TextContent)), [above])
-            : null;
+        if (element.ClassList.Contains("quote") && element.QuerySelector(".quote_header") is { } above)
+        {
+            return new Quote(element.QuerySelector(".quote_body") ?? element, Linked(above, PlainText.Line(above.QuerySelector("a")?.TextContent) ?? Writer(above.TextContent)), [above]);
+        }
+
+        // Slashdot, and HyperKitty's archives of mail.
+        return element is { LocalName: "div", ClassName: "quote" } || element.ClassList.Contains("quoted-text") ? new Quote(element, null, []) : null;
     }
 
     /// <summary>phpBB until its second edition: a table, with the writer in the row above the words.</summary>

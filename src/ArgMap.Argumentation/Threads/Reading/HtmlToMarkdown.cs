@@ -71,7 +71,7 @@ internal sealed partial class HtmlToMarkdown
         foreach (var child in parent.ChildNodes)
         {
             (before, previous) = (previous, child as IElement ?? previous);
-            if (child is IElement head && (heads.Contains(head) || head.ClassList.Contains("bbCodeBlock-title") || head.ClassList.Contains("bbCodeBlock-expandLink")))
+            if (child is IElement head && (heads.Contains(head) || PageParts.IsNoText(head)))
             {
                 continue;
             }
@@ -107,6 +107,9 @@ internal sealed partial class HtmlToMarkdown
                 break;
             case "div" when ForumQuotes.IsHead(element):
                 break;
+            case "blockquote" or "div" when PageParts.IsSpoiler(element):
+                blocks.Add(Prefixed(string.Join("\n\n", Blocks(element, depth)), ">! "));
+                break;
             case "blockquote" or "div" or "table" when ForumQuotes.Of(element, before) is { } forum:
                 heads.UnionWith(forum.Heads);
                 Quote(forum.Words, depth, blocks, forum.Source);
@@ -135,8 +138,11 @@ internal sealed partial class HtmlToMarkdown
                 }
 
                 break;
-            case "pre":
+            case "pre" or "code":
                 blocks.Add(Fenced(element));
+                break;
+            case "table" when element.QuerySelector("td.code") is { } cell && cell.Closest("table") == element:
+                blocks.Add(Fenced(cell));
                 break;
             case "hr":
                 blocks.Add("---");
@@ -152,9 +158,6 @@ internal sealed partial class HtmlToMarkdown
                 }
 
                 blocks.AddRange(Blocks(element, depth));
-                break;
-            case "div" when element.ClassList.Contains("md-spoiler-text") || element.ClassList.Contains("spoiler") || element.ClassList.Contains("spoilers") || element.ClassList.Contains("spoiler-block") || element.ClassList.Contains("bbCodeSpoiler-content"):
-                blocks.Add(Prefixed(string.Join("\n\n", Blocks(element, depth)), ">! "));
                 break;
             case "li":
                 blocks.Add(Item("- ", Blocks(element, depth), isTight: true));
@@ -266,7 +269,7 @@ internal sealed partial class HtmlToMarkdown
 
     private static string Fenced(IElement element)
     {
-        var text = PlainText.Clean(NodeText.Of(element)).Trim('\n');
+        var text = PlainText.Clean(PageParts.Code(element)).Trim('\n');
         var (longest, run) = (2, 0);
         foreach (var character in text)
         {

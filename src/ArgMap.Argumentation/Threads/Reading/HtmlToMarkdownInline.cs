@@ -30,7 +30,13 @@ internal sealed partial class HtmlToMarkdown
             return true;
         }
 
-        if (element.LocalName is "br" or "img" or "math" or "svg" or "script" or "code" || Maths(element) is not null)
+        // Boards draw a block of code as "code" alone, and break its lines as elsewhere.
+        if (element.LocalName == "code")
+        {
+            return element.ParentElement?.LocalName != "pre" && element.QuerySelector("br") is not null;
+        }
+
+        if (element.LocalName is "br" or "img" or "math" or "svg" or "script" || element.ClassList.Contains("lightbox") || Maths(element) is not null)
         {
             return false;
         }
@@ -97,6 +103,9 @@ internal sealed partial class HtmlToMarkdown
                 break;
             case "sup" when Footnote(element) is { } note:
                 inline.Append(note);
+                break;
+            case "sup" or "sub" when PageParts.Raised(element) is { } number:
+                inline.Append(number);
                 break;
             case "a":
                 Anchor(element, depth, inline);
@@ -226,7 +235,7 @@ internal sealed partial class HtmlToMarkdown
 
     private void Image(IElement element, StringBuilder inline)
     {
-        if (element.ClassList.Contains("emoji") || element.ClassList.Contains("smilie"))
+        if (PageParts.IsSmiley(element))
         {
             Text(element.GetAttribute("alt") ?? "", inline);
             return;

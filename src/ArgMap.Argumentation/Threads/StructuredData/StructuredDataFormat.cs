@@ -52,7 +52,7 @@ internal sealed class StructuredDataFormat : ForumFormat
 
         foreach (var (thing, outer, _) in Things(Scripts(input)))
         {
-            if (outer is null && Answers(thing) is { } answers)
+            if (outer is null && Comments(thing) is { } answers)
             {
                 return answers + 1;
             }
@@ -61,7 +61,10 @@ internal sealed class StructuredDataFormat : ForumFormat
         return null;
     }
 
-    private static int? Answers(JsonValue thing)
+    private static int? Answers(JsonValue thing) => Comments(thing) ?? thing["answerCount"].Number;
+
+    /// <summary>How many comments a page counts. Its answers may be those alone that were accepted.</summary>
+    private static int? Comments(JsonValue thing)
     {
         var statistics = thing["interactionStatistic"];
         foreach (var one in statistics.IsArray ? statistics.Items : [statistics])
@@ -73,7 +76,7 @@ internal sealed class StructuredDataFormat : ForumFormat
             }
         }
 
-        return thing["commentCount"].Number ?? thing["answerCount"].Number;
+        return thing["commentCount"].Number;
     }
 
     private static List<JsonValue> Scripts(ThreadInput input)

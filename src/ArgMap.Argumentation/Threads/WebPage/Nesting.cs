@@ -8,7 +8,7 @@ internal sealed class Nesting
     private static readonly string[] AnswerWords = ["child", "repl", "nested", "thread", "answer", "respon", "indent", "sub", "comments"];
 
     // Nobody writes more answers to one post without anything else between them.
-    private const int MostBefore = 5_000;
+    private const int MostBefore = 5_000, MostAround = 4;
 
     private readonly List<IElement> posts;
     private readonly Dictionary<INode, int> places = [];
@@ -51,6 +51,17 @@ internal sealed class Nesting
         }
 
         return null;
+    }
+
+    /// <summary>The elements close around a post that no other post comes before in: some boards state a post's key there.</summary>
+    internal IEnumerable<IElement> Around(int index)
+    {
+        var at = posts[index].ParentElement;
+        for (var level = 0; level < MostAround && at is not null && firstWithin[at] == index && !indexOf.ContainsKey(at); level++)
+        {
+            yield return at;
+            at = at.ParentElement;
+        }
     }
 
     /// <summary>Of posts set in by depth: the last before this one that is set in less.</summary>

@@ -12,10 +12,23 @@ internal static partial class NumericTimes
         var times = written.Select(time => time is null ? Match.Empty : Numeric().Match(time)).ToList();
         var isDayFirst = times.Exists(time => time.Success && (time.Groups["mark"].Value == "." || Number(time, "first") > 12));
         var isMonthFirst = times.Exists(time => time.Success && time.Groups["mark"].Value != "." && Number(time, "second") > 12);
+        if (!isDayFirst && !isMonthFirst)
+        {
+            (isDayFirst, isMonthFirst) = (AreInOrder(times, isDayFirst: true), AreInOrder(times, isDayFirst: false));
+        }
+
         foreach (var time in times)
         {
             yield return !time.Success || isDayFirst == isMonthFirst ? null : Moment(time, isDayFirst);
         }
+    }
+
+    /// <summary>Boards show posts in the order they were written, or the newest first: where the times say so only when read one way, that way is meant.</summary>
+    private static bool AreInOrder(List<Match> times, bool isDayFirst)
+    {
+        var moments = times.Where(time => time.Success).Select(time => Moment(time, isDayFirst)).OfType<DateTimeOffset>().ToList();
+        var steps = moments.Zip(moments.Skip(1)).Select(pair => pair.First.CompareTo(pair.Second)).ToList();
+        return steps.Count > 0 && (steps.TrueForAll(step => step <= 0) || steps.TrueForAll(step => step >= 0));
     }
 
     private static DateTimeOffset? Moment(Match time, bool isDayFirst)
@@ -29,6 +42,9 @@ internal static partial class NumericTimes
     }
 
     private static int Number(Match time, string part) => int.Parse(time.Groups[part].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*\d{1,2}(?<mark>[-/.])\d{1,2}\k<mark>(\d{4}|\d{2})\b", RegexOptions.ExplicitCapture, 1000)]
+    internal static partial Regex Day();
 
     /// <summary>Where a text names a day by numbers.</summary>
     [GeneratedRegex(@"(?<!\d)(?<first>\d{1,2})(?<mark>[-/.])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})\D{1,8}(?<hour>\d{1,2}):(?<minute>\d{2})(:\d{2})?\s*(?<half>[AaPp]\.?[Mm])?", RegexOptions.ExplicitCapture, 1000)]

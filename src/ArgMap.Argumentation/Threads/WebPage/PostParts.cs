@@ -17,13 +17,14 @@ internal sealed partial class PostParts
     private readonly IElement post;
     private readonly Func<IElement, bool> isPost;
     private readonly Lazy<IElement?> author, time;
+    private readonly Lazy<EditNotes> edits;
 
     internal PostParts(IElement post, Func<IElement, bool> isPost)
     {
         (this.post, this.isPost) = (post, isPost);
         own = [.. NodeText.Elements(post, element => !isPost(element)).Where(element => !isPost(element))];
         // Asked for again with every element of the post.
-        (author, time) = (new(FindAuthor), new(FindTime));
+        (author, time, edits) = (new(FindAuthor), new(FindTime), new(() => new EditNotes(own)));
         var (all, linked) = (0, 0);
         var start = new StringBuilder();
         var links = new HashSet<IElement>();
@@ -80,6 +81,7 @@ internal sealed partial class PostParts
         own.Find(element => element.GetAttribute("rel") == "author" || element.GetAttribute("itemprop") == "author")
             ?? own.Find(element => element.LocalName == "a" && IsNamed(element, Writers) && HasShortText(element))
             ?? own.Find(element => IsNamed(element, Writers) && HasShortText(element))
+            ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("data-hovercard-url")?.StartsWith("/users/", StringComparison.Ordinal) == true && HasShortText(element))
             ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && Array.Exists(Profiles, part => href.Contains(part, StringComparison.OrdinalIgnoreCase)) && HasShortText(element))
             ?? own.Find(element => element.LocalName == "cite" && HasShortText(element) && element.Closest("blockquote") is null)
             ?? own.Find(element => element.ClassList.Contains("name") && HasShortText(element));
@@ -101,7 +103,7 @@ internal sealed partial class PostParts
             }
 
             // Around the name stand titles, counts and "says".
-            var name = NodeText.Elements(element).FirstOrDefault(inner => inner.GetAttribute("itemprop") == "name" || IsNamed(inner, ["fn", "p-name"])) ?? NodeText.Elements(element).FirstOrDefault(inner => inner.LocalName == "a" && HasShortText(inner)) ?? element;
+            var name = NodeText.Elements(element).FirstOrDefault(inner => inner.GetAttribute("itemprop") == "name" || IsNamed(inner, ["fn", "p-name", "username"])) ?? NodeText.Elements(element).FirstOrDefault(inner => inner.LocalName == "a" && HasShortText(inner)) ?? element;
             var line = PlainText.Line(name.TextContent);
             return line is null ? null : Says(line).TrimStart('@');
         }
@@ -112,33 +114,51 @@ internal sealed partial class PostParts
     internal IElement? TimeElement => time.Value;
 
     private IElement? FindTime() =>
-        own.Find(element => element.LocalName == "time")
-            ?? own.Find(element => element.GetAttribute("itemprop") is "datePublished" or "dateCreated" || element.HasAttribute("datetime") || element.HasAttribute("data-time") || element.HasAttribute("data-timestamp") || element.HasAttribute("data-utime"))
-            ?? own.Find(element => IsNamed(element, ["date", "time", "posted", "age", "published", "ago"]) && TimeIn(element) is not null)
+        Timed.FirstOrDefault(element => element.LocalName == "time")
+            ?? Timed.FirstOrDefault(element => element.GetAttribute("itemprop") is "datePublished" or "dateCreated" || element.HasAttribute("datetime") || element.HasAttribute("data-time") || element.HasAttribute("data-timestamp") || element.HasAttribute("data-utime"))
+            ?? Timed.FirstOrDefault(element => IsNamed(element, ["date", "time", "posted", "age", "published", "ago"]) && TimeIn(element) is not null)
             ?? own.Find(element => element.ClassList.Contains("smalltext") && element.ParentElement?.ClassList.Contains("keyinfo") == true)
-            ?? own.Find(element => element.LocalName is "a" or "span" or "small" or "abbr" or "p" or "td" or "div" && element.FirstElementChild is null && TimeIn(element) is not null);
+            ?? Timed.FirstOrDefault(element => element.LocalName is "a" or "span" or "small" or "abbr" or "p" or "td" or "div" && element.FirstElementChild is null && TimeIn(element) is not null);
+
+    /// <summary>What may say when the post was written: when it was edited is another time.</summary>
+    private IEnumerable<IElement> Timed => own.Where(element => !edits.Value.Holds(element));
+
+    /// <summary>When the post was edited last, where it says so.</summary>
+    internal DateTimeOffset? EditedAt => edits.Value.At;
 
     internal DateTimeOffset? Time => TimeElement is { } element ? TimeIn(element)
-        : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created")) ?? Loose.Select(words => Times.Parse(Posted().Replace(words, ""))).FirstOrDefault(time => time is not null);
+        : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created")) ?? Loose.Select(words => Times.Parse(Posted().Replace(words, "").TrimEnd(' ', '(', '|', '-', '·'))).FirstOrDefault(time => time is not null);
 
     /// <summary>Short texts that share their element with others, as where a board writes the time beside a picture.</summary>
-    private IEnumerable<string> Loose => own.SelectMany(element => element.ChildNodes).OfType<IText>().Select(text => PlainText.Line(text.Data)).OfType<string>().Where(words => words.Length is > 7 and < 60 && words.Any(char.IsAsciiDigit));
+    private IEnumerable<string> Loose => Timed.SelectMany(element => element.ChildNodes).OfType<IText>().Select(text => PlainText.Line(text.Data)).OfType<string>().Where(words => words.Length is > 7 and < 60 && words.Any(char.IsAsciiDigit));
 
     /// <summary>The time in the page's own words, also where they name no moment.</summary>
     internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? (PlainText.Line(element.TextContent) is { } line ? AfterOn(line) : element.GetAttribute("title"))
-        : own.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(element => PlainText.Line(element.TextContent)).FirstOrDefault(words => words is { Length: < 60 } && words.Any(char.IsAsciiDigit))
+        : Timed.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(Written).FirstOrDefault(words => words is { Length: < 60 } && words.Any(char.IsAsciiDigit))
             ?? Loose.FirstOrDefault(words => NumericTimes.Numeric().IsMatch(words));
+
+    /// <summary>A time as the element shows it, with the day of "today" and "yesterday", which boards put beside them.</summary>
+    private string? Written(IElement element)
+    {
+        var words = string.Concat(element.ChildNodes.Select(child => child is IElement inner
+            ? edits.Value.Holds(inner) ? "" : inner.GetAttribute("title") is { } day && NumericTimes.Day().IsMatch(day) ? day : inner.TextContent
+            : child.TextContent));
+        return PlainText.Line(words);
+    }
 
     /// <summary>The forum's key of the post: the number in its id, of an anchor in it, or of its permalink.</summary>
     internal string? Key =>
-        KeyIn(Attribute("data-content", "data-post-id", "data-comment-id", "data-commentid", "data-id", "thingid", "data-fullname", "data-message-id"))
-            ?? KeyIn(post.Id)
-            ?? own.Select(element => element.LocalName == "a" && element.GetAttribute("href") is null ? KeyIn(element.GetAttribute("name") ?? element.Id) : null).FirstOrDefault(key => key is not null)
+        PostKeys.Stated(post) ?? PostKeys.In(post.Id)
+            ?? own.Select(element => element.LocalName == "a" && element.GetAttribute("href") is null ? PostKeys.In(element.GetAttribute("name") ?? element.Id) : null).FirstOrDefault(key => key is not null)
+            ?? own.Select(element => element.LocalName is "div" or "article" or "li" or "section" ? PostKeys.Stated(element) : null).FirstOrDefault(key => key is not null)
             ?? IdWithin(id => id.Length > 0 && char.IsAsciiDigit(id[^1])) ?? IdWithin(id => id.Any(char.IsAsciiDigit))
-            ?? (Permalink is { } link && link.Contains('#', StringComparison.Ordinal) ? KeyIn(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]) : null);
+            ?? (Permalink is { } link && link.Contains('#', StringComparison.Ordinal) ? PostKeys.In(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]) : null);
+
+    /// <summary>The name by which quotes call the post where that is not its key: its number in its topic.</summary>
+    internal string? OtherName => post.QuerySelector("[data-topic-id][data-post-id]")?.GetAttribute("data-topic-id") is { } topic && Attribute("data-post-number") is { } number ? $"{topic}/{number}" : null;
 
     private string? IdWithin(Func<string, bool> isMeant) =>
-        own.Select(element => element.LocalName is "div" or "span" or "p" or "article" or "td" && element.Id is { } id && isMeant(id) ? KeyIn(id) : null).FirstOrDefault(key => key is not null);
+        own.Select(element => element.LocalName is "div" or "span" or "p" or "article" or "td" && element.Id is { } id && isMeant(id) ? PostKeys.In(id) : null).FirstOrDefault(key => key is not null);
 
     internal string? Permalink =>
         own.Find(element => element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("bookmark", StringComparison.Ordinal) == true || IsNamed(element, ["permalink", "post-link", "bylink"])))?.GetAttribute("href")
@@ -147,18 +167,23 @@ internal sealed partial class PostParts
 
     /// <summary>The post it answers, where an attribute or a link says so.</summary>
     internal string? Parent =>
-        KeyIn(Attribute("data-parent-id", "data-parent", "data-parentid", "parentid", "data-reply-to", "data-in-reply-to"))
+        PostKeys.In(Attribute("data-parent-id", "data-parent", "data-parentid", "parentid", "data-reply-to", "data-in-reply-to"))
+            ?? own.Find(element => element.GetAttribute("component") == "post/parent")?.GetAttribute("data-topid")
+            ?? own.Find(element => element.ClassList.Contains("PostMention"))?.GetAttribute("data-id")
             ?? own.Where(element => element.LocalName == "a" && element.GetAttribute("href")?.StartsWith('#') == true
                     && (IsNamed(element, ["parent", "in-reply-to", "reply-to", "replyto"]) || PlainText.Line(element.TextContent) is "parent" or "Parent" || (PlainText.Line(element.TextContent)?.StartsWith("in reply to", StringComparison.OrdinalIgnoreCase) ?? false)))
-                .Select(element => KeyIn(element.GetAttribute("href")![1..])).FirstOrDefault(key => key is not null);
+                .Select(element => PostKeys.In(element.GetAttribute("href")![1..])).FirstOrDefault(key => key is not null);
+
+    /// <summary>Whom it answers, where the page says only that.</summary>
+    internal string? Answers => PlainText.Line(own.Find(element => element.ClassList.Contains("reply-to-tab"))?.TextContent);
 
     internal int? Score
     {
         get
         {
-            var element = own.Find(inner => inner.GetAttribute("itemprop") == "upvoteCount" || IsNamed(inner, ["score", "vote-count", "votes", "karma", "points", "like-count", "likes"]));
+            var element = own.Find(inner => inner.GetAttribute("itemprop") == "upvoteCount" || IsNamed(inner, ["score", "vote-count", "votes", "karma", "points", "like-count", "likes", "upvoter"]));
             var line = PlainText.Line(element?.TextContent) ?? Attribute("data-score", "score");
-            return int.TryParse(line?.Split(' ')[0].Replace("+", "", StringComparison.Ordinal).Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture, out var score) ? score : null;
+            return line is not null && Points().Match(line) is { Success: true } points && int.TryParse(points.Groups["points"].Value.Replace(",", "", StringComparison.Ordinal).Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture, out var score) ? score : null;
         }
     }
 
@@ -199,7 +224,7 @@ internal sealed partial class PostParts
         own.Where(element => element.LocalName is "header" or "footer" or "form" or "button" or "nav" or "time"
             || element == AuthorElement || element == TimeElement
             || IsNamed(element, ["reply-link", "signature", "postedit", "quoted-switch", "avatar", "toolbar", "actions", "controls", "navs", "user-info", "userinfo", "postprofile", "comment-meta", "commentmetadata", "comhead", "flat-list", "byline", "comment-author"]))
-            .Concat(NodeText.Elements(post, element => !isPost(element)).Where(isPost));
+            .Concat(edits.Value.All).Concat(NodeText.Elements(post, element => !isPost(element)).Where(isPost));
 
     internal static DateTimeOffset? TimeIn(IElement element) =>
         Times.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp") ?? element.GetAttribute("data-utime") ?? element.GetAttribute("content") ?? element.GetAttribute("data-tippy-content"))
@@ -245,6 +270,10 @@ internal sealed partial class PostParts
         return null;
     }
 
+    /// <summary>Such as "+1,024 points" or "(Score:5, Insightful)".</summary>
+    [GeneratedRegex(@"^(\(?\p{L}+:\s?)?\+?(?<points>[-−]?\d+(,\d{3})*)(?![.\dkKmM])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Points();
+
     [GeneratedRegex(@"^(Posted|Posted on|Date|Written|On|Sent|Added)\s*:?\s+|^»\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Posted();
 
@@ -254,22 +283,4 @@ internal sealed partial class PostParts
 
     private static bool IsNamed(IElement element, string[] names) =>
         element.ClassName is { Length: > 0 } classes && element.ClassList.Any(name => Array.Exists(names, known => name.Equals(known, StringComparison.OrdinalIgnoreCase) || name.StartsWith(known + "-", StringComparison.OrdinalIgnoreCase) || name.StartsWith(known + "_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-" + known, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + known, StringComparison.OrdinalIgnoreCase))) && classes.Length < 300;
-
-    /// <summary>A key without the words that forums put before it, so that all ways to write it agree; one without a number is no key.</summary>
-    private static string? KeyIn(string? id)
-    {
-        if (string.IsNullOrWhiteSpace(id) || id.Length > 100 || !id.Any(char.IsAsciiDigit) || id.Contains(' ', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var digits = id.Length - 1;
-        while (digits >= 0 && char.IsAsciiDigit(id[digits]))
-        {
-            digits--;
-        }
-
-        // A key that mixes letters and digits would lose what tells it from others.
-        return digits == id.Length - 1 || id.AsSpan(0, digits + 1).IndexOfAnyInRange('0', '9') >= 0 ? id : id[(digits + 1)..];
-    }
 }

@@ -21,7 +21,7 @@ internal static class PostShapes
         var shapes = new Dictionary<string, List<IElement>>(StringComparer.Ordinal);
         foreach (var element in NodeText.Elements(root, IsLookedInto))
         {
-            if ((Possible.Contains(element.LocalName) || element.LocalName.Contains('-', StringComparison.Ordinal)) && Shape(element) is { } shape && (shapes.Count < MostShapes || shapes.ContainsKey(shape)))
+            if ((Possible.Contains(element.LocalName) || element.LocalName.Contains('-', StringComparison.Ordinal)) && !IsNotice(element) && Shape(element) is { } shape && (shapes.Count < MostShapes || shapes.ContainsKey(shape)))
             {
                 var members = shapes.TryGetValue(shape, out var known) ? known : shapes[shape] = [];
                 if (members.Count < MostMembers)
@@ -46,13 +46,18 @@ internal static class PostShapes
 
         var set = members.ToHashSet();
         var alike = common.Count == 0 ? [] : members.Select(member => member.ParentElement).OfType<IElement>().Distinct().SelectMany(parent => parent.Children)
-            .Where(element => !set.Contains(element) && element.LocalName == members[0].LocalName && common.TrueForAll(element.ClassList.Contains) && new PostParts(element, set.Contains) is { TextLength: >= 2, HasAuthor: true }).ToHashSet();
+            .Where(element => !set.Contains(element) && !IsNotice(element) && element.LocalName == members[0].LocalName && common.TrueForAll(element.ClassList.Contains) && new PostParts(element, set.Contains) is { TextLength: >= 2, HasAuthor: true }).ToHashSet();
         return alike.Count == 0 ? members : [.. NodeText.Elements(members[0].Owner!.DocumentElement, element => IsLookedInto(element)).Where(element => set.Contains(element) || alike.Contains(element))];
     }
 
     /// <summary>Many boards put all posts of a page into a form, for choosing some of them; a form with room to write is what one answers with.</summary>
     private static bool IsLookedInto(IElement element) =>
         element.LocalName is not ("script" or "style" or "nav" or "footer" or "svg" or "select") && (element.LocalName != "form" || element.QuerySelector("textarea") is null);
+
+    /// <summary>What the program itself says between posts: that one was moved, the thread closed, its title changed.</summary>
+    private static bool IsNotice(IElement element) => element.ClassList.Any(IsNoticeName) || element.Children.Any(child => child.ClassList.Any(IsNoticeName));
+
+    private static bool IsNoticeName(string name) => name is "EventPost" or "small-action";
 
     /// <summary>What is alike in the elements of one program: name, first classes, and key with its number taken out.</summary>
     private static string? Shape(IElement element)

@@ -29,7 +29,7 @@ internal sealed partial class WebPageFormat : ForumFormat
         var posts = Posts(page);
         var address = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") is { } canonical && Uri.TryCreate(canonical, UriKind.Absolute, out _) ? canonical
             : page.QuerySelector("meta[property='og:url']")?.GetAttribute("content") ?? input.Address;
-        thread.Title ??= PlainText.Line(page.QuerySelector("meta[property='og:title']")?.GetAttribute("content")) ?? PlainText.Line(page.QuerySelector("h1")?.TextContent) ?? PlainText.Line(page.Title) ?? PlainText.Line(page.QuerySelector("h2")?.TextContent);
+        thread.Title ??= PlainText.Line(page.QuerySelector("meta[property='og:title']")?.GetAttribute("content")) ?? TitleOf(page, posts);
         thread.Address ??= address;
         thread.Forum ??= page.QuerySelector("meta[property='og:site_name']")?.GetAttribute("content") ?? (Uri.TryCreate(address, UriKind.Absolute, out var host) ? host.Host : null);
         thread.States(StructuredDataFormat.StatedCount(input));
@@ -39,23 +39,40 @@ internal sealed partial class WebPageFormat : ForumFormat
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var parts = posts.ConvertAll(post => new PostParts(post, set.Contains));
         var before = new WordsBefore(page.DocumentElement, set);
+        var nesting = new Nesting(posts);
+        List<ConvertedBody> bodies = new(posts.Count);
         for (var index = 0; index < posts.Count; index++)
         {
-            var key = parts[index].Key ?? before.Anchor(posts[index]) ?? "post-" + (index + 1).ToString(CultureInfo.InvariantCulture);
-            keys[posts[index]] = taken.Add(key) ? key : $"{key}/{(index + 1).ToString(CultureInfo.InvariantCulture)}";
-            taken.Add(keys[posts[index]]);
+            bodies.Add(BodyOf(posts[index], parts[index], address, thread));
+            var key = parts[index].Key ?? nesting.Around(index).Select(PostKeys.Stated).FirstOrDefault(stated => stated is not null) ?? before.Anchor(posts[index]) ?? WordKey.Of(parts[index].Author, bodies[index].Markdown);
+            // Of the same words said again, which one this is.
+            for (var times = 2; !taken.Add(key); times++)
+            {
+                key = $"{key.Split('/')[0]}/{times.ToString(CultureInfo.InvariantCulture)}";
+            }
+
+            keys[posts[index]] = key;
         }
 
         var numeric = NumericTimes.Of(parts.ConvertAll(part => part.HasTime ? null : part.TimeAsWritten)).ToList();
-        var nesting = new Nesting(posts);
+        var answered = new AnsweredByName(parts);
+        var depths = parts.ConvertAll(part => part.Depth);
+        var outers = posts.Select((_, index) => nesting.ParentOf(index) ?? (depths[index] is null ? null : nesting.ByDepth(index, [.. depths.Take(index + 1).Select(depth => depth ?? 0)]))).ToList();
+        var isFlat = outers.TrueForAll(outer => outer is null);
         for (var index = 0; index < posts.Count; index++)
         {
             var stated = parts[index].Parent;
-            var outer = nesting.ParentOf(index) ?? (parts[index].Depth is null ? null : nesting.ByDepth(index, [.. parts.Take(index + 1).Select(part => part.Depth ?? 0)]));
-            var parent = stated is not null && stated != keys[posts[index]] ? stated : outer is { } at ? keys[posts[at]] : opening;
+            var outer = outers[index];
+            var parent = stated is not null && stated != keys[posts[index]] ? stated : (outer ?? answered.By(index)) is { } at ? keys[posts[at]] : opening;
             var isFirst = index == 0 && opening is null && parent is null && !LooksLikeComment(posts[0]);
-            var post = Post(posts[index], parts[index], before, keys[posts[index]], parent, isFirst, address, thread);
+            var post = Post(posts[index], parts[index], bodies[index], before, keys[posts[index]], parent, isFirst, address, thread);
             post.CreatedAt ??= numeric[index];
+            if (isFlat && parent == opening)
+            {
+                // Whom it answers only its quotes may tell.
+                (post.Parent, post.ParentIsGuess) = (null, true);
+            }
+
             thread.Add(post);
         }
 
@@ -70,28 +87,39 @@ internal sealed partial class WebPageFormat : ForumFormat
     /// <summary>A board calls all posts of a thread alike, a blog only what answers its article.</summary>
     private static bool LooksLikeComment(IElement post) => !post.ClassList.Any(name => name is "cPost" or "b-post" || name.StartsWith("TimelineItem", StringComparison.Ordinal) || name.StartsWith("timeline-comment", StringComparison.Ordinal) || name.StartsWith("js-timeline-item", StringComparison.Ordinal)) && Array.Exists(["comment", "comtr", "reply", "cmt"], word => $"{post.ClassName} {post.Id}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static FoundPost Post(IElement element, PostParts parts, WordsBefore before, string key, string? parent, bool isOpening, string? address, ThreadAssembly thread)
+    private static ConvertedBody BodyOf(IElement element, PostParts parts, string? address, ThreadAssembly thread)
     {
-        var name = parts.Author ?? (parts.AuthorElement is null ? before.Name(element) : null);
-        var body = parts.Body is { } own ? thread.FromElement(Without(own, parts.Others.Where(other => other != own && own.Contains(other))), address) : thread.FromElement(Without(element, parts.Others), address);
+        // A mail is set as it was typed, and is no code.
+        var body = parts.Body is { ChildElementCount: 1, FirstElementChild: { LocalName: "pre" } typed } mail && typed.QuerySelector("code") is null && NodeText.ShortLine(mail, int.MaxValue / 4) == NodeText.ShortLine(typed, int.MaxValue / 4)
+            ? ThreadAssembly.FromMarkdown(PlainText.Clean(NodeText.Of(typed)).Trim('\n'))
+            : parts.Body is { } own ? thread.FromElement(Without(own, parts.Others.Where(other => other != own && own.Contains(other))), address) : thread.FromElement(Without(element, parts.Others), address);
         if (Signature().Match(body.Markdown) is { Success: true, Index: > 0 } signature && body.Markdown.AsSpan(signature.Index).Count('\n') < MostSignature)
         {
             thread.LeavesOut("signatures");
-            body = body with { Markdown = body.Markdown[..signature.Index].TrimEnd() };
+            return body with { Markdown = body.Markdown[..signature.Index].TrimEnd() };
         }
 
+        return body;
+    }
+
+    private static FoundPost Post(IElement element, PostParts parts, ConvertedBody body, WordsBefore before, string key, string? parent, bool isOpening, string? address, ThreadAssembly thread)
+    {
+        var name = parts.Author ?? (parts.AuthorElement is null ? before.Name(element) : null);
         var words = body.Markdown.Trim();
-        var isGone = words.Trim('*', '\\', '_', '.') is "[deleted]" or "[deleted\\]" or "deleted" or "[removed]" or "[removed\\]" or "This comment has been deleted" or "This post has been deleted" or "Comment deleted";
+        var gone = Gone().Match(words.Length == 0 ? parts.Start : words);
+        var isGone = gone.Success;
         var link = parts.Permalink;
         return new FoundPost
         {
             Id = key,
+            OtherNames = parts.OtherName is { } number ? [number] : [],
             Parent = parent,
             Kind = isOpening ? PostKind.Opening : PostKind.Reply,
             Author = name is null or "[deleted]" ? new PostAuthor(null, null, name is null && !isGone ? AuthorState.Unknown : AuthorState.Deleted) : thread.Author(name, parts.AuthorId),
             CreatedAt = parts.Time,
             CreatedAtAsWritten = parts.TimeAsWritten,
-            State = !isGone ? PostState.Live : words.Contains("removed", StringComparison.Ordinal) ? PostState.RemovedByModerator : PostState.Deleted,
+            EditedAt = parts.EditedAt,
+            State = !isGone ? PostState.Live : gone.Groups["self"].Success ? PostState.DeletedByAuthor : gone.Groups["removed"].Success ? PostState.RemovedByModerator : PostState.Deleted,
             Score = parts.Score,
             Address = link is null ? null : Uri.TryCreate(address, UriKind.Absolute, out var page) && Uri.TryCreate(page, link, out var absolute) ? absolute.AbsoluteUri : link.StartsWith("http", StringComparison.Ordinal) ? link : null,
             Body = isGone ? ConvertedBody.Empty : body,
@@ -101,9 +129,11 @@ internal sealed partial class WebPageFormat : ForumFormat
     /// <summary>An article that stands before its comments.</summary>
     private static string? OpeningPost(IHtmlDocument page, List<IElement> posts, HashSet<IElement> set, string? address, ThreadAssembly thread)
     {
-        var article = NodeText.Elements(page.DocumentElement, within => !set.Contains(within)).TakeWhile(element => posts.Count == 0 || element != posts[0])
-            .Where(element => element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body" || element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body" || (name is "entry" && element.ParentElement is { } holder && (holder.ClassList.Contains("post") || holder.ClassList.Contains("hentry")))) || (element.LocalName == "article" && posts.Count > 0))
-            .FirstOrDefault(element => !set.Contains(element) && !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { } line && (line.Length > 80 || element.LocalName != "article"));
+        var possible = NodeText.Elements(page.DocumentElement, within => !set.Contains(within)).TakeWhile(element => posts.Count == 0 || element != posts[0])
+            .Where(element => !set.Contains(element) && (IsArticleText(element) || (element.LocalName == "article" && posts.Count > 0)))
+            .Where(element => !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { } line && (line.Length > 80 || element.LocalName != "article")).ToList();
+        // An article has its text and what stands around that.
+        var article = possible.Find(element => element.LocalName != "article") is { } text && possible[0].Contains(text) ? text : possible.FirstOrDefault();
         if (article is null)
         {
             return null;
@@ -122,9 +152,22 @@ internal sealed partial class WebPageFormat : ForumFormat
             Score = around.Score,
             Title = thread.Title,
             Address = address,
-            Body = thread.FromElement(article, address),
+            Body = thread.FromElement(article.LocalName == "article" ? Without(article, new PostParts(article, set.Contains).Others) : article, address),
         });
         return Key;
+    }
+
+    private static bool IsArticleText(IElement element) =>
+        element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body"
+            || element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body"
+                || (name is "entry" && element.ParentElement is { } holder && (holder.ClassList.Contains("post") || holder.ClassList.Contains("hentry"))));
+
+    /// <summary>Above the posts stands the name of the forum, and then what they are about; the window's title has both.</summary>
+    private static string? TitleOf(IHtmlDocument page, List<IElement> posts)
+    {
+        var title = PlainText.Line(page.Title);
+        var headings = NodeText.Elements(page.DocumentElement, within => within.LocalName != "aside" && !SiteName().IsMatch($"{within.ClassName} {within.Id}")).TakeWhile(element => posts.Count == 0 || element != posts[0]).Where(element => element.LocalName is "h1" or "h2" && !SiteName().IsMatch($"{element.ClassName} {element.Id}")).Select(element => PlainText.Line(element.TextContent)).OfType<string>().ToList();
+        return headings.FindLast(heading => title?.Contains(heading, StringComparison.Ordinal) == true) ?? title ?? headings.FirstOrDefault();
     }
 
     /// <summary>Who wrote an article and when stands beside it, or further out.</summary>
@@ -171,6 +214,13 @@ internal sealed partial class WebPageFormat : ForumFormat
 
         return copy;
     }
+
+    [GeneratedRegex(@"(site|forum|board|blog)[-_]?(title|name|description|header|branding)|logo|masthead|^ ?header$|top_section", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SiteName();
+
+    /// <summary>What forums write where a post was.</summary>
+    [GeneratedRegex(@"^[\\*_\[(]*(This )?((comment|post|message|reply|answer) ((was|has been) )?)?(deleted|(?<removed>removed))( by ((the |its )?(?<self>author|user|owner|poster)|(a |the )?(moderators?|admin(istrator)?)))?[\\*_\]).]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Gone();
 
     /// <summary>Boards draw a line above what its writer puts below every post.</summary>
     [GeneratedRegex(@"^(\\?_){10,}\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
