@@ -56,6 +56,27 @@ public sealed class ExportFormatTests
         Assert.Equal("One line that goes on.\n> quoted and going on\n\nEnd ⟂.", Assert.Single(thread.Posts).Body);
     }
 
+    [Theory]
+    [InlineData("Nein.\n\n-----Ursprüngliche Nachricht-----\nVon: list@example.org [mailto:list@example.org] Im Auftrag von Ada L\nGesendet: Montag, 4. März 2019 22:21\nAn: list@example.org\nBetreff: Maps\n\nMaps help, I say.", "Nein.")]
+    [InlineData("Non.\n\nDe : Ada L <ada@example.org>\nEnvoyé : lundi 4 mars 2019 22:21\nÀ : list@example.org\nObjet : Maps\n\nMaps help, I say.", "Non.")]
+    [InlineData("No.\n\n**From:** Ada L \\<ada@example.org>  \n**Sent:** Monday, March 4, 2019  \n**To:** list@example.org  \n**Subject:** Maps\n\nMaps help, I say.", "No.")]
+    public void What_office_programs_put_below_an_answer_is_a_quote_in_any_language(string body, string own)
+    {
+        var post = Samples.Read($"From ada Mon Mar  4 21:21:00 2019\nFrom: Ada L <ada@example.org>\nMessage-ID: <m1@x>\nSubject: Maps\nDate: Mon, 4 Mar 2019 21:21:00 +0000\n\nMaps help, I say.\n\nFrom bo Mon Mar  4 22:21:00 2019\nFrom: Bo <bo@example.org>\nMessage-ID: <m2@x>\nIn-Reply-To: <m1@x>\nSubject: Re: Maps\nDate: Mon, 4 Mar 2019 22:21:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n{body}\n").Post("m2@x");
+
+        Assert.Equal($"{own}\n\nAda L wrote:\n\n> Maps help, I say.", post.Body);
+        Assert.Equal((QuoteState.Exact, "m1@x"), (Assert.Single(post.Quotes).State, post.Quotes[0].PostId));
+    }
+
+    [Fact]
+    public void What_an_archive_and_its_list_write_into_a_mail_is_left_out()
+    {
+        var thread = Samples.Read("From bo Mon Mar  4 22:21:00 2019\nFrom: bo at example.org\nMessage-ID: <m2@x>\nSubject: Maps\nDate: Mon, 4 Mar 2019 22:21:00 +0000\nContent-Type: text/plain; format=flowed\n\nYes, as Ada <ada at example.org> says. \n\nNo, too.\n-------------- next part --------------\nAn HTML attachment was scrubbed...\nURL: <http://lists.example.org/a.html>\n-------------- next part --------------\nA non-text attachment was scrubbed...\nName: signature.asc\nType: application/pgp-signature\n\n_______________________________________________\ntalk mailing list\nhttps://lists.example.org/mailman/listinfo/talk\n");
+
+        Assert.Equal(("bo", "Yes, as Ada ada@… says.\n\nNo, too."), (thread.Posts[0].Author.Name, thread.Posts[0].Body));
+        Assert.Equal((2, 1), (thread.Report.LeftOut["attachments"], thread.Report.LeftOut["signatures"]));
+    }
+
     [Fact]
     public void A_type_definition_in_XML_is_refused_before_it_can_grow()
     {

@@ -163,11 +163,12 @@ internal static class MoreSamples
 
     internal const string ForumMagnumPage = """
         <html><head><link rel="canonical" href="https://forum.example.org/posts/abcdefghijklmnopq/maps"><title>Maps</title></head><body class="PostsPage">
-        <h1 class="PostsPageTitle-root">On maps</h1><span class="PostsAuthors"><a href="/users/ada">Ada</a></span><time datetime="2024-01-01T00:00:00Z">1st Jan</time>
+        <h1 class="LWPostsPageTopHeaderVote-voteScore">40</h1><h1 class="PostsPageTitle-root">On maps</h1><h1 class="PostsVoteDefault-voteScore">40</h1><h1 class="PostsVoteDefault-voteScore PostsVoteDefault-secondaryVoteScore">Ω 12</h1><span class="PostsAuthors"><a href="/users/ada">Ada</a></span><time datetime="2024-01-01T00:00:00Z">1st Jan</time>
         <div class="PostsPage-postContent" id="postContent"><div class="ContentStyles-base"><p>The proxy is fixed early on, always.</p></div></div>
         <div class="CommentsListMeta-root">2 comments</div>
         <div class="comments-node" id="aaaaaaaaaaaaaaaaa"><div class="CommentsItem-root"><a class="UsersNameDisplay" href="/users/bo">Bo</a><a href="/posts/abcdefghijklmnopq/maps?commentId=aaaaaaaaaaaaaaaaa"><time datetime="2024-01-02T00:00:00Z">1d</time></a><span class="OverallVoteAxis-voteScore">7</span><div class="CommentBody-root"><div class="CommentBody-commentStyling"><blockquote><p>the proxy is fixed early</p></blockquote><p>Is it?</p></div></div></div>
-        <div class="comments-node" id="bbbbbbbbbbbbbbbbb"><div class="CommentsItem-root"><span class="CommentDeletedMetadata-root">[Comment deleted]</span></div><div class="comments-node" id="ccccccccccccccccc"><div class="CommentsItem-root"><a href="/users/cy">Cy</a><div class="CommentBody-root"><p>No.</p></div></div></div></div></div></body></html>
+        <div class="comments-node" id="bbbbbbbbbbbbbbbbb"><div class="CommentsItem-root"><span class="CommentDeletedMetadata-root">[Comment deleted]</span></div><div class="comments-node" id="ccccccccccccccccc"><div class="CommentsItem-root"><a href="/users/cy">Cy</a><div class="CommentBody-root"><p>No.</p></div></div></div></div></div>
+        <div class="comments-node" id="ddddddddddddddddd"><div class="SingleLineComment-root"><span class="SingleLineComment-karma">3</span><a href="/users/di">Di</a><span class="SingleLineComment-truncatedHighlight ContentStyles-commentBody">I do not think so, bec</span></div></div></body></html>
         """;
 
     internal const string GreaterWrong = """

@@ -63,7 +63,8 @@ public sealed class PageFormatTests
     {
         var thread = Samples.Read(MoreSamples.ForumMagnumPage);
 
-        Assert.Equal([("abcdefghijklmnopq", null, "Ada"), ("aaaaaaaaaaaaaaaaa", "abcdefghijklmnopq", "Bo"), ("bbbbbbbbbbbbbbbbb", "aaaaaaaaaaaaaaaaa", null), ("ccccccccccccccccc", "bbbbbbbbbbbbbbbbb", "Cy")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name)));
+        Assert.Equal([("abcdefghijklmnopq", null, "Ada"), ("aaaaaaaaaaaaaaaaa", "abcdefghijklmnopq", "Bo"), ("bbbbbbbbbbbbbbbbb", "aaaaaaaaaaaaaaaaa", null), ("ccccccccccccccccc", "bbbbbbbbbbbbbbbbb", "Cy"), ("ddddddddddddddddd", "abcdefghijklmnopq", "Di")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name)));
+        Assert.Equal((40, 1), (thread.Posts[0].Score, thread.Report.LeftOut["the rest of comments that the page shows on one line or cut short"]));
         Assert.Equal((PostState.Deleted, 7, QuoteState.Folded), (thread.Posts[2].State, thread.Posts[1].Score, thread.Posts[1].Quotes[0].State));
         Assert.Equal(("No.", 3), (thread.Posts[3].Body, thread.Report.StatedCount));
     }

@@ -117,7 +117,7 @@ internal static class Samples
         { "json", MoreSamples.GenericNested, 3 },
         { "json", MoreSamples.GenericPages, 5 },
         { "forummagnum-markdown", MoreSamples.MarkdownInterface, 3 },
-        { "forummagnum-page", MoreSamples.ForumMagnumPage, 4 },
+        { "forummagnum-page", MoreSamples.ForumMagnumPage, 5 },
         { "greaterwrong", MoreSamples.GreaterWrong, 4 },
         { "lesswrong-old", MoreSamples.OldLessWrong, 4 },
         { "html", MoreSamples.BlogPage, 4 },

@@ -7,6 +7,8 @@ namespace ArgMap.Argumentation.Threads.Mail;
 /// <summary>What was written in a mail: its plain text, or its HTML where there is no other, without attachments and signature.</summary>
 internal static partial class MailBody
 {
+    private static readonly string[] Writers = ["From", "Von", "De", "Da", "Van", "Från", "Fra", "Od", "От"], Times = ["Sent", "Date", "Gesendet", "Datum", "Envoyé", "Enviado", "Enviado el", "Fecha", "Inviato", "Data", "Verzonden", "Skickat", "Sendt", "Wysłano", "Отправлено", "Дата"];
+
     private const int MostParts = 500, MostDepth = 20, MostSignature = 12;
 
     internal static ConvertedBody Of(MailHeaders headers, ReadOnlyMemory<byte> bytes, ThreadAssembly thread)
@@ -31,7 +33,7 @@ internal static partial class MailBody
 
     private static string Kept(string text, ThreadAssembly thread)
     {
-        text = OriginalMessages(text);
+        text = OriginalMessages(MailingList.Without(text, thread).TrimEnd());
         var lines = text.Split('\n');
         var signature = Array.FindLastIndex(lines, line => line is "-- " or "--");
         if (signature >= 0 && lines.Length - signature <= MostSignature && !lines.Skip(signature).Any(line => line.StartsWith('>')))
@@ -61,7 +63,7 @@ internal static partial class MailBody
             var depth = line.Length - line.TrimStart('>').Length;
             var words = line[depth..];
             words = words.StartsWith(' ') ? words[1..] : words;
-            if (open != depth || words == "-- ")
+            if (open != depth || words is "-- " or "")
             {
                 flowed.Append(flowed.Length > 0 ? "\n" : "").Append('>', depth).Append(depth > 0 && words.Length > 0 ? " " : "");
             }
@@ -80,25 +82,28 @@ internal static partial class MailBody
         var lines = text.Split('\n');
         for (var at = 0; at < lines.Length; at++)
         {
-            var head = Original().IsMatch(lines[at]) ? at + 1 : lines[at].StartsWith("From: ", StringComparison.Ordinal) && at > 0 && (lines[at - 1].Trim().Length == 0 || lines[at - 1].Trim().Trim('_', '-').Length == 0) ? at : -1;
+            var head = Original().IsMatch(lines[at]) ? at + 1 : Field(lines[at], Writers) is not null && at > 0 && lines[at - 1].Trim(' ', '_', '-').Length == 0 ? at : -1;
             var fields = 0;
             while (head >= 0 && head + fields < lines.Length && (OriginalField().IsMatch(lines[head + fields]) || (fields > 0 && lines[head + fields].Trim().Length > 0)) && fields < 12)
             {
                 fields++;
             }
 
-            if (fields < 2 || !lines[head..(head + fields)].Any(line => OriginalField().Match(line) is { Success: true } match && match.Groups["name"].Value is "Sent" or "Date"))
+            if (fields < 2 || !Array.Exists(lines[head..(head + fields)], line => Field(line, Times) is not null))
             {
                 continue;
             }
 
-            var from = lines[head..(head + fields)].Select(line => OriginalField().Match(line)).FirstOrDefault(match => match.Success && match.Groups["name"].Value is "From")?.Groups["value"].Value;
+            var from = lines[head..(head + fields)].Select(line => Field(line, Writers)).FirstOrDefault(writer => writer is not null);
             var quoted = lines[(head + fields)..].SkipWhile(string.IsNullOrWhiteSpace).Select(line => line.StartsWith('>') ? ">" + line : line.Length == 0 ? ">" : "> " + line);
             return string.Join('\n', [.. lines[..at], $"{Writer(from)} wrote:", "", .. quoted]);
         }
 
         return text;
     }
+
+    private static string? Field(string line, string[] names) =>
+        OriginalField().Match(line) is { Success: true } field && Array.Exists(names, name => field.Groups["name"].ValueSpan.Equals(name, StringComparison.OrdinalIgnoreCase)) ? field.Groups["value"].Value : null;
 
     private static string Writer(string? from) => PlainText.NameWithoutAddress(Address().Replace(from ?? "", "")).Name is { Length: > 0 } name ? name.Trim(' ', '"', '\'', '<', '>', '[', ']') : "Somebody";
 
@@ -179,12 +184,12 @@ internal static partial class MailBody
         internal byte[] Bytes() => TransferEncoding.Decode(Raw.Span, Headers.Main("content-transfer-encoding"));
     }
 
-    [GeneratedRegex(@"^\s*-{2,}\s*(Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine)\s*-{2,}\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\s*-{2,}\s*(Original Message|Original Appointment|Forwarded message|Ursprüngliche Nachricht|Originalnachricht|Weitergeleitete Nachricht|Message d'origine|Message transféré|Mensaje original|Messaggio originale|Oorspronkelijk bericht|Ursprungligt meddelande|Mensagem original)\s*-{2,}\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Original();
 
-    [GeneratedRegex(@"^\*?(?<name>From|Sent|Date|To|Cc|CC|Subject|Reply-To|Importance):\*?\s*(?<value>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\*{0,2}(?<name>From|Sent|Date|To|Cc|Subject|Reply-To|Importance|Von|Gesendet|Datum|An|Betreff|De|Envoyé|À|Objet|Enviado( el)?|Fecha|Para|Asunto|Da|Inviato|Data|A|Oggetto|Van|Verzonden|Aan|Onderwerp|Från|Skickat|Till|Ämne|Fra|Sendt|Til|Emne|Od|Wysłano|Do|Temat|От|Отправлено|Дата|Кому|Тема)\s?:\*{0,2}\s+(?<value>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OriginalField();
 
-    [GeneratedRegex(@"\[[^\]]*\]|<[^>]*>|\bOn Behalf Of\b.*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\[[^\]]*\]|\\?<[^>]*>|^.*\b(On Behalf Of|Im Auftrag von|De la part de|En nombre de)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 }

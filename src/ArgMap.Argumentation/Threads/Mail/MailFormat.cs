@@ -121,6 +121,7 @@ internal sealed partial class MailFormat : ForumFormat
         var (name, _) = PlainText.NameWithoutAddress(Angled().Replace(from, ""));
         name = name?.Trim('"', '\'', ' ') is { Length: > 0 } shown ? shown : null;
         // An address alone: what stands before the host is all there is of a name.
+        name = name is not null && Masked().IsMatch(name) ? name.Trim().Split(' ')[0] : name;
         return (name ?? PlainText.NameWithoutAddress(from.Trim('<', '>', ' ')).Name, hadAddress);
     }
 

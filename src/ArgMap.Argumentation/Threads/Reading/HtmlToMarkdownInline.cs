@@ -271,7 +271,7 @@ internal sealed partial class HtmlToMarkdown
         }
 
         var hasScheme = Scheme().Match(target) is { Success: true } scheme ? scheme.Groups["name"].Value.ToLowerInvariant() : null;
-        if (hasScheme is not (null or "http" or "https" or "mailto"))
+        if (hasScheme is not (null or "http" or "https"))
         {
             return null;
         }

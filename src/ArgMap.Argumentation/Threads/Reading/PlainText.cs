@@ -90,7 +90,7 @@ internal static partial class PlainText
     internal static string WithoutAddresses(string text, out int dropped)
     {
         var count = 0;
-        var without = text.Contains('@', StringComparison.Ordinal)
+        var without = text.Contains('@', StringComparison.Ordinal) || text.Contains(" at ", StringComparison.Ordinal)
             ? Address().Replace(text, match =>
             {
                 count++;
@@ -104,6 +104,6 @@ internal static partial class PlainText
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"<?(mailto:)?\b(?<local>[A-Za-z0-9._%+-]{1,64})@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}>?|^\d{1,3}(\.\d{1,3}){3}$", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"(\\?<)?(mailto:)?\b(?<local>[A-Za-z0-9._%+-]{1,64})@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}>?|<(?<local>[A-Za-z0-9._%+-]{1,64}) at [A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}>|^\d{1,3}(\.\d{1,3}){3}$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Address();
 }
