@@ -26,6 +26,71 @@ public sealed class DamagedWithinTests
     }
 
     [Theory]
+    [InlineData("\"cooked\":\"<p>I said", "\"cooked\":\"<p>I \"said")]
+    [InlineData("\"cooked\":\"<p>I said", "\"a\":{\"b\":\"c\"d\",\"e\":[{\"f\":1}]},\"cooked\":\"<p>I said")]
+    [InlineData("\"cooked\":\"<p>I said", "\"cooked\":<p>I said")]
+    public void What_comes_after_a_fault_within_a_post_is_still_of_that_post(string right, string wrong)
+    {
+        Assert.Contains(right, Samples.Discourse, StringComparison.Ordinal);
+        Assert.True(Samples.Discourse.IndexOf("\"reply_to_post_number\":3", StringComparison.Ordinal) > Samples.Discourse.IndexOf(right, StringComparison.Ordinal));
+
+        var thread = Samples.Read(Samples.Discourse.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.Equal((4, "12/3"), (thread.Posts.Count, thread.Post("902").StatedParentId));
+        Assert.Single(thread.Report.Damages);
+    }
+
+    [Fact]
+    public void Nothing_is_lost_after_a_fault_in_what_all_the_others_answer()
+    {
+        var thread = Samples.Read("""{"id":10,"type":"story","author":"ada","title":"So "called" maps","created_at_i":1700000000,"children":[{"id":11,"type":"comment","author":"bo","parent_id":10,"story_id":10,"text":"No.","children":[]}]}""");
+
+        Assert.Equal([("10", null), ("11", "10")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+    }
+
+    [Fact]
+    public void A_fault_in_one_of_many_lines_costs_that_post_no_more_than_what_is_faulty()
+    {
+        var thread = Samples.Read("""
+            {"id":"c1","author":"ada","body":"Maps help.","link_id":"t3_p1","parent_id":"t3_p1"}
+            {"id":"c2","body":"So "called" maps?","author":"bo","link_id":"t3_p1","parent_id":"t1_c1"}
+            {"id":"c3","author":"cy","body":"Why?","link_id":"t3_p1","parent_id":"t1_c2"}
+            """);
+
+        Assert.Equal([("t1_c1", null), ("t1_c2", "t1_c1"), ("t1_c3", "t1_c2")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal(("bo", "So"), (thread.Post("t1_c2").Author.Name, thread.Post("t1_c2").Body));
+    }
+
+    [Theory]
+    [InlineData(0, "Why")]
+    [InlineData(3, "Why")]
+    [InlineData(6, "Why’")]
+    [InlineData(8, "Why’s")]
+    [InlineData(9, "Why’s")]
+    [InlineData(10, "Why’s é")]
+    public void A_file_that_was_cut_off_within_a_text_keeps_what_there_is_of_it(int after, string kept)
+    {
+        const string Page = """[{"kind":"t1","data":{"id":"c1","author":"éé","parent_id":"t3_p1","body":"Why\u2019s é, then?"}}]""";
+        var bytes = Encoding.UTF8.GetBytes(Page);
+
+        var thread = ThreadReading.Read([new ThreadInput("cut.json", bytes.AsSpan()[..(bytes.AsSpan().IndexOf("Why"u8) + 3 + after)].ToArray())]);
+
+        Assert.Equal(kept, Assert.Single(thread.Posts).Body);
+        Assert.NotEmpty(thread.Report.Damages);
+    }
+
+    [Fact]
+    public void A_recording_that_was_cut_off_within_an_answer_keeps_what_there_is_of_it()
+    {
+        const string Recording = """{"http_interactions":[{"request":{"body":{"string":""}},"response":{"body":{"encoding":"UTF-8","string":"[{\"kind\":\"t1\",\"data\":{\"id\":\"c1\",\"author\":\"ada\",\"body\":\"Why not?\"}},{\"kind\":\"t1\",\"data\":{\"id\":\"c2\",\"author\":\"bo""";
+
+        var thread = Samples.Read(Recording);
+
+        Assert.Equal([("t1_c1", "Why not?"), ("t1_c2", "")], thread.Posts.Select(post => (post.Id, post.Body)));
+        Assert.Equal(1, thread.Report.DamageCount);
+    }
+
+    [Theory]
     [InlineData("<p>Maps help nobody.</p>]]>", "<p>Maps help nobody.</p>]]><")]
     [InlineData("<dc:creator><![CDATA[Bo]]></dc:creator>", "<dc:creator><![CDATA[Bo]]></dc:crXator>")]
     [InlineData("<![CDATA[<p>Maps help nobody.</p>]]>", "Maps&nbsp;help & nobody.")]

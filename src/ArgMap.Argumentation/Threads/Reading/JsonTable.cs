@@ -78,6 +78,7 @@ internal sealed partial class JsonTable
             return (-1, line);
         }
 
+        Resume([.. open.Reverse()], faulty, next);
         Faults.Add((place, true));
         return (Faults.Count < MostFaults ? next : -1, LineAt(next).Line);
     }
@@ -87,7 +88,7 @@ internal sealed partial class JsonTable
     private (int End, JsonException? Fault) Walk(int from, Stack<(int Row, int LastChild)> open, bool isOne)
     {
         var state = new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
-        var (name, nameLength) = (-1, 0);
+        var (name, nameLength, done) = (-1, 0, from);
         try
         {
             for (var (at, length) = (from, Chunk); ;)
@@ -97,6 +98,7 @@ internal sealed partial class JsonTable
                 var reader = new Utf8JsonReader(bytes.Slice(at, length), isLast, state);
                 while (reader.Read())
                 {
+                    done = at + (int)reader.BytesConsumed;
                     switch (reader.TokenType)
                     {
                         case JsonTokenType.PropertyName:
@@ -106,7 +108,7 @@ internal sealed partial class JsonTable
                             open.Pop();
                             if (isOne && open.Count == 0)
                             {
-                                return (at + (int)reader.BytesConsumed, null);
+                                return (done, null);
                             }
 
                             break;
@@ -124,6 +126,10 @@ internal sealed partial class JsonTable
                             {
                                 open.Push((row, -1));
                             }
+                            else if (isOne && open.Count == 0)
+                            {
+                                return (done, null);
+                            }
 
                             break;
                     }
@@ -140,6 +146,12 @@ internal sealed partial class JsonTable
         }
         catch (JsonException fault)
         {
+            if (open.TryPeek(out var around) && (name >= 0 || rows[around.Row].Kind == JsonTokenType.StartArray) && CutOff(done) is var text and >= 0)
+            {
+                rows.Add(new Row(JsonTokenType.String, text, Whole(text), name, nameLength));
+                Join(open, rows.Count - 1);
+            }
+
             return (LineOf(from, fault) + (int)(fault.BytePositionInLine ?? 0), fault);
         }
     }

@@ -12,11 +12,12 @@ internal sealed partial class JsonTable
     /// <returns>Whether there were any.</returns>
     private bool GoOn(List<(int Row, int LastChild)> open, int fault)
     {
+        var resumed = Resume(open, fault, bytes.Count);
         var arrays = open.Select((container, index) => (Index: index, Names: NamesOf(FirstObject(container.Row))))
             .Where(array => rows[open[array.Index].Row].Kind == JsonTokenType.StartArray && array.Names.Count > 1).Reverse().Take(MostArrays).ToList();
         var budget = (long)bytes.Count * MostTimesRead;
-        var wentOn = false;
-        for (var at = NextElement(fault); arrays.Count > 0 && at >= 0 && budget > 0;)
+        var wentOn = resumed > fault;
+        for (var at = NextElement(resumed); arrays.Count > 0 && at >= 0 && budget > 0;)
         {
             var before = rows.Count;
             var (end, isWhole) = Fragment(at);
@@ -30,17 +31,7 @@ internal sealed partial class JsonTable
                 continue;
             }
 
-            var (container, last) = open[arrays[array].Index];
-            if (last < 0)
-            {
-                rows[container] = rows[container] with { FirstChild = before };
-            }
-            else
-            {
-                rows[last] = rows[last] with { Next = before };
-            }
-
-            open[arrays[array].Index] = (container, before);
+            Join(open, arrays[array].Index, before);
             wentOn = true;
             if (!isWhole && Faults.Count < MostFaults && end < bytes.Count)
             {
@@ -51,6 +42,138 @@ internal sealed partial class JsonTable
         }
 
         return wentOn;
+    }
+
+    /// <summary>
+    /// Reads the members after the fault into the objects that were open there, up to the end of an array's element:
+    /// a bad sign in what somebody wrote must not cost who it was and what it answers.
+    /// </summary>
+    /// <returns>Where that ended; the fault itself when there were none.</returns>
+    private int Resume(List<(int Row, int LastChild)> open, int fault, int limit)
+    {
+        var level = open.FindLastIndex(container => rows[container.Row].Kind == JsonTokenType.StartObject);
+        var (at, element) = (NextMember(fault, limit), NextElement(fault));
+        if (level < 0 || at < 0 || (element >= 0 && element < at))
+        {
+            return fault;
+        }
+
+        while (true)
+        {
+            var length = Next((byte)'"', at + 1, limit) - at - 1;
+            var colon = length < 0 ? limit : SkipBlanks(at + length + 2, limit);
+            if (colon + 1 >= limit || bytes[colon] != ':')
+            {
+                return at;
+            }
+
+            var before = rows.Count;
+            var (end, isWhole) = Fragment(colon + 1);
+            if (rows.Count == before || end > limit)
+            {
+                rows.Cut(before);
+                return at;
+            }
+
+            rows[before] = rows[before] with { Name = at + 1, NameLength = length };
+            Join(open, level, before);
+            at = SkipBlanks(end, limit);
+            while (isWhole && at < limit && bytes[at] == '}' && level > 0 && rows[open[level - 1].Row].Kind == JsonTokenType.StartObject)
+            {
+                level--;
+                at = SkipBlanks(at + 1, limit);
+            }
+
+            var next = SkipBlanks(Math.Min(at + 1, limit), limit);
+            if (!isWhole || next >= limit || bytes[at] != ',' || bytes[next] != '"')
+            {
+                return at;
+            }
+
+            at = next;
+        }
+    }
+
+    /// <summary>The next place where the name of a member stands: after a comma, of letters, digits and few signs, before a colon; -1 when there is none.</summary>
+    private int NextMember(int from, int limit)
+    {
+        for (var at = Next((byte)',', from, limit); at >= 0; at = Next((byte)',', at + 1, limit))
+        {
+            var quote = SkipBlanks(at + 1, limit);
+            var end = quote + 1;
+            while (quote < limit && bytes[quote] == '"' && end < limit && (char.IsAsciiLetterOrDigit((char)bytes[end]) || bytes[end] is (byte)'_' or (byte)'-' or (byte)'$'))
+            {
+                end++;
+            }
+
+            if (end > quote + 1 && end < limit && bytes[end] == '"' && SkipBlanks(end + 1, limit) is var colon && colon < limit && bytes[colon] == ':')
+            {
+                return quote;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Join(List<(int Row, int LastChild)> open, int level, int row)
+    {
+        var (container, last) = open[level];
+        if (last < 0)
+        {
+            rows[container] = rows[container] with { FirstChild = row };
+        }
+        else
+        {
+            rows[last] = rows[last] with { Next = row };
+        }
+
+        open[level] = (container, row);
+    }
+
+    /// <summary>Where a text begins with which the file ends before it does; -1 when it does not end so.</summary>
+    private int CutOff(int from)
+    {
+        while (from < bytes.Count && (IsBlank(bytes[from]) || bytes[from] is (byte)',' or (byte)':'))
+        {
+            from++;
+        }
+
+        if (from + 1 >= bytes.Count || bytes[from] != '"')
+        {
+            return -1;
+        }
+
+        for (var quote = Next((byte)'"', from + 1); quote >= 0; quote = Next((byte)'"', quote + 1))
+        {
+            var escapes = quote;
+            while (bytes[escapes - 1] == '\\')
+            {
+                escapes--;
+            }
+
+            if ((quote - escapes) % 2 == 0)
+            {
+                return -1;
+            }
+        }
+
+        return from + 1;
+    }
+
+    /// <summary>How much of a text that was cut off is whole: not the beginning of a sign.</summary>
+    private int Whole(int start)
+    {
+        var length = bytes.Count - start;
+        var end = bytes.Slice(bytes.Count - Math.Min(length, 6), Math.Min(length, 6));
+        var escape = end.LastIndexOf((byte)'\\');
+        if (escape >= 0 && !(escape > 0 && end[escape - 1] == '\\') && end.Length - escape < (escape + 1 < end.Length && end[escape + 1] == 'u' ? 6 : 2))
+        {
+            return length - (end.Length - escape);
+        }
+
+        var last = end.LastIndexOfAnyExceptInRange((byte)0x80, (byte)0xBF);
+        var needed = last < 0 ? 0 : end[last] switch { >= 0xF0 => 4, >= 0xE0 => 3, >= 0xC0 => 2, _ => 1 };
+        return last >= 0 && end.Length - last < needed ? length - (end.Length - last) : length;
     }
 
     /// <summary>Reads one value into rows of its own, joined to nothing yet.</summary>
