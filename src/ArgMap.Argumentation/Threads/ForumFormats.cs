@@ -12,6 +12,7 @@ using ArgMap.Argumentation.Threads.Lemmy;
 using ArgMap.Argumentation.Threads.Mail;
 using ArgMap.Argumentation.Threads.Mastodon;
 using ArgMap.Argumentation.Threads.Microformats;
+using ArgMap.Argumentation.Threads.MovableType;
 using ArgMap.Argumentation.Threads.OldLessWrong;
 using ArgMap.Argumentation.Threads.PlainPaste;
 using ArgMap.Argumentation.Threads.Reddit;
@@ -46,6 +47,7 @@ internal static class ForumFormats
         new TalkPageFormat(),
         new WikitextFormat(),
         new MailFormat(),
+        new MovableTypeFormat(),
         new DisqusFormat(),
         new WordPressFormat(),
         new FeedFormat(),

@@ -33,6 +33,12 @@ internal sealed partial class FeedFormat : XmlFormat
 
     protected override void Take(XmlRecord record, IReadOnlyList<XmlRecord> around, string place, ThreadAssembly thread)
     {
+        // Blogger's export has the template, the settings and the loose pages of a blog among its articles.
+        if (record.All("category").Select(category => category.Attribute("term")?.Split('#')).Any(term => term is [_, "template" or "settings" or "page"]))
+        {
+            return;
+        }
+
         feed ??= around.LastOrDefault(open => open.Name is "channel" or "feed") ?? (around.Count > 0 ? around[^1] : null);
         var address = Link(record);
         var id = record["id"] ?? record["guid"] ?? record.Attribute("about") ?? address;

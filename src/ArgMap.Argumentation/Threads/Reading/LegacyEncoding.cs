@@ -51,6 +51,16 @@ internal static partial class LegacyEncoding
             return new(Encoding.UTF8, 3, sequences.Wrong);
         }
 
+        if (beginning.StartsWith<byte>([0xFF, 0xFE, 0, 0]))
+        {
+            return new(Encoding.UTF32, 4, 0);
+        }
+
+        if (beginning.StartsWith<byte>([0, 0, 0xFE, 0xFF]))
+        {
+            return new(new UTF32Encoding(bigEndian: true, byteOrderMark: true), 4, 0);
+        }
+
         if (beginning.StartsWith<byte>([0xFF, 0xFE]))
         {
             return new(Encoding.Unicode, 2, 0);

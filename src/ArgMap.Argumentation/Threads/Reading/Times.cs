@@ -53,7 +53,7 @@ internal static partial class Times
         return Asctime().IsMatch(trimmed)
             && DateTimeOffset.TryParseExact(Spaces().Replace(trimmed, " "), ["ddd MMM d H:mm:ss yyyy", "MMM d, yyyy, h:mm tt", "MMM d, yyyy h:mm tt", "MMM d, yyyy", "MMMM d, yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy h:mm tt", "d MMMM yyyy, H:mm", "d MMM yyyy, H:mm", "MMMM d, yyyy, h:mm tt", "MMMM d, yyyy, H:mm", "MMM d, yyyy, H:mm", "d MMMM yyyy HH:mm:ss", "d MMMM yyyy hh:mm:sstt"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var written)
             ? written
-            : Spoken(trimmed);
+            : Spoken(trimmed) ?? (Months.InEnglish(trimmed) is { } english ? Parse(english) : null);
     }
 
     /// <summary>As pages write times out for people: "Saturday, March 2nd, 2024 at 10:00:00 AM GMT+01:00".</summary>

@@ -40,6 +40,7 @@ internal static partial class Wikitext
         html = Quoting().Replace(html, "<q>${text}</q>");
         html = QuoteBlock().Replace(html, "<blockquote>${text}</blockquote>");
         html = Calling().Replace(html, match => "@" + string.Join(", @", match.Groups["names"].Value.Split('|').Where(name => !name.Contains('=', StringComparison.Ordinal)).Select(name => name.Trim())));
+        html = Folded().Replace(html, "");
         html = Coded().Replace(html, "<code>${text}</code>");
         html = Page().Replace(html, match => Link(match.Groups["page"].Value.Trim(), match.Groups["shown"].Value, address));
         html = External().Replace(html, match => $"<a href=\"{match.Groups["target"].Value.Replace("\"", "%22", StringComparison.Ordinal)}\">{(match.Groups["shown"].Value is { Length: > 0 } shown ? shown : match.Groups["target"].Value)}</a>");
@@ -65,6 +66,10 @@ internal static partial class Wikitext
 
     [GeneratedRegex(@"\{\{\s*(ping|reply to|reply|re|u|user link|yo|noping|mention|@)\s*\|(?<names>[^{}]*)\}\}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Calling();
+
+    /// <summary>What is folded is read like everything else.</summary>
+    [GeneratedRegex(@"\{\{\s*(hat|hab|cot|cob|collapse top|collapse bottom|collapsed? (top|bottom)|archive top|archive bottom|atop|abot|abottom|discussion top|discussion bottom|hidden archive top|hidden archive bottom|clear|od|outdent|reflist-talk|reftalk)\s*(\|[^{}]*)?\}\}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Folded();
 
     [GeneratedRegex(@"\{\{\s*(code|mono|kbd|tt)\s*\|(1=)?(?<text>[^{}]*)\}\}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Coded();

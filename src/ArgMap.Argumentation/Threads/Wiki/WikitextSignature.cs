@@ -56,10 +56,10 @@ internal sealed partial record WikitextSignature(int Start, int End, string? Aut
     [GeneratedRegex(@"\b(?<clock>\d{1,2}:\d{2})(:\d{2})?,? (?<day>\d{1,2})\.? (de )?(?<month>\p{L}+)\.? (de )?(?<year>\d{4}) \((?<zone>[A-Z]{2,5})\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"\[\[\s*:?(?!(File|Image|Category|Wikipedia|Help|Template|WP|Datei|Hilfe|Draft|Portal|MOS)\s*:)(\w{2,3}:)?(?<space>[\p{L} _]{2,30}):(Contribu[^/\[\]|]*/|Beitr[^/\[\]|]*/)?(?<name>[^\[\]|#/]+)[^\[\]]*\]\]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\[\[\s*:?(?!(File|Image|Category|Wikipedia|Help|Template|WP|Datei|Hilfe|Draft|Portal|MOS)\s*:)(\w{2,3}:)?(?<space>[\p{L} _]{2,30}):(Contribu[^/\[\]|]*/|Beitr[^/\[\]|]*/)?(?<name>[^\[\]|#/]+)[^\[\]]*\]\]|\{\{\s*user[^{}|]{0,20}\|(?<name>[^{}|]+)[^{}]*\}\}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex UserLink();
 
-    [GeneratedRegex(@"(<small[^<>]*>\s*)?([-–—~•\s]|&mdash;|&ndash;|&nbsp;|<(span|font|b|i|u|small|sup|sub|big|strong|em|s|code|kbd)(\s[^<>]*)?>|'{2,5}|Preceding \[\[[^\[\]]*\]\] comment (was )?added by)*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(<small[^<>]*>\s*)?([-–—~•\s]|&mdash;|&ndash;|&nbsp;|<(span|font|b|i|u|small|sup|sub|big|strong|em|s|code|kbd)(\s[^<>]*)?>|'{2,5}|Preceding \[\[[^\[\]]*\]\] comment (was )?added by|\(?'{0,2}nicht \[\[[^\[\]]*\]\] Beitrag von'{0,2})*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\G(\s|</\w+>|'{2,5}|\}\})*", RegexOptions.ExplicitCapture, 1000)]
