@@ -77,9 +77,13 @@ public static class ThreadReading
         }
     }
 
-    /// <summary>Text holds no signs that control a machine, apart from those for spaces, or few that damage left.</summary>
-    private static bool IsNoise(string head) =>
-        head.Length >= 16 && head.Count(sign => char.IsControl(sign) && !char.IsWhiteSpace(sign) && sign != '\u001B') > head.Length / 50;
+    /// <summary>Text holds no signs that control a machine, apart from those for spaces, or only where damage left them: then there is text beside that.</summary>
+    private static bool IsNoise(string head)
+    {
+        const int Part = 256;
+        var parts = head.Length < 16 ? [] : head.Chunk(Part).Where(part => part.Length == Part || head.Length < Part).ToList();
+        return parts.Count(part => part.Count(sign => char.IsControl(sign) && !char.IsWhiteSpace(sign) && sign != '\u001B') > part.Length / 50) * 2 > parts.Count;
+    }
 
     private static ForumFormat Recognised(ThreadInput input)
     {

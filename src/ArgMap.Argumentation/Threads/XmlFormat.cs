@@ -13,10 +13,13 @@ internal abstract partial class XmlFormat : ForumFormat
     /// <summary>Local names of the elements that are records.</summary>
     protected abstract IReadOnlySet<string> Records { get; }
 
-    internal sealed override int Recognise(ThreadInput input) => input.LooksLikeMarkup ? RecogniseHead(input.Head) : 0;
+    internal sealed override int Recognise(ThreadInput input) => Math.Max(input.LooksLikeMarkup ? RecogniseHead(input.Head) : 0, RecogniseWithin(input.Head));
 
     /// <summary>How sure the format is, from the first few thousand characters.</summary>
     protected abstract int RecogniseHead(string head);
+
+    /// <summary>How sure the format is of a file whose beginning was lost, from the next few thousand characters.</summary>
+    protected virtual int RecogniseWithin(string head) => 0;
 
     /// <summary>Takes a record, with the records that are open around it, the nearest last. Those hold what came before this one in the file.</summary>
     protected abstract void Take(XmlRecord record, IReadOnlyList<XmlRecord> around, string place, ThreadAssembly thread);

@@ -165,4 +165,19 @@ public sealed class DamagedWithinTests
         Assert.Equal(2_000, thread.Posts.Count(post => post.Kind != PostKind.Page));
         Assert.InRange(thread.Report.DamageCount, 900, 1_000);
     }
+
+    [Theory]
+    [InlineData("<message>Maps help by de\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000</message>")]
+    [InlineData("")]
+    public void An_export_with_a_hole_in_it_or_without_its_beginning_is_read_for_what_is_left(string hole)
+    {
+        const string Begins = """<?xml version="1.0"?><disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals"><thread dsq:id="2"><link>http://example.org/</link><title>Maps</title></thread>""";
+        static string Post(int id, string words) => $"""<post dsq:id="{id}"><message>{words}</message><createdAt>2013-10-11T06:52:33Z</createdAt><author><name>N{id}</name></author><thread dsq:id="2" /></post>""";
+        var rest = string.Concat(Enumerable.Range(4, 8).Select(id => Post(id, "Maps help me to think, I say.")));
+
+        var thread = Samples.Read(hole.Length > 0 ? $"{Begins}<post dsq:id=\"3\">{hole}</post>{rest}</disqus>" : $"me to think.</message><author><name>N3</name></author></post>{rest}</disqus>");
+
+        Assert.Equal("disqus", thread.Format);
+        Assert.Equal(Enumerable.Range(4, 8).Select(id => $"N{id}"), thread.Posts.Where(post => post.Body == "Maps help me to think, I say.").Select(post => post.Author.Name).Order(Comparer<string?>.Create((one, other) => one!.Length != other!.Length ? one.Length - other.Length : string.CompareOrdinal(one, other))));
+    }
 }

@@ -16,6 +16,8 @@ internal sealed class DisqusFormat : XmlFormat
 
     protected override int RecogniseHead(string head) => head.Contains("<disqus", StringComparison.Ordinal) && head.Contains("disqus.com", StringComparison.Ordinal) ? 95 : 0;
 
+    protected override int RecogniseWithin(string head) => head.Contains("<post dsq:id=\"", StringComparison.Ordinal) || head.Contains("<thread dsq:id=\"", StringComparison.Ordinal) ? 88 : 0;
+
     protected override XmlFormat ForOneFile() => new DisqusFormat();
 
     protected override void Take(XmlRecord record, IReadOnlyList<XmlRecord> around, string place, ThreadAssembly thread)

@@ -22,6 +22,8 @@ internal sealed class WordPressFormat : XmlFormat
             : head.Contains("<rss", StringComparison.Ordinal) && head.Contains("<wp:", StringComparison.Ordinal) ? 85
             : 0;
 
+    protected override int RecogniseWithin(string head) => head.Contains("<wp:comment_id>", StringComparison.Ordinal) || head.Contains("<wp:post_id>", StringComparison.Ordinal) ? 88 : 0;
+
     protected override XmlFormat ForOneFile() => new WordPressFormat();
 
     protected override void Take(XmlRecord record, IReadOnlyList<XmlRecord> around, string place, ThreadAssembly thread)
