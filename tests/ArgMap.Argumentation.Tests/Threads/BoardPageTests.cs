@@ -130,6 +130,14 @@ public sealed class BoardPageTests
     public void Structured_data_that_counts_accepted_answers_does_not_count_posts() =>
         Assert.Null(Samples.Read(Page("""<script type="application/ld+json">{"@type":"QAPage","mainEntity":{"@type":"Question","name":"Engines","text":"Which?","answerCount":1}}</script>""" + Bulletin(1, "Ada", "01-14-2020, 09:21 PM", "Which?") + Bulletin(2, "Bo", "01-15-2020, 09:21 PM", "None.") + Bulletin(3, "Cy", "01-16-2020, 09:21 PM", "Some."))).Report.StatedCount);
 
+    [Fact]
+    public void A_thread_that_nobody_has_answered_is_its_one_post()
+    {
+        var thread = Samples.Read(Page("<div class=\"navbar\"><ul><li><a href=\"/\">Home</a></li></ul></div><div id=\"posts\">" + Bulletin(7, "Ada", "14-01-2020, 21:21", "Which engine is best?") + "</div>"));
+
+        Assert.Equal([("7", "Ada", PostKind.Opening, "Which engine is best?")], thread.Posts.Select(post => (post.Id, post.Author.Name!, post.Kind, post.Body)));
+    }
+
     private static DateTimeOffset? Moment(string? text) => text is null ? null : DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Page(string posts) => $"<!DOCTYPE html><html><head><title>Engines</title></head><body><h1>Engines</h1>{posts}</body></html>";

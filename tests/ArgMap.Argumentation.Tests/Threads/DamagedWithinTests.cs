@@ -180,4 +180,25 @@ public sealed class DamagedWithinTests
         Assert.Equal("disqus", thread.Format);
         Assert.Equal(Enumerable.Range(4, 8).Select(id => $"N{id}"), thread.Posts.Where(post => post.Body == "Maps help me to think, I say.").Select(post => post.Author.Name).Order(Comparer<string?>.Create((one, other) => one!.Length != other!.Length ? one.Length - other.Length : string.CompareOrdinal(one, other))));
     }
+
+    [Theory]
+    [InlineData("<category dsq:id=\"1\"><title>T</]title></category>")]
+    [InlineData("<caty dsq:id=\"1\"><title>T</title></category>")]
+    public void An_element_that_lost_its_end_costs_none_of_the_comments_after_it(string faulty)
+    {
+        var thread = Samples.Read($"""<?xml version="1.0"?><disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">{faulty}<thread dsq:id="2"><link>http://example.org/</link><title>Maps</title></thread><post dsq:id="3"><message>Maps help.</message><author><name>Ada</name></author><thread dsq:id="2" /></post><post dsq:id="4"><message>Why?</message><author><name>Bo</name></author><thread dsq:id="2" /><parent dsq:id="3" /></post></disqus>""");
+
+        Assert.Equal([("Maps", null), ("Maps help.", "thread-2"), ("Why?", "3")], thread.Posts.Select(post => (post.Title ?? post.Body, post.ParentId)));
+    }
+
+    [Fact]
+    public void Comments_whose_article_was_lost_with_the_beginning_of_an_export_are_kept()
+    {
+        static string Comment(int id, int parent, string words) => $"<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author>N{id}</wp:comment_author><wp:comment_content>{words}</wp:comment_content><wp:comment_approved>1</wp:comment_approved><wp:comment_parent>{parent}</wp:comment_parent></wp:comment>";
+
+        var thread = Samples.Read($"the end of it.</wp:comment_content></wp:comment>{Comment(3, 2, "Maps help.")}{Comment(4, 3, "Why?")}</item><item><title>Next</title><wp:post_id>9</wp:post_id>{Comment(5, 0, "Yes.")}</item></channel></rss>");
+
+        Assert.Equal([("3", "Maps help."), ("4", "Why?"), ("5", "Yes.")], thread.Posts.Where(post => post.Kind == PostKind.Reply).OrderBy(post => post.Id, StringComparer.Ordinal).Select(post => (post.Id, post.Body)));
+        Assert.Equal(("3", "post-9"), (thread.Post("4").ParentId, thread.Post("5").ParentId));
+    }
 }

@@ -22,8 +22,8 @@ internal sealed class DisqusFormat : XmlFormat
 
     protected override void Take(XmlRecord record, IReadOnlyList<XmlRecord> around, string place, ThreadAssembly thread)
     {
-        // A post names its thread by an empty element of the same name.
-        if (around.Count != 1)
+        // A post names its thread by an empty element of the same name. Around what is full some other element may have lost its end.
+        if (around.Count > 1 && record.IsEmpty)
         {
             around[^1].Add(record);
             return;

@@ -15,6 +15,9 @@ internal sealed class XmlRecord(string name)
     /// <summary>The text of the first child of that name; null when there is none or it is blank.</summary>
     internal string? this[string child] => Child(child)?.Text is { } words && !string.IsNullOrWhiteSpace(words) ? words.Trim() : null;
 
+    /// <summary>Holds nothing, so that it can only name something.</summary>
+    internal bool IsEmpty => children.Count == 0 && text.ToString().AsSpan().Trim().IsEmpty;
+
     internal XmlRecord? Child(string child) => children.Find(record => record.Name == child);
 
     internal IEnumerable<XmlRecord> All(string child) => children.Where(record => record.Name == child);

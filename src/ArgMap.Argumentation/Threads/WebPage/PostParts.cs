@@ -155,7 +155,7 @@ internal sealed partial class PostParts
             ?? (Permalink is { } link && link.Contains('#', StringComparison.Ordinal) ? PostKeys.In(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]) : null);
 
     /// <summary>The name by which quotes call the post where that is not its key: its number in its topic.</summary>
-    internal string? OtherName => post.QuerySelector("[data-topic-id][data-post-id]")?.GetAttribute("data-topic-id") is { } topic && Attribute("data-post-number") is { } number ? $"{topic}/{number}" : null;
+    internal string? OtherName => Attribute("data-post-number") is { } number && (Attribute("data-topic-id") ?? own.Find(element => element.HasAttribute("data-topic-id"))?.GetAttribute("data-topic-id")) is { } topic ? $"{topic}/{number}" : null;
 
     private string? IdWithin(Func<string, bool> isMeant) =>
         own.Select(element => element.LocalName is "div" or "span" or "p" or "article" or "td" && element.Id is { } id && isMeant(id) ? PostKeys.In(id) : null).FirstOrDefault(key => key is not null);

@@ -35,6 +35,24 @@ internal static class PostShapes
         return best.Count == 0 ? [] : WithAlike(best.MaxBy(found => found.Worth).Value);
     }
 
+    /// <summary>The one post of a page on which nothing repeats: the innermost element that is called one and says who, when and which; none when nothing does.</summary>
+    internal static List<IElement> FindOne(IElement root)
+    {
+        IElement? one = null;
+        foreach (var element in NodeText.Elements(root, IsLookedInto).Where(element => Possible.Contains(element.LocalName) && IsCalledPost(element) && !IsNotice(element)).Take(MostShapes))
+        {
+            if ((one is null || one.Contains(element)) && new PostParts(element, _ => false) is { TextLength: >= 2, HasAuthor: true, TimeAsWritten: not null, Key: not null, Body: not null })
+            {
+                one = element;
+            }
+        }
+
+        return one is null ? [] : [one];
+    }
+
+    private static bool IsCalledPost(IElement element) =>
+        $"{element.ClassName} {element.Id}".ToLowerInvariant() is var name && Array.Exists(PostWords, name.Contains) && !Array.Exists(NoPostWords, name.Contains);
+
     /// <summary>The posts with those beside them that a class of their own sets apart, as the first of a thread or one by its opener.</summary>
     private static List<IElement> WithAlike(List<IElement> members)
     {

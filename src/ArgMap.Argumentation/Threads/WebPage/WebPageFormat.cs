@@ -35,6 +35,12 @@ internal sealed partial class WebPageFormat : ForumFormat
         thread.States(StructuredDataFormat.StatedCount(input));
         var set = posts.ToHashSet();
         var opening = OpeningPost(page, posts, set, address, thread);
+        if (posts.Count == 0 && opening is null)
+        {
+            posts = PostShapes.FindOne(page.DocumentElement);
+            set.UnionWith(posts);
+        }
+
         var keys = new Dictionary<IElement, string>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var parts = posts.ConvertAll(post => new PostParts(post, set.Contains));
@@ -57,7 +63,8 @@ internal sealed partial class WebPageFormat : ForumFormat
         var numeric = NumericTimes.Of(parts.ConvertAll(part => part.HasTime ? null : part.TimeAsWritten)).ToList();
         var answered = new AnsweredByName(parts);
         var depths = parts.ConvertAll(part => part.Depth);
-        var outers = posts.Select((_, index) => nesting.ParentOf(index) ?? (depths[index] is null ? null : nesting.ByDepth(index, [.. depths.Take(index + 1).Select(depth => depth ?? 0)]))).ToList();
+        var levels = depths.ConvertAll(depth => depth ?? 0);
+        var outers = posts.Select((_, index) => nesting.ParentOf(index) ?? (depths[index] is null ? null : nesting.ByDepth(index, levels))).ToList();
         var isFlat = outers.TrueForAll(outer => outer is null);
         for (var index = 0; index < posts.Count; index++)
         {

@@ -34,9 +34,9 @@ internal sealed class WordPressFormat : XmlFormat
             Article(record, around, thread);
             items++;
         }
-        else if (item is null || record["comment_id"] is not { } number)
+        else if (record["comment_id"] is not { } number)
         {
-            thread.Damaged(place, "A comment without a number, or outside of any article, was left out.");
+            thread.Damaged(place, "A comment without a number was left out.");
         }
         else
         {
@@ -47,7 +47,12 @@ internal sealed class WordPressFormat : XmlFormat
                 return;
             }
 
-            comments[item] = comments.GetValueOrDefault(item) + 1;
+            // Without its beginning an export no longer says of what its first comments are.
+            if (item is not null)
+            {
+                comments[item] = comments.GetValueOrDefault(item) + 1;
+            }
+
             Comment(record, number, item, thread);
         }
     }
@@ -78,16 +83,16 @@ internal sealed class WordPressFormat : XmlFormat
         });
     }
 
-    private void Comment(XmlRecord comment, string number, XmlRecord item, ThreadAssembly thread)
+    private void Comment(XmlRecord comment, string number, XmlRecord? item, ThreadAssembly thread)
     {
-        var article = Key(item);
+        var article = item is null ? "post-lost" : Key(item);
         var isSpam = comment["comment_approved"] is "spam" or "0";
         var isGone = comment["comment_approved"] is "trash" or "post-trashed";
-        var address = item["link"];
+        var address = item?["link"];
         thread.Add(new FoundPost
         {
             Id = In(article, number),
-            Parent = comment["comment_parent"] is { } parent && parent != "0" ? In(article, parent, looksUp: true) : article,
+            Parent = comment["comment_parent"] is { } parent && parent != "0" ? In(article, parent, looksUp: true) : item is null ? null : article,
             Author = thread.Author(comment["comment_author"], comment["comment_user_id"] is "0" ? null : comment["comment_user_id"]),
             CreatedAt = Times.Parse(Zoned(comment["comment_date_gmt"])) ?? Times.Parse(comment["comment_date"]),
             CreatedAtAsWritten = comment["comment_date_gmt"] ?? comment["comment_date"],
