@@ -1,10 +1,11 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads;
 
 /// <summary>A thread while it is being read: takes the records of all files, merges those of one post, and finds every parent.</summary>
-internal sealed class ThreadAssembly
+internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
 {
     private readonly Dictionary<string, int> indexOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> otherNames = new(StringComparer.Ordinal);
@@ -133,6 +134,11 @@ internal sealed class ThreadAssembly
 
         if (!indexOf.TryGetValue(post.Id, out var index))
         {
+            if (posts.Count == mostPosts)
+            {
+                throw new ThreadFormatException(string.Create(CultureInfo.InvariantCulture, $"The thread has more than {mostPosts:N0} posts, and no more can be brought in. Give a part of it."));
+            }
+
             indexOf.Add(post.Id, posts.Count);
             posts.Add(post);
             return;

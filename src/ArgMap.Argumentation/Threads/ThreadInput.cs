@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ArgMap.Argumentation.Threads.Reading;
@@ -13,14 +14,16 @@ public sealed class ThreadInput
     // As much as a whole archive of a list; what unpacks to more was made to hurt.
     internal const int MostUnpacked = 128 * 1024 * 1024;
 
+    // What is read in one piece: texts, and pages, of which every tag takes more than half a kilobyte.
+    internal const int MostOfText = 32 * 1024 * 1024, MostTags = 400_000;
+
     private const int SampleLength = 16_384;
 
     private readonly Func<Stream> open;
-    private byte[]? given;
-    private readonly byte[]? kept;
+    private readonly byte[]? given;
     private readonly long length;
-    private byte[]? beginning;
-    private (byte[] Bytes, string? Fault)? unpacked;
+    private byte[]? beginning, unpackedBeginning;
+    private (PagedList<byte> Bytes, string? Fault)? unpacked;
     private (string Text, string Name, int Replaced)? decoded;
     private LegacyEncoding.Reading? encoding;
     private JsonTable? json;
@@ -39,7 +42,7 @@ public sealed class ThreadInput
         Name = name;
         Address = address;
         open = () => new MemoryStream(bytes, writable: false);
-        given = kept = bytes;
+        given = bytes;
     }
 
     /// <summary>An input whose content is opened when it is its turn to be read, and let go after it: of many files, or a large one, no more is held than is being read.</summary>
@@ -57,28 +60,42 @@ public sealed class ThreadInput
         this.length = length;
     }
 
+    /// <summary>An input that can be read only once, such as standard input. What is long lies in a temporary file until it has been read.</summary>
+    /// <inheritdoc cref="ThreadInput(string, byte[], string?)"/>
+    /// <param name="content">From the beginning to the end; not closed.</param>
+    public static ThreadInput Copied(string name, Stream content, string? address = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var bytes = new PagedList<byte>();
+        var buffer = new byte[81_920];
+        for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
+        {
+            bytes.Add(buffer.AsSpan(0, read));
+        }
+
+        return new ThreadInput(name, () => new PagedStream(bytes), address, bytes.Count);
+    }
+
     /// <summary>What reports and errors call it.</summary>
     public string Name { get; }
 
     /// <summary>Where it was fetched from, if it was.</summary>
     public string? Address { get; }
 
-    /// <summary>The content, unpacked where it is compressed by gzip.</summary>
-    internal byte[] Bytes => IsPacked ? Unpacked.Bytes : Given;
+    /// <summary>How many bytes the content has, unpacked where it is compressed by gzip.</summary>
+    internal long Length => IsPacked ? Unpacked.Bytes.Count : given?.Length ?? Opened();
 
     /// <summary>Why the compressed content ends early, if it does.</summary>
     internal string? UnpackingFault => IsPacked ? Unpacked.Fault : null;
 
     /// <summary>The first bytes of the content, unpacked.</summary>
-    internal ReadOnlySpan<byte> Sample => IsPacked ? Bytes.AsSpan(0, Math.Min(Bytes.Length, SampleLength)) : First;
-
-    private byte[] Given => given ??= All();
+    internal ReadOnlySpan<byte> Sample => IsPacked ? unpackedBeginning ??= Unpacked.Bytes.Slice(0, Math.Min(Unpacked.Bytes.Count, SampleLength)).ToArray() : First;
 
     private ReadOnlySpan<byte> First => given is not null ? given.AsSpan(0, Math.Min(given.Length, SampleLength)) : beginning ??= Beginning();
 
     private bool IsPacked => First.StartsWith<byte>([0x1F, 0x8B]);
 
-    private (byte[] Bytes, string? Fault) Unpacked => unpacked ??= Gzip.Unpack(Given, MostUnpacked) ?? throw new ThreadFormatException($"{Name} is compressed and unpacks to more than {MostUnpacked / (1024 * 1024)} MB. Unpack it, and give its parts one after another.");
+    private (PagedList<byte> Bytes, string? Fault) Unpacked => unpacked ??= Gzip.Unpack(open, MostUnpacked) ?? throw new ThreadFormatException($"{Name} is compressed and unpacks to more than {MostUnpacked / (1024 * 1024)} MB. Unpack it, and give its parts one after another.");
 
     /// <summary>The text without marks of byte order.</summary>
     internal string Text => Decoded.Text;
@@ -92,6 +109,8 @@ public sealed class ThreadInput
 
     internal bool LooksLikeJson => Head.Length > 0 && (Head[0] is '{' or '[' || IsRecording);
 
+    internal bool IsTooLongForOnePiece => Length > MostOfText;
+
     internal bool LooksLikeMarkup => Head.Length > 0 && Head[0] == '<';
 
     /// <summary>Written by a program for programs; text that only begins with a bracket is not.</summary>
@@ -100,7 +119,7 @@ public sealed class ThreadInput
     private bool IsRecording => isRecording ??= Recording.IsOne(Head);
 
     /// <summary>A page for people, not an export for programs; telling them apart must not take making a long export text.</summary>
-    internal bool LooksLikePage => LooksLikeMarkup && (Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal) || Head.StartsWith("<feed", StringComparison.Ordinal) || Head.StartsWith("<rdf:", StringComparison.Ordinal)));
+    internal bool LooksLikePage => LooksLikeMarkup && !IsTooLongForOnePiece && (Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal) || Head.StartsWith("<feed", StringComparison.Ordinal) || Head.StartsWith("<rdf:", StringComparison.Ordinal)));
 
     /// <summary>A page that begins as whole pages do, and does not end as they do.</summary>
     internal bool PageBreaksOff => LooksLikePage && Head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !Text.AsSpan(Math.Max(0, Text.Length - 20_000)).Contains("</html", StringComparison.OrdinalIgnoreCase);
@@ -111,13 +130,13 @@ public sealed class ThreadInput
 
     private LegacyEncoding.Reading Reading => encoding ??= Looked();
 
-    private (string Text, string Name, int Replaced) Decoded => decoded ??= LegacyEncoding.Decode(Bytes);
+    private (string Text, string Name, int Replaced) Decoded => decoded ??= LegacyEncoding.Decode(Held ?? (IsTooLongForOnePiece ? throw TooLong() : All()));
 
     /// <summary>The content, where it is held anyway.</summary>
-    internal byte[]? Held => given is not null || IsPacked ? Bytes : null;
+    internal byte[]? Held => IsPacked ? null : given;
 
     /// <summary>The content, for formats that read it piece by piece and never hold all of it.</summary>
-    internal Stream Content() => Held is { } held ? new MemoryStream(held, writable: false) : open();
+    internal Stream Content() => IsPacked ? new PagedStream(Unpacked.Bytes) : open();
 
     /// <summary>A format that reads the bytes itself says in what encoding, so that the whole file need not be made text as well.</summary>
     internal void IsReadAs(string encoding, int replaced = 0) => decoded ??= ("", encoding, replaced);
@@ -126,10 +145,13 @@ public sealed class ThreadInput
     internal void Forget()
     {
         (decoded, json) = (decoded is { } was ? ("", was.Name, was.Replaced) : null, null);
-        (given, unpacked) = (kept, null);
+        unpacked = null;
         html?.Dispose();
         html = null;
     }
+
+    /// <summary>What to say of an input that would have to be read in one piece.</summary>
+    internal ThreadFormatException TooLong() => new(string.Create(CultureInfo.InvariantCulture, $"{Name} has {Length / 1048576.0:0.#} MB. Of pages, texts, and XML and mail in other encodings than UTF-8, at most {MostOfText / 1048576} MB are read at once; of JSON, mail and XML as much as you like. Give it in parts."));
 
     private LegacyEncoding.Reading Looked()
     {
@@ -146,17 +168,32 @@ public sealed class ThreadInput
 
     private byte[] All()
     {
-        using var stream = open();
-        if (stream.CanSeek || length > 0)
+        var whole = new byte[Length];
+        using var content = Content();
+        var read = content.ReadAtLeast(whole, whole.Length, throwOnEndOfStream: false);
+        return read == whole.Length ? whole : whole[..read];
+    }
+
+    private long Opened()
+    {
+        if (length > 0)
         {
-            var whole = new byte[stream.CanSeek ? stream.Length : length];
-            stream.ReadExactly(whole);
-            return whole;
+            return length;
         }
 
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
+        using var content = open();
+        if (content.CanSeek)
+        {
+            return content.Length;
+        }
+
+        var (counted, buffer) = (0L, new byte[SampleLength]);
+        for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
+        {
+            counted += read;
+        }
+
+        return counted;
     }
 
     private string FirstCharacters()
@@ -195,6 +232,12 @@ public sealed class ThreadInput
 
     private IHtmlDocument ParseHtml()
     {
+        var tags = Text.AsSpan().Count('<');
+        if (tags > MostTags)
+        {
+            throw new ThreadFormatException(string.Create(CultureInfo.InvariantCulture, $"{Name} is a page with {tags:N0} tags, and at most {MostTags:N0} are read at once. Save the thread in several pages, or give what the forum's interface answers."));
+        }
+
         var depth = HtmlDepth.Of(Text);
         if (depth > MostPageDepth)
         {

@@ -21,9 +21,10 @@ public static class ThreadReading
     /// <summary>Reads all inputs as parts of one thread, in any order: pages, answers to single requests, later versions.</summary>
     /// <param name="inputs">One or more.</param>
     /// <param name="format">The format's name, when recognition is to be overruled.</param>
-    /// <exception cref="ThreadFormatException">Nothing can be read, with the file and the place. Damage that leaves something to read is in the report instead.</exception>
+    /// <param name="mostPosts">The most posts. Memory is taken for each post, and for none of its words.</param>
+    /// <exception cref="ThreadFormatException">There are more posts than that, or nothing can be read, with the file and the place. Damage that leaves something to read is in the report instead.</exception>
     /// <exception cref="ArgumentException">There is no format of that name.</exception>
-    public static ForumThread Read(IReadOnlyList<ThreadInput> inputs, string? format = null)
+    public static ForumThread Read(IReadOnlyList<ThreadInput> inputs, string? format = null, int mostPosts = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var chosen = format is null ? null
@@ -34,7 +35,7 @@ public static class ThreadReading
             throw new ThreadFormatException("There is nothing to read.");
         }
 
-        var thread = new ThreadAssembly();
+        var thread = new ThreadAssembly(mostPosts);
         foreach (var input in inputs)
         {
             try
@@ -49,7 +50,7 @@ public static class ThreadReading
 
                 if (input.UnpackingFault is { } fault)
                 {
-                    thread.Damaged($"byte {input.Bytes.Length:N0} of what it unpacks to", fault);
+                    thread.Damaged($"byte {input.Length:N0} of what it unpacks to", fault);
                 }
 
                 thread.End(input);
@@ -70,6 +71,10 @@ public static class ThreadReading
         try
         {
             return thread.Whole();
+        }
+        catch (IOException lost)
+        {
+            throw new ThreadFormatException($"{string.Join(", ", inputs.Select(input => input.Name))}: the thread cannot be kept while it is read: {lost.Message}", lost);
         }
         catch (RegexMatchTimeoutException slow)
         {
@@ -106,6 +111,11 @@ public static class ThreadReading
         if (certainty > PlainTextFormat.OfCode || !input.IsCode)
         {
             return reader;
+        }
+
+        if (input is { LooksLikeMarkup: true, IsTooLongForOnePiece: true })
+        {
+            throw input.TooLong();
         }
 
         // A map of a program's code would be of use to nobody.

@@ -15,12 +15,9 @@ internal abstract partial class XmlFormat
     /// <returns>Whether there was any.</returns>
     private bool GoOn(ThreadInput input, List<XmlRecord> open, int line, int position, ThreadAssembly thread)
     {
-        using (var content = input.Content())
+        if (input.Length > MostHeld)
         {
-            if ((content.CanSeek ? content.Length : 0) > MostHeld)
-            {
-                return false;
-            }
+            return false;
         }
 
         string text;

@@ -15,7 +15,8 @@ internal static class InputFiles
         {
             if (name == StandardInput)
             {
-                inputs.Add(new ThreadInput("standard input", await StandardInputBytes(cancellation), address));
+                await using var given = Console.OpenStandardInput();
+                inputs.Add(ThreadInput.Copied("standard input", given, address));
                 continue;
             }
 

@@ -40,4 +40,18 @@ public sealed class PagedListTests
         Assert.Equal(plain.Count, paged.Count);
         Assert.Equal(plain, Enumerable.Range(0, paged.Count).Select(index => paged[index]));
     }
+
+    [Fact]
+    public void However_long_it_is_it_takes_the_memory_of_a_few_pages()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var paged = new PagedList<int>(mostPages: 3);
+        for (var number = 0; number < 4_000_000; number++)
+        {
+            paged.Add(number);
+        }
+
+        Assert.Equal(1_234_567, paged[1_234_567]);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 3 * 65_536, 1_000_000);
+    }
 }

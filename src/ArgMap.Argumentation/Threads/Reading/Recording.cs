@@ -87,7 +87,7 @@ internal static partial class Recording
         }
 
         bytes = bytes[..length];
-        return LegacyEncoding.Decode(bytes.AsSpan().StartsWith<byte>([0x1F, 0x8B]) && Gzip.Unpack(bytes, ThreadInput.MostUnpacked) is { } unpacked ? unpacked.Bytes : bytes).Text;
+        return LegacyEncoding.Decode(bytes.AsSpan().StartsWith<byte>([0x1F, 0x8B]) && Gzip.Unpack(() => new MemoryStream(bytes, writable: false), ThreadInput.MostUnpacked) is { Bytes: var unpacked } ? unpacked.Slice(0, unpacked.Count) : bytes).Text;
     }
 
     /// <summary>Lines that are set in: JSON, or bytes.</summary>

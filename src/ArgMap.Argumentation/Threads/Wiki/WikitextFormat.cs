@@ -18,6 +18,11 @@ internal sealed partial class WikitextFormat : ForumFormat
             return 0;
         }
 
+        if (input.IsTooLongForOnePiece)
+        {
+            return 0;
+        }
+
         var head = input.Text.AsSpan(0, Math.Min(input.Text.Length, 200_000)).ToString();
         return WikitextSignature.Signed().Count(head) > 0 ? 90 : Unsaved().Count(head) > 1 ? 75 : 0;
     }

@@ -81,13 +81,12 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         {
             using (kept)
             {
-                return ThreadReading.Read(kept.Inputs, import.FormatWanted);
+                return ThreadReading.Read(kept.Inputs, import.FormatWanted, settings.MostPosts);
             }
         };
         var thread = await Task.Run(reading, CancellationToken.None).WaitAsync(cancellation);
         LetGo(thread.Posts.Count);
-        return thread.Posts.Count <= settings.MostPosts ? thread
-            : throw new ImportRefused(string.Create(CultureInfo.InvariantCulture, $"The thread has {thread.Posts.Count:N0} posts; at most {settings.MostPosts:N0} can be brought in. Give a part of it."));
+        return thread;
     }
 
     /// <summary>Adds the thread to the map as a source. The import's id is the key, so taking an import up again adds no other.</summary>
