@@ -8,6 +8,49 @@ public sealed class CopiedPageTests
     private static string[] Told(ForumThread thread) => [.. thread.Posts.Select(post => $"{post.Author.Name ?? "?"}: {post.Body}")];
 
     [Fact]
+    public void A_page_of_LessWrong_whose_fold_marks_stand_on_lines_of_their_own()
+    {
+        var thread = Samples.Read("""
+            Maps help people
+
+            by Ada Quist
+            3rd Mar 2025
+            4 min read
+            2 comments
+            41
+
+            I draw many of them.
+
+            2 comments, sorted by top scoring
+            Click to highlight new comments since: Today
+
+            [-]
+            bo
+            9d
+            12
+            3
+
+            Which people?
+
+            Reply
+
+            [-]
+            Ada Quist
+            9d
+            7
+            0
+
+            Those who read.
+
+            Reply
+            """);
+
+        Assert.Equal("Maps help people", thread.Title);
+        Assert.Equal(["Ada Quist: I draw many of them.", "bo: Which people?", "Ada Quist: Those who read."], Told(thread));
+        Assert.Equal([PostKind.Opening, PostKind.Reply, PostKind.Reply], thread.Posts.Select(post => post.Kind));
+    }
+
+    [Fact]
     public void A_page_of_Reddit_as_it_was_copied_some_years_ago()
     {
         var thread = Samples.Read("""

@@ -140,11 +140,14 @@ internal static partial class NamesOverText
     {
         var name = line.Trim();
         name = name.StartsWith("u/", StringComparison.Ordinal) ? name[2..] : name;
-        return Said().Replace(name, "");
+        return Said().Replace(By().Replace(name, ""), "");
     }
 
     [GeneratedRegex(@"^@?(u/)?[\p{L}\d_][\p{L}\d_.'’@ -]{0,48}[\p{L}\d_.](\s+(says|said|wrote|commented|replied)\s*:)?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex NameAlone();
+
+    [GeneratedRegex(@"^(posted )?by\s+(?=\S)", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex By();
 
     [GeneratedRegex(@"\s+((says|said|wrote|commented|replied)\s*:?|avatar)$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Said();
