@@ -22,7 +22,8 @@ public static class AcceptSuggestions
     /// <param name="Thread">Number of the thread's source.</param>
     /// <param name="Items">The suggestions. One that hangs from another of them comes after it, in whatever order they are given.</param>
     /// <param name="Without">Numbers of suggestions that were looked at together with these and left out: what hangs from one goes to what that was about, as if it had been rejected.</param>
-    public sealed record Request(int Thread, IReadOnlyList<Item> Items, IReadOnlyList<int>? Without = null);
+    /// <param name="RejectsOthers">Whether those that were left out are rejected, too: in the same answer, so that one undo takes back both.</param>
+    public sealed record Request(int Thread, IReadOnlyList<Item> Items, IReadOnlyList<int>? Without = null, bool RejectsOthers = false);
 
     /// <summary>Accepts them. Where there are several, those that somebody else has answered meanwhile are passed by.</summary>
     public static async Task<Outcome<Written>> Handle(
@@ -75,16 +76,24 @@ public static class AcceptSuggestions
                     return Refusal.Conflict("answered", "All of these are in the map already.");
                 }
 
-                await acceptance.Keep(db, clock.GetUtcNow(), cancel);
+                var at = clock.GetUtcNow();
+                await acceptance.Keep(db, at, cancel);
+                if (request.RejectsOthers)
+                {
+                    await RejectSuggestions.Within(db, map.Map.Id, request.Thread, LeftOut(request), actor, at, cancel);
+                }
+
                 return null;
             },
             cancellation);
     }
 
+    private static int[] LeftOut(Request request) => [.. (request.Without ?? []).Except(request.Items.Select(item => item.Number))];
+
     private static Dictionary<int, KnownSuggestion> Left(IReadOnlyDictionary<int, KnownSuggestion> known, Request request)
     {
         var left = new Dictionary<int, KnownSuggestion>(known);
-        foreach (var number in (request.Without ?? []).Except(request.Items.Select(item => item.Number)))
+        foreach (var number in LeftOut(request))
         {
             if (left.TryGetValue(number, out var suggestion) && suggestion.State == SuggestionState.Open)
             {

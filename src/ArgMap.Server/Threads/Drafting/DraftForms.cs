@@ -76,27 +76,26 @@ public static class DraftForms
         }
     }
 
-    private static async Task<IResult> AcceptMany(string slug, SubmittedForm form, Actor actor, MapWriter writer, ArgMapDbContext db, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> AcceptMany(string slug, SubmittedForm form, Actor actor, MapWriter writer, ArgMapDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var thread = form.Number("thread") ?? 0;
-        var taken = form.All("take").Select(TypedNumber.Of).OfType<int>().ToList();
+        var taken = form.All("take").Select(TypedNumber.Of).OfType<int>().Select(number => new AcceptSuggestions.Item(number)).ToList();
         var accepted = form.ProblemFor(actor) is { } unfit ? unfit
-            : await AcceptSuggestions.Handle(writer, db, clock, slug, actor, new(thread, [.. taken.Select(number => new AcceptSuggestions.Item(number))], Numbers(form["numbers"])), form.IdempotencyKey, cancellation);
-        if (accepted.Refusal is null && form["do"] == "rest" && Numbers(form["numbers"]).Except(taken).ToList() is { Count: > 0 } others)
-        {
-            await RejectSuggestions.Handle(database, clock, slug, actor, thread, others, cancellation);
-        }
-
+            : await AcceptSuggestions.Handle(writer, db, clock, slug, actor, new(thread, taken, Numbers(form["numbers"]), form["do"] == "rest"), form.IdempotencyKey, cancellation);
         return accepted.Refusal is { } refusal ? FormRoutes.Again<AcceptSuggestionsPage>(refusal, form, ("Slug", slug)) : FormRoutes.SeeOther($"{Address.Draft(slug, thread)}#open");
     }
 
     private static async Task<IResult> Undo(string slug, SubmittedForm form, Actor actor, MapWriter writer, ArgMapDbContext db, NpgsqlDataSource database, CancellationToken cancellation)
     {
         var numbers = Numbers(form["numbers"]);
-        var refusal = form.ProblemFor(actor)
-            ?? (form.Number("revision") is { } revision
-                ? (await UndoChange.Handle(writer, db, slug, revision, actor, form.IdempotencyKey, cancellation)).Refusal
-                : (await RejectSuggestions.BringBack(database, slug, actor, form.Number("thread") ?? 0, numbers, cancellation)).Refusal);
+        var refusal = form.ProblemFor(actor);
+        if (refusal is null && form.Number("revision") is { } revision)
+        {
+            refusal = (await UndoChange.Handle(writer, db, slug, revision, actor, form.IdempotencyKey, cancellation)).Refusal;
+        }
+
+        // Of one answer some may have been accepted and the others rejected.
+        refusal ??= (await RejectSuggestions.BringBack(database, slug, actor, form.Number("thread") ?? 0, numbers, cancellation)).Refusal;
         return refusal is null
             ? FormRoutes.SeeOther($"{DraftAddress.Of(slug, DraftAddress.Read(form["part"]))}#{(numbers.Count > 0 ? DraftItem.IdOf(numbers[^1]) : "open")}")
             : Again(slug, refusal, form, null);

@@ -132,13 +132,19 @@ public sealed partial class DraftPage : ThingPage
         }
     }
 
-    private string Said(SuggestionState state, int? revision)
+    /// <summary>What this reader answered last: one suggestion in its words, several as numbers.</summary>
+    private string Said()
     {
-        var answered = reading!.Last;
-        var words = Known.GetValueOrDefault(answered[^1].Number) is { } known ? $"“{SuggestedText.Shortened(SuggestedText.Of(known)[0], 80)}”" : Plural.Of(answered.Count, "suggestion");
-        var what = answered.Count == 1 ? words : $"{answered.Count} suggestions";
-        return state == SuggestionState.Accepted ? $"You accepted {what} (revision {revision})" : $"You rejected {what}";
+        var answered = reading!.Last.ToLookup(each => each.State, each => each.Number);
+        var revision = reading.Last.Max(each => each.Revision);
+        var said = new[] { (State: SuggestionState.Accepted, Did: "accepted"), (State: SuggestionState.Rejected, Did: "rejected") }
+            .Where(each => answered[each.State].Any())
+            .Select(each => $"{each.Did} {What([.. answered[each.State]])}");
+        return $"You {string.Join(" and ", said)}{(revision is null ? "" : $" (revision {revision})")}";
     }
+
+    private string What(IReadOnlyList<int> numbers) =>
+        numbers is [var number] && Known.GetValueOrDefault(number) is { } known ? $"“{SuggestedText.Shortened(SuggestedText.Of(known)[0], 80)}”" : Plural.Of(numbers.Count, "suggestion");
 
     private RenderFragment Link(SuggestionState state, int count, bool isFurther = false) => builder =>
     {

@@ -1,5 +1,8 @@
 using ArgMap.Server.Accounts;
+using ArgMap.Server.Database;
 using ArgMap.Server.Shell;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace ArgMap.Server.Threads.Drafting;
@@ -7,6 +10,13 @@ namespace ArgMap.Server.Threads.Drafting;
 /// <summary>Says of suggestions that they do not belong into the map, or takes that back. The map stays as it is. Whoever may add to a map may, and anybody may bring them back.</summary>
 public static class RejectSuggestions
 {
+    /// <summary>SQL that rejects those of the numbers in $3 that are open; all that are open when there are none.</summary>
+    private const string Sql = $"""
+        update suggestions u set state = 'Rejected', answered_by = $4, answered_at = $5, made_node = null, made_relation = null, made_citation = null, made_source = null, made_revision = null
+        where u.map_id = $1 and u.source_number = $2 and ($3::int[] is null or u.number = any($3)) and u.number in (
+          select s.number from {KnownSuggestion.From} where s.map_id = $1 and s.source_number = $2 and {KnownSuggestion.StateNow} = 'Open')
+        """;
+
     /// <summary>Rejects those that are open.</summary>
     /// <param name="database">The database.</param>
     /// <param name="clock">Now.</param>
@@ -25,13 +35,21 @@ public static class RejectSuggestions
             actor,
             thread,
             numbers,
-            $"""
-            update suggestions u set state = 'Rejected', answered_by = $4, answered_at = $5, made_node = null, made_relation = null, made_citation = null, made_source = null, made_revision = null
-            where u.map_id = $1 and u.source_number = $2 and ($3::int[] is null or u.number = any($3)) and u.number in (
-              select s.number from {KnownSuggestion.From} where s.map_id = $1 and s.source_number = $2 and {KnownSuggestion.StateNow} = 'Open')
-            """,
+            Sql,
             [actor?.Id, clock.GetUtcNow()],
             cancellation);
+    }
+
+    /// <summary>Rejects those that are open within the transaction of a write.</summary>
+    internal static async Task Within(ArgMapDbContext db, long map, int thread, int[] numbers, Actor actor, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await using var reject = new NpgsqlCommand(Sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        foreach (var value in new object?[] { map, thread, numbers, actor.Id, at })
+        {
+            reject.Parameters.Add(new() { Value = value ?? DBNull.Value });
+        }
+
+        await reject.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Brings back those that were rejected.</summary>

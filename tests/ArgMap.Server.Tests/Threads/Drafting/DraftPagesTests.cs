@@ -121,6 +121,23 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
     }
 
     [Fact]
+    public async Task One_undo_takes_back_what_was_accepted_and_the_others_that_were_rejected_with_it()
+    {
+        var (draft, ada) = await SignedIn("Lin");
+        using var browser = ada;
+        var objection = await draft.Saying("Gradient descent intervenes");
+        var listed = await browser.Get($"/m/{draft.Slug}/draft/accept?thread={draft.Thread}&first=yes");
+        var left = listed.Document.QuerySelectorAll("input[name=take]").Length - 1;
+
+        var page = await browser.Follow(await browser.Submit(listed, $"/m/{draft.Slug}/draft/accept", ("take", $"{objection.Number}"), ("do", "rest")));
+
+        var said = page.Document.QuerySelector(".last-answer [role=status]")!.TextContent;
+        Assert.Contains($"You accepted 1 suggestion and rejected {left} suggestions (revision ", said, StringComparison.Ordinal);
+        await browser.Submit(page, $"/m/{draft.Slug}/draft/undo");
+        Assert.All((await draft.Known()).Values, known => Assert.Equal(SuggestionState.Open, known.State));
+    }
+
+    [Fact]
     public async Task What_the_map_is_about_is_asked_first_and_proposed_from_the_title()
     {
         using var browser = await app.SignedInAs("Fay");
