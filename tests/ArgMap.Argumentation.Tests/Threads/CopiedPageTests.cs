@@ -25,7 +25,7 @@ public sealed class CopiedPageTests
             Click to highlight new comments since: Today
 
             [-]
-            bo
+            Bo N.
             9d
             12
             3
@@ -46,7 +46,7 @@ public sealed class CopiedPageTests
             """);
 
         Assert.Equal("Maps help people", thread.Title);
-        Assert.Equal(["Ada Quist: I draw many of them.", "bo: Which people?", "Ada Quist: Those who read."], Told(thread));
+        Assert.Equal(["Ada Quist: I draw many of them.", "Bo N.: Which people?", "Ada Quist: Those who read."], Told(thread));
         Assert.Equal([PostKind.Opening, PostKind.Reply, PostKind.Reply], thread.Posts.Select(post => post.Kind));
     }
 

@@ -124,7 +124,7 @@ internal static partial class NamesOverText
         return PostHeader.IndentOf(lines[at]);
     }
 
-    private static bool IsName(string line) => line.AsSpan().Trim() is { Length: >= 2 and <= 60 } && !line.TrimEnd().EndsWith('.') && NameAlone().IsMatch(line.Trim()) && !PageFurniture.IsButtons(line) && !PageFurniture.IsBadge(line) && PostTime.Of(line) is null;
+    private static bool IsName(string line) => line.AsSpan().Trim() is { Length: >= 2 and <= 60 } && !EndsSentence().IsMatch(line) && NameAlone().IsMatch(line.Trim()) && !PageFurniture.IsButtons(line) && !PageFurniture.IsBadge(line) && PostTime.Of(line) is null;
 
     // "robin" over "Robin Linus"; or two lines that stand so in other places too.
     private static bool IsSameName(string line, string below, HashSet<(string, string)> pairs)
@@ -145,6 +145,10 @@ internal static partial class NamesOverText
 
     [GeneratedRegex(@"^@?(u/)?[\p{L}\d_][\p{L}\d_.'’@ -]{0,48}[\p{L}\d_.](\s+(says|said|wrote|commented|replied)\s*:)?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex NameAlone();
+
+    // "Priya N." is a name.
+    [GeneratedRegex(@"(?<!\s\p{Lu})\.\s*$", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex EndsSentence();
 
     [GeneratedRegex(@"^(posted )?by\s+(?=\S)", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex By();
