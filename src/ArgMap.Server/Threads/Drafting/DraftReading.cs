@@ -38,18 +38,21 @@ public sealed class DraftReading
 
     private const string Mine = $"s.map_id = {MapReader.MapId} and s.source_number = {Thread}";
 
-    /// <summary>SQL for the numbers of the first pass: the best of each post before more of one. What was answered stays in it, so that nothing moves up. Sources make no node and come after.</summary>
+    /// <summary>SQL for the numbers of the first pass: the best of each post before more of one. What was answered stays in it, so that nothing moves up. Sources make no node and come after, and so do courtesies.</summary>
     private static readonly string FirstPass = string.Create(
         CultureInfo.InvariantCulture,
         $"""
         (select number from (
             select f.number, f.rank - {DraftPart.Turn} * (row_number() over (partition by f.post_number order by f.rank desc, f.number) - 1) as worth
-            from suggestions f where f.map_id = {MapReader.MapId} and f.source_number = {Thread} and f.rank >= {DraftPart.LeastRank} and f.kind <> '{nameof(SuggestionKind.Source)}') each
+            from suggestions f where f.map_id = {MapReader.MapId} and f.source_number = {Thread} and f.rank >= {DraftPart.LeastRank} and f.kind <> '{nameof(SuggestionKind.Source)}' and {Courtesy.IsNone("f")}) each
           order by worth desc, number
           limit greatest({DraftPart.FirstPass}, (select count(*) from posts fp where fp.map_id = {MapReader.MapId} and fp.source_number = {Thread})))
         """);
 
     private static readonly string Few = $"(select count(*) from suggestions few where few.map_id = {MapReader.MapId} and few.source_number = {Thread}) <= {DraftPart.PageSize}";
+
+    /// <summary>SQL for whether suggestion <c>s</c> is in it: of a short draft all are, but for courtesies.</summary>
+    private static readonly string IsInFirstPass = $"(s.number in {FirstPass} or ({Few} and {Courtesy.IsNone("s")}))";
 
     private DraftReading(IReadOnlyList<ForumThreadView> threads) => Threads = threads;
 
@@ -82,8 +85,8 @@ public sealed class DraftReading
         var some = part switch
         {
             { ByRank: true } or { State: not SuggestionState.Open } => "",
-            { IsFurther: true } => $" and s.number not in {FirstPass} and not {Few}",
-            _ => $" and (s.number in {FirstPass} or {Few})",
+            { IsFurther: true } => $" and not {IsInFirstPass}",
+            _ => $" and {IsInFirstPass}",
         };
         var asked = $"""
             select s.number, s.post_number, p.position, s.rank from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = $3{some}
@@ -107,7 +110,7 @@ public sealed class DraftReading
         Read(
             batch,
             slug,
-            $"select s.number from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' and ($3::int is null or s.post_number = $3) and s.rank >= $4{(isFirstPass ? $" and (s.number in {FirstPass} or {Few})" : "")} order by s.rank desc limit {AcceptSuggestions.Most}",
+            $"select s.number from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' and ($3::int is null or s.post_number = $3) and s.rank >= $4{(isFirstPass ? $" and {IsInFirstPass}" : "")} order by s.rank desc limit {AcceptSuggestions.Most}",
             [slug, thread, post, leastRank],
             thread,
             null);
@@ -128,7 +131,7 @@ public sealed class DraftReading
                 PostReader.Read,
                 arguments),
             Counts = batch.Add(
-                $"select {KnownSuggestion.StateNow}, count(*)::int, (count(*) filter (where s.number not in {FirstPass} and not {Few}))::int from {KnownSuggestion.From} where {Mine} group by 1",
+                $"select {KnownSuggestion.StateNow}, count(*)::int, (count(*) filter (where not {IsInFirstPass}))::int from {KnownSuggestion.From} where {Mine} group by 1",
                 row => (row.Stated<SuggestionState>(0), row.GetInt32(1), row.GetInt32(2)),
                 slug,
                 thread),

@@ -14,8 +14,8 @@ public sealed record Hanging(Thing? On, int? Suggestion, string? Because, bool I
     public const int MostWith = 3;
 
     /// <summary>
-    /// Where a suggestion hangs: from what another suggestion became; from that other one while it is open; where that would have hung when it was rejected or is no
-    /// node; else from what the map is about.
+    /// Where a suggestion hangs: from what another suggestion became; from that other one while it is open; where that would have hung when it was rejected, is no
+    /// node or only a courtesy; else from what the map is about.
     /// </summary>
     /// <param name="suggestion">The suggestion.</param>
     /// <param name="known">Those it may lead to, by number, with what became of them.</param>
@@ -49,7 +49,7 @@ public sealed record Hanging(Thing? On, int? Suggestion, string? Because, bool I
                 return new Hanging(made, null, because, isTurned);
             }
 
-            if (other.State == SuggestionState.Open && other.Kind is not (SuggestionKind.View or SuggestionKind.Source or SuggestionKind.Request))
+            if (other.State == SuggestionState.Open && other.Kind is not (SuggestionKind.View or SuggestionKind.Source or SuggestionKind.Request) && !other.IsCourtesy)
             {
                 return new Hanging(null, number, because, isTurned);
             }

@@ -215,6 +215,28 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         Assert.Contains(left.Document.QuerySelectorAll("#open a"), link => link.GetAttribute("href")!.Contains("show=further", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(36)]
+    public async Task A_courtesy_is_not_in_the_first_pass_of_a_short_or_long_draft_and_nothing_hangs_from_it(int posts)
+    {
+        var others = Enumerable.Range(0, posts).Select(number => new SmallForum.Said($"s{number}", "a", "bo", $"I don't think that is right, because street number {number} would lose its shops."));
+        var draft = await Drafts.Of(app, $"Kim {posts}", SmallForum.File(
+            [SmallForum.Four[0], .. others, new("t", "s0", "cy", "Good point."), new("u", "t", "bo", "I agree, thank you so much!"), new("v", "u", "dee", "I don't think that is right, because shops can move to the ring road.")],
+            title: "Should the streets be closed?"));
+        var (courtesies, last) = ((await draft.Known()).Values.Where(each => each.IsCourtesy).Select(each => each.Number).ToList(), await draft.Saying("the ring road"));
+        Assert.NotEmpty(courtesies);
+        using var reader = app.Anonymous();
+
+        var page = await reader.Get($"/m/{draft.Slug}/draft");
+        var all = await reader.Get($"/m/{draft.Slug}/draft/accept?first=yes");
+        var further = await reader.Get($"/m/{draft.Slug}/draft?show=further");
+
+        Assert.DoesNotContain(courtesies, number => page.Document.QuerySelector($"#s{number}") is not null || all.Text.Contains($">S{number}<", StringComparison.Ordinal));
+        Assert.All(courtesies, number => Assert.NotNull(further.Document.QuerySelector($"#s{number}")));
+        Assert.DoesNotContain(Hanging.Of(last.Suggestion, await draft.Known(), 1).Suggestion ?? 0, courtesies);
+    }
+
     [Fact]
     public async Task A_draft_is_read_in_one_round_trip()
     {
