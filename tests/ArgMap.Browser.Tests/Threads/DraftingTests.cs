@@ -106,6 +106,42 @@ public sealed class DraftingTests(BrowserHost host)
         scripts: false,
         width: 390);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task What_hangs_from_a_suggestion_that_is_unticked_follows_it_or_says_where_it_goes(bool scripts) => host.Visit(
+        async page =>
+        {
+            await Import(page, $"Unticking {scripts}");
+            await page.GotoAsync($"{page.Url.Split('?')[0]}/accept?first=yes");
+            var above = page.Locator(".entering > li:has(.entering)").First;
+            var (box, below, note) = (above.Locator("input").First, above.Locator(".entering input").First, above.Locator(".if-left").First);
+            await Expect(note).ToBeHiddenAsync();
+
+            await box.UncheckAsync();
+            if (!scripts)
+            {
+                await Expect(below).ToBeCheckedAsync();
+                await Expect(note).ToBeVisibleAsync();
+                return;
+            }
+
+            await Expect(below).Not.ToBeCheckedAsync();
+            await Expect(page.Locator("#announcer")).ToContainTextAsync("unticked, too");
+            await box.CheckAsync();
+            await Expect(below).ToBeCheckedAsync();
+
+            // Whoever leaves out one by itself, or takes one without what is above it, has said so.
+            await below.UncheckAsync();
+            await box.UncheckAsync();
+            await box.CheckAsync();
+            await Expect(below).Not.ToBeCheckedAsync();
+            await box.UncheckAsync();
+            await below.CheckAsync();
+            await Expect(note).ToBeVisibleAsync();
+        },
+        scripts: scripts);
+
     private static async Task Import(IPage page, string title)
     {
         await page.SignUp();

@@ -109,7 +109,8 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         using var browser = ada;
         var (claim, objection) = (await draft.Saying("nothing acts on an objective"), await draft.Saying("Gradient descent intervenes"));
         var listed = await browser.Get($"/m/{draft.Slug}/draft/accept?thread={draft.Thread}&first=yes");
-        Assert.Contains(listed.Document.QuerySelectorAll("input[name=take]"), box => box.GetAttribute("value") == $"{claim.Number}");
+        var below = listed.Document.QuerySelector($"li:has(> .item > #s{claim.Number}-take) > .entering > li:has(> .item > #s{objection.Number}-take)");
+        Assert.Contains("this goes to what that was about", below!.TextContent, StringComparison.Ordinal);
 
         var done = await browser.Submit(listed, $"/m/{draft.Slug}/draft/accept", ("take", $"{objection.Number}"), ("do", button));
 
