@@ -19,6 +19,9 @@ const dialog = document.createElement("dialog");
 dialog.className = "make-dialog";
 dialog.setAttribute("aria-labelledby", "make-dialog-title");
 
+/** The post that the dialog is about. @type {Element | null} */
+let madeFrom = null;
+
 /** The words that are marked within one post, and what is around them. @returns {{ post: Element, words: string, before: string, after: string } | null} */
 function marked() {
   const selection = document.getSelection();
@@ -48,8 +51,8 @@ function textOf(part) {
   return part.textContent ?? "";
 }
 
-/** Opens the form for a post. @param {Element} post @param {ReturnType<typeof marked>} passage */
-async function make(post, passage) {
+/** Opens the form for a post, to choose one of its sentences where none of its words are marked. @param {Element} post @param {ReturnType<typeof marked>} passage */
+function make(post, passage) {
   const link = post.querySelector(":scope > details > .post-foot a[data-make]");
   if (!(link instanceof HTMLAnchorElement)) return;
   const address = new URL(link.href);
@@ -58,6 +61,11 @@ async function make(post, passage) {
     address.searchParams.set("before", passage.before);
     address.searchParams.set("after", passage.after);
   }
+  void ask(address, post);
+}
+
+/** Shows a form for making a node in the dialog. @param {URL} address @param {Element} post */
+async function ask(address, post) {
   try {
     const response = await fetch(address, { headers: { "X-Requested-With": "argmap" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -67,15 +75,18 @@ async function make(post, passage) {
     const title = document.createElement("h2");
     title.id = "make-dialog-title";
     title.textContent = `Make a node from post ${post.getAttribute("data-post")}`;
-    dialog.replaceChildren(title, document.adoptNode(form));
+    const choice = page.querySelector("form.sentences");
+    dialog.replaceChildren(title, ...(choice ? [document.adoptNode(choice)] : []), document.adoptNode(form));
+    madeFrom = post;
   } catch {
     return location.assign(address);
   }
   bar.hidden = true;
   document.querySelector("main")?.append(dialog);
-  dialog.showModal();
-  dialog.querySelector("form")?.dispatchEvent(new Event("argmap:added", { bubbles: true }));
-  const first = passage ? dialog.querySelector("#make-it") : dialog.querySelector("#words");
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("form.make")?.dispatchEvent(new Event("argmap:added", { bubbles: true }));
+  // Words that were chosen need only be confirmed; else one of the sentences comes first.
+  const first = dialog.querySelector(".sentences input:checked") ?? dialog.querySelector(address.searchParams.has("words") || address.searchParams.has("sentence") ? "#make-it" : "#words");
   if (first instanceof HTMLElement) first.focus();
 }
 
@@ -93,8 +104,32 @@ document.addEventListener("selectionchange", () => {
 bar.addEventListener("pointerdown", (event) => event.preventDefault());
 button.addEventListener("click", () => {
   const passage = marked();
-  if (passage) void make(passage.post, passage);
+  if (passage) make(passage.post, passage);
 });
+
+dialog.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.classList.contains("sentences") || !madeFrom) return;
+  event.preventDefault();
+  const address = new URL(form.action);
+  for (const [name, value] of new FormData(form)) address.searchParams.set(name, String(value));
+  void ask(address, madeFrom);
+});
+
+/** The posts that can be read, in order: not those that are folded away. */
+const posts = () => [...document.querySelectorAll(".posts > .post")].filter((post) => post.checkVisibility());
+
+/** The post that the keys are for: the one that has the focus, else the one that was asked for. */
+const here = () => document.activeElement?.closest(".post") ?? document.querySelector(".post:target") ?? document.querySelector(".post:has(:target)");
+
+/** @param {number} by */
+function step(by) {
+  const [all, at] = [posts(), here()];
+  const next = at ? all[all.indexOf(at) + by] : all[0];
+  if (!(next instanceof HTMLElement)) return;
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "start" });
+}
 
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
@@ -107,18 +142,22 @@ document.addEventListener("click", (event) => {
   if (!post || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const passage = marked();
-  void make(post, passage?.post === post ? passage : null);
+  make(post, passage?.post === post ? passage : null);
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+  if (!["m", "j", "k"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.key !== "m") {
+    event.preventDefault();
+    return step(event.key === "j" ? 1 : -1);
+  }
   const passage = marked();
-  const post = passage?.post ?? target?.closest(".post");
+  const post = passage?.post ?? here();
   if (!post) return;
   event.preventDefault();
-  void make(post, passage);
+  make(post, passage);
 });
 
 document.addEventListener("argmap:leaving", () => dialog.close());

@@ -147,6 +147,60 @@ public sealed class DebateViewTests(BrowserHost host)
             scripts: false);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task From_a_post_full_of_links_a_few_keys_lead_to_a_node_of_one_of_its_sentences(bool scripts)
+    {
+        var ada = await host.App.Person($"ada {Guid.NewGuid().ToString("N")[..8]}");
+        var slug = await host.App.MapOf(ada);
+        var links = string.Join(' ', Enumerable.Range(1, 20).Select(number => $"[source {number}](https://example.org/{number})"));
+        var thread = await StoredThread.In(host.App, slug, ada, [new("Ada", $"Shops need people. {links}\n\nPeople come on foot.", null), new("Bob", "They do not.", 1)]);
+        await host.Visit(
+            async page =>
+            {
+                await page.SignUp();
+                await page.GotoAsync(Address.Debate(slug, thread));
+                await page.Locator("#p1 > details > summary").FocusAsync();
+                foreach (var key in scripts ? (string[])["m"] : ["Tab", "Enter", "Tab", "Enter"])
+                {
+                    await page.Keyboard.PressAsync(key);
+                }
+
+                await Assertions.Expect(page.GetByLabel("Shops need people.")).ToBeFocusedAsync();
+                while (!await page.GetByLabel("People come on foot.").IsCheckedAsync())
+                {
+                    await page.Keyboard.PressAsync("ArrowDown");
+                }
+
+                await page.Keyboard.PressAsync("Enter");
+                await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add it to the map" })).ToBeFocusedAsync();
+                await Assertions.Expect(page.GetByLabel("What the node says")).ToHaveValueAsync("People come on foot.");
+                await page.Keyboard.PressAsync("Enter");
+                await Assertions.Expect(page.Locator("#p1 mark")).ToHaveTextAsync("People come on foot.");
+            },
+            scripts: scripts);
+    }
+
+    [Fact]
+    public async Task The_focus_goes_from_post_to_post_by_j_and_k()
+    {
+        var (slug, thread) = await Begin();
+        await host.Visit(async page =>
+        {
+            await page.GotoAsync(Address.Debate(slug, thread));
+            await page.Keyboard.PressAsync("j");
+            await Assertions.Expect(page.Locator("#p1")).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("j");
+            await Assertions.Expect(page.Locator("#p2")).ToBeFocusedAsync();
+            await page.Locator("#p2 > details > summary").PressAsync("Enter");
+            await page.Keyboard.PressAsync("j");
+            await Assertions.Expect(page.Locator("#p5")).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("k");
+            await Assertions.Expect(page.Locator("#p2")).ToBeFocusedAsync();
+        });
+    }
+
     private static Task Mark(IPage page, int post, string words) => page.EvaluateAsync(
         """
         ([post, words]) => {

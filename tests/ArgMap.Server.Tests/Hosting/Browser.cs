@@ -29,7 +29,7 @@ public sealed class Browser(HttpClient http) : IDisposable
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(fields);
-        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.GetAttribute("action") == action)
+        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.GetAttribute("action") == action && form.Method == "post")
             ?? throw new InvalidOperationException($"The page at {page.Address} ({page.Status}) has no form to {action}. It says: {page.Text}");
         var sent = Filled(form).Where(held => fields.All(field => field.Name != held.Name))
             .Concat(fields.Where(field => field.Value is not null).Select(field => (field.Name, Value: field.Value!)))

@@ -197,6 +197,25 @@ public sealed class MakeFromPassageTests(ArgMapApplication app) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_sentence_chosen_from_those_of_the_post_is_cited_where_it_stands()
+    {
+        var (ada, slug, thread) = await Begin();
+        using var bob = await app.SignedInAs("Bob");
+        var address = Address.MakeFromPost(slug, thread, 1);
+        var sentences = (await bob.Get(address)).Document.QuerySelectorAll(".sentences input[name=sentence]").Length;
+
+        var chosen = await bob.Get($"{address}?sentence={sentences}");
+        var sent = await bob.Submit(chosen, address, ("use", "Support"), ("target", "1"));
+
+        Assert.Null(chosen.Document.QuerySelector(".sentences"));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
+        var (start, length) = ArgMap.Argumentation.Drafting.PostSentences.Of(Talk[0].Body)[^1];
+        var cited = await app.With<ArgMapDbContext, List<string>>(db => db.Citations.Where(citation => citation.PostNumber == 1 && citation.PostStart == start && citation.AuthorId != ada.Id && citation.SourceNumber == thread).Select(citation => citation.Exact!).ToListAsync());
+        Assert.Contains(Talk[0].Body.Substring(start, length), cited);
+        Assert.NotEmpty((await bob.Get($"{address}?sentence={sentences + 1}")).Document.QuerySelectorAll(".sentences"));
+    }
+
+    [Fact]
     public async Task What_drafting_suggests_for_the_passage_is_proposed_and_then_answered()
     {
         var (ada, slug, thread) = await Begin();
