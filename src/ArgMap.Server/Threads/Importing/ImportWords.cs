@@ -50,7 +50,8 @@ internal static class ImportWords
 
         if (outcome.Moved + outcome.Uncertain + outcome.Orphaned > 0)
         {
-            yield return $"Of the passages cited, {Number(outcome.Moved, "stands", "stand")} elsewhere in their post, {Number(outcome.Uncertain, "needs", "need")} a look, {Number(outcome.Orphaned, "is", "are")} gone.";
+            var parts = new[] { (outcome.Moved, $"{Number(outcome.Moved, "stands", "stand")} elsewhere in their post"), (outcome.Uncertain, $"{Number(outcome.Uncertain, "needs", "need")} a look"), (outcome.Orphaned, $"{Number(outcome.Orphaned, "is", "are")} gone") };
+            yield return $"Of the passages cited, {string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => part.Item2))}.";
         }
 
         if (outcome.DraftedPosts is { } drafted)
