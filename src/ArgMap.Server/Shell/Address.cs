@@ -250,6 +250,9 @@ public static class Address
     /// <summary>Where answers to suggestions are sent.</summary>
     public static string AnswerSuggestion(string slug) => $"/m/{slug}/draft/answer";
 
+    /// <summary>Where the answer to one suggestion is sent. The query tells its form from the others of the page, so that what was typed and not sent comes back where it was typed.</summary>
+    public static string AnswerSuggestion(string slug, int thread, int number) => $"{AnswerSuggestion(slug)}?thread={thread}&number={number}";
+
     /// <summary>Where the last answers are taken back.</summary>
     public static string UndoAnswer(string slug) => $"/m/{slug}/draft/undo";
 

@@ -106,6 +106,21 @@ public sealed class DraftingTests(BrowserHost host)
         scripts: false,
         width: 390);
 
+    [Fact]
+    public Task What_was_typed_for_one_suggestion_and_not_sent_comes_back_there_alone() => host.Visit(async page =>
+    {
+        await Import(page, "Not sent");
+        var cards = page.Locator("article.suggestion");
+        await cards.Nth(1).Locator("summary").ClickAsync();
+        await cards.Nth(1).Locator("textarea").First.FillAsync("In my own words");
+
+        await page.ReloadAsync();
+
+        await Expect(cards.Nth(1).Locator("textarea").First).ToHaveValueAsync("In my own words");
+        await Expect(page.GetByText("The text has changed since you wrote this")).ToHaveCountAsync(0);
+        await Expect(page.Locator("article.suggestion details[open]")).ToHaveCountAsync(1);
+    });
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,4 +1,5 @@
 using ArgMap.Argumentation.Drafting;
+using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Nodes;
@@ -28,8 +29,15 @@ public sealed partial class DraftPage : ThingPage
 
     private IReadOnlyList<DraftItem> Items { get; set; } = [];
 
+    /// <summary>Whether what was refused is what the map is about.</summary>
+    private bool IsThesis => Form?["kind"] is not null;
+
+    /// <summary>What was typed into a form that cannot be shown again: somebody else has answered the suggestion meanwhile.</summary>
+    private IEnumerable<string?> Typed => Form is null || (Form["do"] is not "change" && !IsThesis) ? []
+        : [Form["thesis"], Form["text"], .. Enumerable.Range(2, Relation.MaxPremises - 1).Select(premise => Form[$"text-{premise}"])];
+
     /// <summary>Whether a refusal is shown where it belongs: with the suggestion, or the thesis.</summary>
-    private bool IsOnCard => Form?["thesis"] is not null ? Unsettled is not null : Items.Any(item => item.Known.Number == Refused);
+    private bool IsOnCard => IsThesis ? Unsettled is not null : Items.Any(item => item.Known.Number == Refused);
 
     private int Open => Count(SuggestionState.Open);
 
@@ -39,7 +47,8 @@ public sealed partial class DraftPage : ThingPage
     /// <summary>How many are in the part shown, on all of its pages.</summary>
     private int OfPart => Part is not { State: SuggestionState.Open, ByRank: false } ? Count(Part.State) : Part.IsFurther ? Further : Open - Further;
 
-    private int? Unsettled => Map is { } map && Part is { State: SuggestionState.Open, IsSettled: false } ? TakeThesis.Unsettled(map, Person) : null;
+    /// <summary>The node that is to be said what the map is about. Whoever was refused in saying so has the form again, whatever they may do by now.</summary>
+    private int? Unsettled => IsThesis ? Map?.Head.Root : Map is { } map && Part is { State: SuggestionState.Open, IsSettled: false } ? TakeThesis.Unsettled(map, Person) : null;
 
     /// <summary>The page as it is, for the forms that lead back to it.</summary>
     private string Here => DraftAddress.Of(Slug, Part with { Thread = Thread?.Source });

@@ -103,7 +103,7 @@ public sealed class DraftReading
 
     /// <summary>Adds what a page shows that is about certain suggestions.</summary>
     public static DraftReading Add(ReadBatch batch, string slug, int? thread, IReadOnlyList<int> numbers) =>
-        Read(batch, slug, "select unnest($3::int[])", [slug, thread, numbers.ToArray()], thread, null);
+        Read(batch, slug, $"select s.number from suggestions s where {Mine} and s.number = any($3)", [slug, thread, numbers.ToArray()], thread, null);
 
     /// <summary>Adds what a page shows of the suggestions that are open: of one post, or of at least a certain rank, or of the first pass.</summary>
     public static DraftReading AddOpen(ReadBatch batch, string slug, int? thread, int? post, double leastRank, bool isFirstPass) =>

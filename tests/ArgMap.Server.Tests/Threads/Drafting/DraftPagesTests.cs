@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ArgMap.Server.Shell;
 using ArgMap.Server.Tests.Hosting;
 using ArgMap.Server.Tests.Threads.Importing;
 using ArgMap.Server.Threads;
@@ -61,7 +62,7 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
 
         var page = await browser.Get($"/m/{draft.Slug}/draft?show=rejected");
         Assert.Contains("Rejected by Cora", page.Document.QuerySelector($"#s{claim.Number}")!.TextContent, StringComparison.Ordinal);
-        await browser.Submit(page, $"/m/{draft.Slug}/draft/answer", ("do", "bring-back"));
+        await browser.Submit(page, Address.AnswerSuggestion(draft.Slug, draft.Thread, claim.Number), ("do", "bring-back"));
 
         Assert.Equal(SuggestionState.Open, (await draft.Saying("nothing acts on an objective")).State);
     }
@@ -283,6 +284,6 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
             fields[name] = value;
         }
 
-        return await browser.Submit(page, $"/m/{draft.Slug}/draft/answer", [.. fields.Select(field => (field.Key, field.Value))]);
+        return await browser.Submit(page, Address.AnswerSuggestion(draft.Slug, draft.Thread, number), [.. fields.Select(field => (field.Key, field.Value))]);
     }
 }

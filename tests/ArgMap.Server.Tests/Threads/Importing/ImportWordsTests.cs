@@ -1,4 +1,3 @@
-using ArgMap.Server.Threads;
 using ArgMap.Server.Threads.Importing;
 
 namespace ArgMap.Server.Tests.Threads.Importing;
