@@ -1,4 +1,5 @@
 using ArgMap.Argumentation.Threads.ActivityPub;
+using ArgMap.Argumentation.Threads.Bluesky;
 using ArgMap.Argumentation.Threads.Discourse;
 using ArgMap.Argumentation.Threads.Disqus;
 using ArgMap.Argumentation.Threads.Feed;
@@ -32,6 +33,7 @@ internal static class ForumFormats
         new HackerNewsPageFormat(),
         new RedditFormat(),
         new DiscourseFormat(),
+        new DiscourseRawFormat(),
         new ForumMagnumFormat(),
         new ForumMagnumMarkdownFormat(),
         new ForumMagnumPageFormat(),
@@ -42,6 +44,7 @@ internal static class ForumFormats
         new StackExchangePageFormat(),
         new LemmyFormat(),
         new MastodonFormat(),
+        new BlueskyFormat(),
         new ActivityPubFormat(),
         new FlarumFormat(),
         new TalkPageFormat(),

@@ -21,6 +21,16 @@ public sealed class KeptAnswersTests
     }
 
     [Fact]
+    public void A_topic_of_Discourse_as_plain_text_has_its_writers_times_and_quotes()
+    {
+        var thread = Samples.Read("ada | 2024-01-01 10:00:00 UTC | #1\n\nMaps help people.\n\n---\n\nThey do.\n\n-------------------------\n\nbo | 2024-01-01 11:00:00 UTC | #2\n\n[quote=\"ada, post:1, topic:77\"]\nMaps help people.\n[/quote]\n\nNo.\n\n-------------------------\n\ncy | 2024-01-01 12:00:00 UTC | #4\n\nWhy?\n\n-------------------------\n\n");
+
+        Assert.Equal([("77/1", null), ("77/2", "77/1"), ("77/4", "77/1")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal(["Maps help people.\n\n---\n\nThey do.", "> Maps help people.\n\nNo.", "Why?"], thread.Posts.Select(post => post.Body));
+        Assert.Equal((ParentFrom.Quote, QuoteState.Exact, 11, 1), (thread.Posts[1].ParentFrom, Assert.Single(thread.Posts[1].Quotes).State, thread.Posts[1].CreatedAt?.Hour, thread.Report.NumberGaps));
+    }
+
+    [Fact]
     public void A_Reddit_thread_that_a_program_nested_is_read_to_its_last_answer()
     {
         var thread = Samples.Read("""
@@ -123,6 +133,26 @@ public sealed class KeptAnswersTests
         var thread = Samples.Read("""{"comments":[{"comment":{"id":7,"post_id":3,"body":"Maps help.","path":"0.7","published":"2024-01-01T10:00:00Z"},"creator":{"id":2,"user_name":"ada"},"post":{"id":3,"title":"On maps"},"counts":{"score":2}}]}""");
 
         Assert.Equal(("On maps", "Maps help.", "ada"), (thread.Title, thread.Post("7").Body, thread.Post("7").Author.Name));
+    }
+
+    [Fact]
+    public void A_thread_of_Bluesky_goes_up_and_down_from_a_post_and_says_what_cannot_be_seen()
+    {
+        var thread = Samples.Read("""
+            {"thread":{"$type":"app.bsky.feed.defs#threadViewPost",
+             "post":{"uri":"at://did:b/app.bsky.feed.post/2","cid":"x2","author":{"did":"did:b","handle":"bo.example.org","displayName":"Bo"},"record":{"$type":"app.bsky.feed.post","text":"Née so: example.org/lo…","createdAt":"2024-01-01T11:00:00.000Z","facets":[{"index":{"byteStart":9,"byteEnd":26},"features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://example.org/long"}]}],"reply":{"parent":{"uri":"at://did:a/app.bsky.feed.post/1"},"root":{"uri":"at://did:a/app.bsky.feed.post/1"}}},
+              "embed":{"$type":"app.bsky.embed.recordWithMedia#view","media":{"images":[{"fullsize":"https://cdn.example.org/a","alt":"A map"}]},"record":{"record":{"uri":"at://did:a/app.bsky.feed.post/1","author":{"handle":"ada.example.org"},"value":{"text":"Maps help people."}}}},"replyCount":2,"likeCount":7,"indexedAt":"2024-01-01T11:00:01.000Z"},
+             "parent":{"post":{"uri":"at://did:a/app.bsky.feed.post/1","author":{"did":"did:a","handle":"ada.example.org","displayName":""},"record":{"text":"Maps help people.","createdAt":"2024-01-01T10:00:00Z"},"replyCount":1}},
+             "replies":[{"post":{"uri":"at://did:c/app.bsky.feed.post/3","author":{"did":"did:c","handle":"cy.example.org"},"record":{"text":"Why?","createdAt":"2024-01-01T12:00:00Z","reply":{"parent":{"uri":"at://did:b/app.bsky.feed.post/2"},"root":{"uri":"at://did:a/app.bsky.feed.post/1"}}},"replyCount":4}},
+              {"$type":"app.bsky.feed.defs#blockedPost","uri":"at://did:d/app.bsky.feed.post/4","blocked":true},{"$type":"app.bsky.feed.defs#notFoundPost","uri":"at://did:e/app.bsky.feed.post/5","notFound":true}]}}
+            """);
+
+        Assert.Equal([("1", null), ("2", "1"), ("3", "2"), ("4", "2"), ("5", "2")], thread.Posts.OrderBy(post => post.Id[^1]).Select(post => (post.Id[^1..], post.ParentId?[^1..])));
+        Assert.Equal(("bluesky", "https://bsky.app/profile/ada.example.org/post/1", 1), (thread.Format, thread.Address, thread.Report.NotLoaded));
+        var answer = thread.Post("at://did:b/app.bsky.feed.post/2");
+        Assert.Equal(("Née so: <https://example.org/long>\n\n[A map](<https://cdn.example.org/a>)\n\n> Maps help people.", 7, "Bo"), (answer.Body, answer.Score, answer.Author.Name));
+        Assert.Equal((QuoteState.Exact, "at://did:a/app.bsky.feed.post/1"), (Assert.Single(answer.Quotes).State, answer.Quotes[0].PostId));
+        Assert.Equal([PostState.Hidden, PostState.Deleted], thread.Posts.Where(post => post.Body.Length == 0).OrderBy(post => post.Id[^1]).Select(post => post.State));
     }
 
     [Fact]

@@ -115,11 +115,11 @@ internal sealed partial class DiscourseFormat : JsonFormat
     }
 
     /// <summary>The source text has quotes in square brackets, nested at will.</summary>
-    private static ConvertedBody FromRaw(string? raw)
+    internal static ConvertedBody FromRaw(string? raw)
     {
         List<QuoteSource> sources = [];
         List<string> lines = [];
-        var (depth, mark) = (0, "");
+        var (depth, mark, isClosed) = (0, "", false);
         foreach (var line in PlainText.Clean(QuoteTag().Replace(raw ?? "", "\n${tag}\n")).Split('\n'))
         {
             var opens = QuoteOpens().Match(line.Trim());
@@ -133,15 +133,24 @@ internal sealed partial class DiscourseFormat : JsonFormat
             else if (depth > 0 && line.Trim() == "[/quote]")
             {
                 depth--;
-                lines.Add("");
+                isClosed = true;
+                while (lines.Count > 0 && lines[^1].Trim('>', ' ').Length == 0)
+                {
+                    lines.RemoveAt(lines.Count - 1);
+                }
+
+                lines.Add(string.Concat(Enumerable.Repeat("> ", Math.Min(depth, 30))).TrimEnd());
             }
             else if (depth > 0 && line.Trim().Length > 0)
             {
+                isClosed = false;
                 lines.Add(string.Concat(Enumerable.Repeat("> ", Math.Min(depth, 30))) + mark + line);
                 mark = "";
             }
-            else
+            else if (line.Trim().Length > 0 || (depth > 0 ? mark.Length == 0 : !isClosed))
             {
+                // One blank line after a quote is enough, and none is wanted where it begins.
+                isClosed = false;
                 lines.Add(depth > 0 ? string.Concat(Enumerable.Repeat("> ", Math.Min(depth, 30))).TrimEnd() : line);
             }
         }
