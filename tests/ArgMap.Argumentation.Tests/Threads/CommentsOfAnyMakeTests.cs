@@ -109,6 +109,16 @@ public sealed class CommentsOfAnyMakeTests
     }
 
     [Fact]
+    public void A_list_under_the_name_of_a_text_is_text_only_where_its_pieces_are_no_comments()
+    {
+        var list = Samples.Read("""{"id":9,"title":"Talk","date":"2024-01-01T09:00:00Z","content":[{"id":1,"user":"Ada","text":"Maps help."},{"id":2,"user":"Bo","text":"No."}]}""");
+        var pieces = Samples.Read("""[{"id":1,"user":"Ada","content":[{"type":"image","name":"a"},{"type":"text","text":"Maps "},"help."]}]""");
+
+        Assert.Equal([("1", "Maps help."), ("2", "No.")], list.Posts.Select(post => (post.Id, post.Body)));
+        Assert.Equal("Maps help.", Assert.Single(pieces.Posts).Body);
+    }
+
+    [Fact]
     public void A_story_has_the_address_of_its_discussion_and_links_to_what_it_is_about()
     {
         var thread = Samples.Read("""

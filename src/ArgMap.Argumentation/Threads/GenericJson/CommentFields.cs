@@ -238,8 +238,9 @@ internal sealed partial class CommentFields
         foreach (var piece in value.Items)
         {
             var words = piece.IsString ? piece.Text : piece["text"].IsString ? piece["text"].Text : null;
-            if (words is null)
+            if (piece.IsArray || (piece.IsObject && Only(piece) is var parts && (parts.First(Ids).IsThere || parts.First(TimeNames).IsThere)))
             {
+                // These are comments of their own.
                 return null;
             }
 
