@@ -151,7 +151,7 @@ public sealed class ThreadInput
     }
 
     /// <summary>What to say of an input that would have to be read in one piece.</summary>
-    internal ThreadFormatException TooLong() => new(string.Create(CultureInfo.InvariantCulture, $"{Name} has {Length / 1048576.0:0.#} MB. Of pages, texts, and XML and mail in other encodings than UTF-8, at most {MostOfText / 1048576} MB are read at once; of JSON, mail and XML as much as you like. Give it in parts."));
+    internal ThreadFormatException TooLong() => new(string.Create(CultureInfo.InvariantCulture, $"{Name} has {Length / 1048576.0:0.#} MB. Of pages, pasted texts, XML that is not UTF-8 and mail in UTF-16, at most {MostOfText / 1048576} MB are read at once. Give it in parts."));
 
     private LegacyEncoding.Reading Looked()
     {
