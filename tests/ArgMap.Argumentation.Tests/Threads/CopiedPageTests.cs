@@ -210,6 +210,12 @@ public sealed class CopiedPageTests
     }
 
     [Theory]
+    [InlineData("Which engine is best?\n\nPost by Ada » Mon Mar 04, 2019 9:21 pm\nWhich engine is the best of all?\n\nPost by Bo » Mon Mar 04, 2019 10:21 pm\n\n    Ada wrote: ↑\n    Mon Mar 04, 2019 9:21 pm\n    Which engine is the best of all?\n\nThe second one.\n\nPost by Cy » Tue Mar 05, 2019 10:21 pm\nNo.")]
+    [InlineData("Ada\nWell-known member\n\n    Mar 5, 2023\n    #1\n\nWhich engine is the best of all?\n\nBo\nNew member\n\n    Mar 5, 2023\n    #2\n\nThe second one.\n\nCy\nMember\n\n    Mar 6, 2023\n    #3\n\nNo.")]
+    public void A_board_s_names_are_told_from_times_and_titles(string text) =>
+        Assert.Equal(["Ada", "Bo", "Cy"], Samples.Read(text).Posts.Select(post => post.Author.Name).OfType<string>());
+
+    [Theory]
     [InlineData("Dear all,\n\nthis is where we are:\n\nBerlin\nMay 20\n\nIt rained.\n\nI went home.")]
     [InlineData("I have three questions.\n\nReply\n\n42\n\nIs that all?")]
     [InlineData("First step 1\n\nGo there.\n\nThen step 2\n\nCome back.\n\nThen step 3\n\nRest a while.")]

@@ -165,7 +165,7 @@ internal sealed partial record PostHeader
     private static partial Regex Spaced();
 
     // "Ada Lovelace — 4 March 2021", "Bo, 2021-03-04 10:02:"
-    [GeneratedRegex(@"^#*\s*\**(?<name>[\p{L}\d_@][^—–|:>]{0,58}?)\**\s*(\s[—–|]\s?|\s-{1,2}\s|,\s(?=.{0,12}\d))\s*(?<when>[^>]{2,50}?):?$", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"^#*\s*\**(?!(?i:asked|answered|modified|edited|joined|viewed|(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? \p{L}+ \d+)\b)(?<name>[\p{L}\d_@][^—–|:>»]{0,58}?)\**\s*(\s[—–|]\s?|\s-{1,2}\s|,\s(?=.{0,12}\d))\s*(?<when>[^>]{2,50}?):?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Dated();
 
     // "Ada (4 March 2021):"
