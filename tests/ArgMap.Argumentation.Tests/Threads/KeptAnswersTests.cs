@@ -81,7 +81,7 @@ public sealed class KeptAnswersTests
     {
         var thread = Samples.Read("""
             {"title":"Maps","number":4,"url":"https://github.com/a/b/pull/4","author":{"login":"ada"},"body":"Maps help.","createdAt":"2024-01-01T10:00:00Z",
-             "comments":[{"id":"I1","author":{"login":""},"body":"Buy!","isMinimized":true,"createdAt":"2024-01-01T11:00:00Z","reactionGroups":[{"content":"THUMBS_UP","users":{"totalCount":2}}]}],
+             "comments":[{"id":"I1","author":{"login":""},"authorAssociation":"NONE","body":"Buy!","isMinimized":true,"createdAt":"2024-01-01T11:00:00Z","reactionGroups":[{"content":"THUMBS_UP","users":{"totalCount":2}}]}],
              "reviews":[{"id":"R1","author":{"login":"bo"},"body":"Do they?","submittedAt":"2024-01-01T12:00:00Z"},{"id":"R2","author":{"login":"cy"},"body":"","submittedAt":"2024-01-01T13:00:00Z"}]}
             """);
 

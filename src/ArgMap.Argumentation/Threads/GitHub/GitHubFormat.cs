@@ -53,7 +53,7 @@ internal sealed partial class GitHubFormat : JsonFormat
         && (value.Has("author_association") || value.Has("issue_url") || (value["url"].Text is { } url && url.Contains("/repos/", StringComparison.Ordinal) && Spoken().IsMatch(url)));
 
     /// <summary>What GraphQL was asked for, also where the answer breaks off before the comments.</summary>
-    private static bool IsDiscussion(JsonValue value, JsonValue root) => value.Has("comments") || (root["data"]["repository"].IsObject && value.Has("author") && (value.Has("body") || value.Has("title")));
+    private static bool IsDiscussion(JsonValue value, JsonValue root) => value.Has("comments") || value.Has("reviews") || (root["data"]["repository"].IsObject && value.Has("author") && (value.Has("body") || value.Has("title")));
 
     /// <summary>What a webhook tells: of an issue or a pull request, what somebody said.</summary>
     private static bool IsEvent(JsonValue value) =>
@@ -65,7 +65,7 @@ internal sealed partial class GitHubFormat : JsonFormat
         var repository = data["repository"];
         return data["node"].IsObject ? data["node"] : repository["discussion"].IsObject ? repository["discussion"] : repository["issue"].IsObject ? repository["issue"] : repository["pullRequest"].IsObject ? repository["pullRequest"]
             // The site's own command line hands out what it got, without what was asked.
-            : root["comments"].IsArray && root.Has("author") && root.Has("body") && root["url"].Text is { } url && Spoken().IsMatch(url) ? root : default;
+            : root.Has("author") && root.Has("body") && root["comments"].Items.Concat(root["reviews"].Items).Any(said => said.Has("authorAssociation")) ? root : default;
     }
 
     /// <summary>What a list holds, asked for in either way; what it leaves out is said.</summary>
