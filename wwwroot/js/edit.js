@@ -31,8 +31,8 @@ const line = new Line(map, person, say);
 /** What is chosen, as text, and what was pasted and is not yet decided upon. @type {{ copied: string | null, of: string, pasted: string }} */
 const clip = { copied: null, of: "", pasted: "" };
 const choice = new Choice((numbers) => {
-  // What is drawn only because it was chosen stays drawn: map.js sees to it.
-  if (numbers.length === 1 && partOf(numbers[0])) void picture.select(numbers[0], { focus: false });
+  // What is drawn only because it was chosen stays drawn: map.js sees to it. While something new is on its way, which is chosen then, it must not be asked for another picture.
+  if (coming === null && numbers.length === 1 && partOf(numbers[0])) void picture.select(numbers[0], { focus: false });
   choice.mark();
   address();
   clip.copied = null;
@@ -77,11 +77,14 @@ function show(revision, goTo = null) {
     const element = shown();
     // A map that was empty has no picture yet.
     if (!element) return goTo !== null ? location.reload() : undefined;
-    const missing = goTo !== null && !partOf(goTo);
-    if (!missing && revision > Number(element.dataset.revision)) await picture.refresh();
-    if (goTo !== null && (missing || partOf(goTo))) await picture.select(goTo);
-    choice.set(goTo !== null ? [goTo] : choice.numbers.filter((number) => partOf(number)));
-    if (coming === goTo) coming = null;
+    try {
+      const missing = goTo !== null && !partOf(goTo);
+      if (!missing && revision > Number(element.dataset.revision)) await picture.refresh();
+      if (goTo !== null && (missing || partOf(goTo))) await picture.select(goTo);
+      choice.set(goTo !== null ? [goTo] : choice.numbers.filter((number) => partOf(number)));
+    } finally {
+      if (coming === goTo) coming = null;
+    }
     markOthers(others);
   });
   return drawing;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArgMap.Browser.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -5,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ArgMap.Browser.Tests.Editing;
 
 /// <summary>Whatever can be done by hand can be done by keys, with the same outcome.</summary>
-public sealed class GestureTests(BrowserHost host)
+public sealed partial class GestureTests(BrowserHost host)
 {
     [Fact]
     public Task A_node_is_dragged_elsewhere_and_a_line_shows_where_it_lands() => host.Visit(async page =>
@@ -17,7 +18,7 @@ public sealed class GestureTests(BrowserHost host)
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(from.X + 20, from.Y + 5);
         await page.Mouse.MoveAsync(to.X, to.Y, new() { Steps = 5 });
-        await Expect(page.Part(2)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-landing"));
+        await Expect(page.Part(2)).ToHaveClassAsync(new Regex("is-landing"));
         await Expect(page.Locator(".edit-line")).ToHaveAttributeAsync("data-shown", "");
         await page.Mouse.UpAsync();
 
@@ -34,7 +35,7 @@ public sealed class GestureTests(BrowserHost host)
         await page.Keyboard.PressAsync("m");
         await page.Keyboard.PressAsync("ArrowUp");
         await Expect(page.Part(2)).ToBeFocusedAsync();
-        await Expect(page.Part(2)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-landing"));
+        await Expect(page.Part(2)).ToHaveClassAsync(new Regex("is-landing"));
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Part(5)).ToHaveAttributeAsync("data-up", "picture-2");
@@ -95,6 +96,27 @@ public sealed class GestureTests(BrowserHost host)
         await page.Keyboard.PressAsync("Control+z");
         await Expect(page.Part(4)).ToBeVisibleAsync();
         await Expect(page.Part(2)).ToContainTextAsync("1 open");
+    });
+
+    [Fact]
+    public Task What_was_just_added_is_drawn_although_something_else_is_chosen_while_it_is_on_its_way() => host.Visit(async page =>
+    {
+        await Begin(page);
+        var chosen = new TaskCompletionSource();
+        await page.RouteAsync(Sixth(), async route =>
+        {
+            await chosen.Task;
+            await route.ContinueAsync();
+        });
+        await page.Part(2).ClickAsync();
+        await page.Keyboard.PressAsync("o");
+        await page.Field().FillAsync("That objection overlooks something.");
+        await page.RunAndWaitForRequestAsync(() => page.Keyboard.PressAsync("Control+Enter"), Sixth());
+        await page.Part(4).ClickAsync();
+        await Expect(page.GetByText("#4 is chosen.")).ToBeVisibleAsync();
+        chosen.SetResult();
+
+        await Expect(page.Part(6)).ToContainTextAsync("That objection overlooks something.");
     });
 
     [Fact]
@@ -168,4 +190,7 @@ public sealed class GestureTests(BrowserHost host)
           document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
         }
         """, text);
+
+    [GeneratedRegex(@"/picture\?at=6&", RegexOptions.None, 1000)]
+    private static partial Regex Sixth();
 }
