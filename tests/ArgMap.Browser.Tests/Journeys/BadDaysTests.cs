@@ -12,8 +12,10 @@ namespace ArgMap.Browser.Tests.Journeys;
 public sealed class BadDaysTests(BrowserHost host)
 {
     /// <summary>Whether what has the focus is an item of the tree, the only one with a tab stop, and within sight.</summary>
+    // A view that is moved is drawn in the next frame.
     private const string FocusIsSeen = """
-        () => {
+        async () => {
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
           const [part, picture] = [document.activeElement, document.querySelector('.picture').getBoundingClientRect()];
           const box = part.getBoundingClientRect();
           const stops = [...document.querySelectorAll('[role=treeitem][tabindex="0"]')];
