@@ -56,10 +56,11 @@ internal static class ClaimWeights
 
     internal static Dictionary<string, double> Fit(IReadOnlyList<(Sentence Sentence, bool? Label)> sentences)
     {
-        var having = sentences.SelectMany((sentence, index) => sentence.Sentence.Cues.Select(cue => (cue.Name, Index: index))).GroupBy(pair => pair.Name, pair => pair.Index, StringComparer.Ordinal)
+        // What a courtesy says of a suggestion is said beside how likely that is a claim.
+        var having = sentences.SelectMany((sentence, index) => sentence.Sentence.Cues.Where(cue => cue.Role != "courtesy").Select(cue => (cue.Name, Index: index))).GroupBy(pair => pair.Name, pair => pair.Index, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         var weights = having.Keys.ToDictionary(cue => cue, Middle, StringComparer.Ordinal);
-        var sums = sentences.Select(sentence => LogOdds(Weighing.ClaimsAtAll) + sentence.Sentence.Cues.Sum(cue => weights[cue.Name])).ToArray();
+        var sums = sentences.Select(sentence => LogOdds(Weighing.ClaimsAtAll) + sentence.Sentence.Cues.Sum(cue => weights.GetValueOrDefault(cue.Name))).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (cue, indices) in having.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -41,7 +41,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
         var reasons = sentence.Cues.Where(other => other.Role == role || (kind == SuggestionKind.Support ? other.Support : Math.Max(other.Claim, kind == SuggestionKind.Objection ? other.Objection : 0)) > 0.15).Select(other => other.Reason).Distinct(StringComparer.Ordinal).Take(3).ToList();
         var reason = (reasons.Count > 0 ? $"It {string.Join(", ", reasons)}." : "Sentences like it are often worth a node.")
             + (kind == SuggestionKind.Objection ? " What answers another person mostly objects." : "");
-        return Made(new Suggestion { Number = suggestions.Count + 1, Kind = kind, Instead = instead, Passages = [Passage(sentence)], Cue = cue?.Name ?? "structure", Reason = reason, Rank = Rounded(rank), Target = target, Credence = credence }, [sentence]);
+        return Made(new Suggestion { Number = suggestions.Count + 1, Kind = kind, Instead = instead, Passages = [Passage(sentence)], Cue = cue?.Name ?? "structure", Reason = reason, Rank = Rounded(rank), IsCourtesy = sentence.Has("courtesy"), Target = target, Credence = credence }, [sentence]);
     }
 
     /// <summary>"I could change my mind" right after a view says how firm that is.</summary>
@@ -87,7 +87,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
         }
 
         var within = sentences[indexOf[passage.Post]].FindAll(sentence => Covers(passage.Start, passage.Length, sentence));
-        return Made(new Suggestion { Number = suggestions.Count + 1, Kind = SuggestionKind.Claim, Instead = [SuggestionKind.Question, SuggestionKind.Support], Passages = [passage], Cue = "quote", Reason = reason, Rank = rank }, within) with { Because = reason };
+        return Made(new Suggestion { Number = suggestions.Count + 1, Kind = SuggestionKind.Claim, Instead = [SuggestionKind.Question, SuggestionKind.Support], Passages = [passage], Cue = "quote", Reason = reason, Rank = rank, IsCourtesy = within.Count > 0 && within.TrueForAll(sentence => sentence.Has("courtesy")) }, within) with { Because = reason };
     }
 
     /// <summary>People quote parts of sentences; what stands in a map is whole.</summary>

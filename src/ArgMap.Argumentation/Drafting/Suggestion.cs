@@ -78,6 +78,9 @@ public sealed record Suggestion
     /// <summary>How likely it is worth a place in the map, from 0 to 1; the draft is sorted by it.</summary>
     public required double Rank { get; init; }
 
+    /// <summary>Whether its words only answer somebody, such as "Good point." A node of them would stand for nothing, so it is no part of a first pass, and nothing hangs from it.</summary>
+    public bool IsCourtesy { get; init; }
+
     /// <summary>What it is about.</summary>
     public SuggestedTarget? Target { get; init; }
 

@@ -44,7 +44,7 @@ public sealed class DraftReading
         $"""
         (select number from (
             select f.number, f.rank - {DraftPart.Turn} * (row_number() over (partition by f.post_number order by f.rank desc, f.number) - 1) as worth
-            from suggestions f where f.map_id = {MapReader.MapId} and f.source_number = {Thread} and f.rank >= {DraftPart.LeastRank} and f.kind <> '{nameof(SuggestionKind.Source)}' and {Courtesy.IsNone("f")}) each
+            from suggestions f where f.map_id = {MapReader.MapId} and f.source_number = {Thread} and f.rank >= {DraftPart.LeastRank} and f.kind <> '{nameof(SuggestionKind.Source)}' and {IsNoCourtesy("f")}) each
           order by worth desc, number
           limit greatest({DraftPart.FirstPass}, (select count(*) from posts fp where fp.map_id = {MapReader.MapId} and fp.source_number = {Thread})))
         """);
@@ -52,7 +52,7 @@ public sealed class DraftReading
     private static readonly string Few = $"(select count(*) from suggestions few where few.map_id = {MapReader.MapId} and few.source_number = {Thread}) <= {DraftPart.PageSize}";
 
     /// <summary>SQL for whether suggestion <c>s</c> is in it: of a short draft all are, but for courtesies.</summary>
-    private static readonly string IsInFirstPass = $"(s.number in {FirstPass} or ({Few} and {Courtesy.IsNone("s")}))";
+    private static readonly string IsInFirstPass = $"(s.number in {FirstPass} or ({Few} and {IsNoCourtesy("s")}))";
 
     private DraftReading(IReadOnlyList<ForumThreadView> threads) => Threads = threads;
 
@@ -114,6 +114,9 @@ public sealed class DraftReading
             [slug, thread, post, leastRank],
             thread,
             null);
+
+    /// <summary>SQL for whether a suggestion is more than a courtesy.</summary>
+    private static string IsNoCourtesy(string suggestion) => $"(({suggestion}.payload -> 'isCourtesy') is distinct from 'true')";
 
     private static DraftReading Read(ReadBatch batch, string slug, string shown, object?[] arguments, int? thread, Guid? reader)
     {

@@ -49,7 +49,7 @@ public sealed record Hanging(Thing? On, int? Suggestion, string? Because, bool I
                 return new Hanging(made, null, because, isTurned);
             }
 
-            if (other.State == SuggestionState.Open && other.Kind is not (SuggestionKind.View or SuggestionKind.Source or SuggestionKind.Request) && !other.IsCourtesy)
+            if (other.State == SuggestionState.Open && other.Kind is not (SuggestionKind.View or SuggestionKind.Source or SuggestionKind.Request) && !other.Suggestion.IsCourtesy)
             {
                 return new Hanging(null, number, because, isTurned);
             }

@@ -73,9 +73,6 @@ public sealed record KnownSuggestion(
     /// <summary>Where its first passage begins in its post.</summary>
     public int Start => Suggestion.Passages is [var first, ..] ? first.Start : 0;
 
-    /// <summary>Whether its words only answer somebody and would stand for nothing in a map.</summary>
-    internal bool IsCourtesy => Suggestion.Passages is [var only] && Courtesy.Is(only.Text);
-
     /// <summary>The node that cites most of the same words: of an open suggestion, one that somebody made by hand.</summary>
     public int? CitedBy { get; init; }
 

@@ -226,7 +226,7 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         var draft = await Drafts.Of(app, $"Kim {posts}", SmallForum.File(
             [SmallForum.Four[0], .. others, new("t", "s0", "cy", "Good point."), new("u", "t", "bo", "I agree, thank you so much!"), new("v", "u", "dee", "I don't think that is right, because shops can move to the ring road.")],
             title: "Should the streets be closed?"));
-        var (courtesies, last) = ((await draft.Known()).Values.Where(each => each.IsCourtesy).Select(each => each.Number).ToList(), await draft.Saying("the ring road"));
+        var (courtesies, last) = ((await draft.Known()).Values.Where(each => each.Suggestion.IsCourtesy).Select(each => each.Number).ToList(), await draft.Saying("the ring road"));
         Assert.NotEmpty(courtesies);
         using var reader = app.Anonymous();
 
