@@ -26,11 +26,16 @@ internal abstract class PageFormat : ForumFormat
     }
 
     /// <summary>Where the page says it is from; browsers write it into what they save.</summary>
-    protected static string? AddressOf(IHtmlDocument page)
-    {
-        var address = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? Meta(page, "og:url");
-        return Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? address : null;
-    }
+    internal static string? AddressOf(IHtmlDocument page) =>
+        new[] { page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), Meta(page, "og:url") }.Select(address => Absolute(address, BaseOf(page))).FirstOrDefault(address => address is not null);
+
+    /// <summary>Where the links of a page start, if not from its own address.</summary>
+    internal static string? BaseOf(IDocument? page) => Absolute(page?.Head?.QuerySelector("base[href]")?.GetAttribute("href"), null);
+
+    private static string? Absolute(string? address, string? start) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? address
+            : address is { Length: > 0 } && Uri.TryCreate(start, UriKind.Absolute, out var from) && Uri.TryCreate(from, address, out absolute) && absolute.Scheme is "http" or "https" ? absolute.AbsoluteUri
+            : null;
 
     protected static string? TitleOf(IHtmlDocument page) =>
         PlainText.Line(Meta(page, "og:title")) ?? PlainText.Line(page.QuerySelector("h1")?.TextContent) ?? PlainText.Line(page.Title);

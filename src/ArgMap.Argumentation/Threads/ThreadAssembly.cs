@@ -91,7 +91,7 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
     internal ConvertedBody FromHtml(string? html, string? address) => Said(HtmlToMarkdown.Convert(html, address ?? input!.Address));
 
     /// <summary>A body that is part of a page.</summary>
-    internal ConvertedBody FromElement(INode element, string? address) => Said(HtmlToMarkdown.Convert(element, address ?? input!.Address));
+    internal ConvertedBody FromElement(INode element, string? address) => Said(HtmlToMarkdown.Convert(element, PageFormat.BaseOf(element.Owner) ?? address ?? input!.Address));
 
     private ConvertedBody Said(ConvertedBody body)
     {

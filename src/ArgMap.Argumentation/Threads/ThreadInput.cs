@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ArgMap.Argumentation.Threads.Reading;
@@ -245,6 +246,15 @@ public sealed class ThreadInput
         }
 
         // Browsers hang higher what is deeper than they draw; an answer would then stand beside what it answers.
-        return new HtmlParser(new HtmlParserOptions { MaximumDepth = MostPageDepth + 100 }).ParseDocument(Text);
+        var page = new HtmlParser(new HtmlParserOptions { MaximumDepth = MostPageDepth + 100 }).ParseDocument(Text);
+        // What a page does is nothing that it says; formulas and what it says for machines are kept in scripts too.
+        foreach (var script in NodeText.Elements(page).Where(element => element.LocalName == "style" || (element.LocalName == "script" && !IsSaid(element.GetAttribute("type") ?? ""))).ToList())
+        {
+            script.TextContent = "";
+        }
+
+        return page;
     }
+
+    private static bool IsSaid(string type) => type.StartsWith("math/", StringComparison.OrdinalIgnoreCase) || type.Contains("json", StringComparison.OrdinalIgnoreCase);
 }

@@ -281,7 +281,8 @@ internal sealed partial class HtmlToMarkdown
 
         var classes = (element.QuerySelector("code")?.ClassName ?? element.ClassName ?? "").Split(' ');
         var language = classes.FirstOrDefault(name => name.StartsWith("lang-", StringComparison.Ordinal) || name.StartsWith("language-", StringComparison.Ordinal));
-        return $"{fence}{language?[(language.IndexOf('-', StringComparison.Ordinal) + 1)..]}\n{text}\n{fence}";
+        // Discourse calls it "auto" where nobody says in what language the code is.
+        return $"{fence}{(language == "lang-auto" ? "" : language?[(language.IndexOf('-', StringComparison.Ordinal) + 1)..])}\n{text}\n{fence}";
     }
 
     private void Table(IElement element, int depth, List<string> blocks)

@@ -116,6 +116,9 @@ internal sealed partial class HtmlToMarkdown
             case "audio" or "video" or "source" or "embed":
                 Link(inline, element.GetAttribute("src") ?? element.QuerySelector("source")?.GetAttribute("src"), "");
                 break;
+            case "input" when element.GetAttribute("type") == "checkbox" && element.Closest("li") is not null:
+                inline.Append(element.HasAttribute("checked") ? "[x] " : "[ ] ");
+                break;
             case "span" when element.ClassList.Contains("footnote-back-link"):
             case "script" or "style" or "noscript" or "template" or "svg" or "button" or "select" or "textarea" or "input":
                 break;
@@ -237,7 +240,7 @@ internal sealed partial class HtmlToMarkdown
     {
         if (PageParts.IsSmiley(element))
         {
-            Text(element.GetAttribute("alt") ?? "", inline);
+            Text(PageParts.Smiley(element), inline);
             return;
         }
 

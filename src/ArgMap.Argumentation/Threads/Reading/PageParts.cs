@@ -15,20 +15,24 @@ internal static class PageParts
 
     private static readonly HashSet<string> Spoilers = new(StringComparer.Ordinal) { "md-spoiler-text", "spoiler", "spoilers", "spoiler-block", "bbCodeSpoiler-content", "ipsSpoiler", "spoiler_wrap", "bbcode_spoiler" };
 
-    private static readonly HashSet<string> Smileys = new(StringComparer.Ordinal) { "emoji", "smilie", "smilies", "smiley", "smileys", "emoticon", "wp-smiley", "bbc_emoticon", "joypixels", "ipsEmoji" };
+    private static readonly HashSet<string> Smileys = new(StringComparer.Ordinal) { "emoji", "smilie", "smilies", "smiley", "smileys", "emoticon", "wp-smiley", "bbc_emoticon", "joypixels", "ipsEmoji", "mceSmilie", "mceSmilieSprite", "inlineimg" };
 
     private static readonly HashSet<string> Items = new(StringComparer.Ordinal) { "li" };
 
     /// <summary>No word of the writer's.</summary>
     internal static bool IsNoText(IElement element) =>
         element.ClassList.Any(NoText.Contains) || element.HasAttribute("data-excludequote")
-            || (element.ParentElement is { } around && ((element.LocalName == "p" && around.ClassList.Contains("codebox")) || (element.ClassList.Contains("title") && around.ClassList.Contains("codeblock"))));
+            || (element.ParentElement is { } around && ((element.LocalName == "p" && around.ClassList.Contains("codebox")) || (element.ClassList.Contains("title") && around.ClassList.Contains("codeblock")) || (element.ClassList.Contains("type") && around.ClassList.Contains("bbCodeBlock"))));
 
     /// <summary>What a reader has to ask for, because it tells the end.</summary>
     internal static bool IsSpoiler(IElement element) => element.ClassList.Any(Spoilers.Contains);
 
     /// <summary>A picture that stands for the signs it is written with.</summary>
     internal static bool IsSmiley(IElement image) => image.ClassList.Any(Smileys.Contains) || image.HasAttribute("data-emoticon");
+
+    /// <summary>The signs a smiley is written with, or its name as people write names of smileys.</summary>
+    internal static string Smiley(IElement image) =>
+        image.GetAttribute("alt") is { Length: > 0 } alt ? alt : PlainText.Line(image.GetAttribute("title")) is { } title ? title.All(sign => char.IsLetter(sign) || sign == ' ') ? $":{title.ToLowerInvariant()}:" : title : "";
 
     /// <summary>A number that is set higher or lower is another number on the line: 10² is not 102. Null for what is no number.</summary>
     internal static string? Raised(IElement element)

@@ -31,6 +31,14 @@ internal static partial class PostKeys
         return number.Success ? number.Groups["key"].Value : id[Prefix().Match(id).Length..];
     }
 
+    /// <summary>The address leads to the post of that key: by the place on the page, or by its own page.</summary>
+    internal static bool IsOf(string key, string address) =>
+        address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var place ? In(address[(place + 1)..]) == key
+            : address.Split('?')[0].TrimEnd('/').Split('/') is [.., var kind, var last] && last == key && OfPosts().IsMatch(kind);
+
+    [GeneratedRegex("^(p|c|posts?|comments?|messages?|status(es)?|answers?|notes?)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex OfPosts();
+
     [GeneratedRegex(@"^([^0-9]*[^0-9A-Za-z])?([A-Za-z]*(post|comment|message|reply|entry|answer|note|item|node|cmt|msg|edit|status|tree)|[A-Za-z]|pid|cid|id|no|num)?(?<key>[0-9]+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Numbered();
 

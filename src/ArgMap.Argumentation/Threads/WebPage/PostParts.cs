@@ -14,6 +14,7 @@ internal sealed partial class PostParts
     private static readonly string[] WeakBodies = ["content", "body", "text", "message", "comment"];
 
     private readonly List<IElement> own;
+    private readonly HashSet<IElement> quoted = [];
     private readonly IElement post;
     private readonly Func<IElement, bool> isPost;
     private readonly Lazy<IElement?> author, time;
@@ -35,6 +36,11 @@ internal sealed partial class PostParts
             if ((element.LocalName == "a" && element.HasAttribute("href")) || (element.ParentElement is { } parent && links.Contains(parent)))
             {
                 links.Add(element);
+            }
+
+            if (element.ParentElement is { } around && (around.LocalName is "blockquote" or "aside" || quoted.Contains(around)))
+            {
+                quoted.Add(element);
             }
 
             Count(element, links.Contains(element));
@@ -84,7 +90,13 @@ internal sealed partial class PostParts
             ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("data-hovercard-url")?.StartsWith("/users/", StringComparison.Ordinal) == true && HasShortText(element))
             ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && Array.Exists(Profiles, part => href.Contains(part, StringComparison.OrdinalIgnoreCase)) && HasShortText(element))
             ?? own.Find(element => element.LocalName == "cite" && HasShortText(element) && element.Closest("blockquote") is null)
-            ?? own.Find(element => element.ClassList.Contains("name") && HasShortText(element));
+            ?? own.Find(element => element.ClassList.Contains("name") && HasShortText(element))
+            ?? Labelled?.Label;
+
+    /// <summary>What is read aloud as somebody's words: a region of the page that has the name for its label.</summary>
+    private (IElement Region, IElement Label)? Labelled =>
+        own.Find(element => element.GetAttribute("role") == "region" && element.HasAttribute("aria-labelledby")) is { } region
+            && own.Find(element => element.Id is { Length: > 0 } id && id == region.GetAttribute("aria-labelledby") && !region.Contains(element) && HasShortText(element)) is { } label ? (region, label) : null;
 
     /// <summary>The writer's name; null when the element does not say.</summary>
     internal string? Author
@@ -109,6 +121,9 @@ internal sealed partial class PostParts
         }
     }
 
+    /// <summary>The name ends the address of its owner's page: with its server it only looks like one for mail.</summary>
+    internal bool IsHandle => Author is { } name && name.Contains('@', StringComparison.Ordinal) && (AuthorElement?.GetAttribute("href") ?? "").TrimEnd('/').Split('/')[^1].TrimStart('@') == name;
+
     internal string? AuthorId => AuthorElement is { } element ? element.GetAttribute("data-user-id") ?? element.GetAttribute("data-userid") : null;
 
     internal IElement? TimeElement => time.Value;
@@ -120,11 +135,12 @@ internal sealed partial class PostParts
             ?? own.Find(element => element.ClassList.Contains("smalltext") && element.ParentElement?.ClassList.Contains("keyinfo") == true)
             ?? Timed.FirstOrDefault(element => element.LocalName is "a" or "span" or "small" or "abbr" or "p" or "td" or "div" && element.FirstElementChild is null && TimeIn(element) is not null);
 
-    /// <summary>What may say when the post was written: when it was edited is another time.</summary>
-    private IEnumerable<IElement> Timed => own.Where(element => !edits.Value.Holds(element));
+    /// <summary>What may say when the post was written: when it was edited is another time, and so is that of a post it quotes.</summary>
+    private IEnumerable<IElement> Timed => own.Where(element => !edits.Value.Holds(element) && !quoted.Contains(element));
 
     /// <summary>When the post was edited last, where it says so.</summary>
-    internal DateTimeOffset? EditedAt => edits.Value.At;
+    internal DateTimeOffset? EditedAt => edits.Value.At ?? (TimeElement is { } element ? MomentsIn(element).Skip(1).FirstOrDefault() : null)
+        ?? (own.Find(element => element.GetAttribute("itemprop") == "dateModified") is { } modified && TimeIn(modified) is { } changed && changed != Time ? changed : null);
 
     internal DateTimeOffset? Time => TimeElement is { } element ? TimeIn(element)
         : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created")) ?? Loose.Select(words => Times.Parse(Posted().Replace(words, "").TrimEnd(' ', '(', '|', '-', '·'))).FirstOrDefault(time => time is not null);
@@ -155,7 +171,10 @@ internal sealed partial class PostParts
             ?? (Permalink is { } link && link.Contains('#', StringComparison.Ordinal) ? PostKeys.In(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]) : null);
 
     /// <summary>The name by which quotes call the post where that is not its key: its number in its topic.</summary>
-    internal string? OtherName => Attribute("data-post-number") is { } number && (Attribute("data-topic-id") ?? own.Find(element => element.HasAttribute("data-topic-id"))?.GetAttribute("data-topic-id")) is { } topic ? $"{topic}/{number}" : null;
+    /// <param name="page">The address of the page, which may name the topic where the post does not.</param>
+    internal string? OtherName(string? page) =>
+        (Attribute("data-post-number") ?? PlainText.Line(own.Find(element => element.GetAttribute("itemprop") == "position")?.TextContent)) is { } number
+            && (Attribute("data-topic-id") ?? own.Find(element => element.HasAttribute("data-topic-id"))?.GetAttribute("data-topic-id") ?? (Topic().Match(page ?? "") is { Success: true } named ? named.Groups["topic"].Value : null)) is { } topic ? $"{topic}/{number.TrimStart('#')}" : null;
 
     private string? IdWithin(Func<string, bool> isMeant) =>
         own.Select(element => element.LocalName is "div" or "span" or "p" or "article" or "td" && element.Id is { } id && isMeant(id) ? PostKeys.In(id) : null).FirstOrDefault(key => key is not null);
@@ -164,6 +183,10 @@ internal sealed partial class PostParts
         own.Find(element => element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("bookmark", StringComparison.Ordinal) == true || IsNamed(element, ["permalink", "post-link", "bylink"])))?.GetAttribute("href")
             ?? TimeElement?.Closest("a")?.GetAttribute("href")
             ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && PlainText.Line(element.TextContent) is { } shown && shown.StartsWith('#') && href.Any(char.IsAsciiDigit))?.GetAttribute("href");
+
+    /// <summary>A link of the post, not of its words, that leads to its own key.</summary>
+    internal string? LinkTo(string key) =>
+        Body is var body && own.Where(element => element.LocalName == "a" && !quoted.Contains(element) && body?.Contains(element) != true).Select(element => element.GetAttribute("href")).OfType<string>().FirstOrDefault(href => PostKeys.IsOf(key, href)) is { } link ? link : null;
 
     /// <summary>The post it answers, where an attribute or a link says so.</summary>
     internal string? Parent =>
@@ -182,7 +205,7 @@ internal sealed partial class PostParts
         get
         {
             var element = own.Find(inner => inner.GetAttribute("itemprop") == "upvoteCount" || IsNamed(inner, ["score", "vote-count", "votes", "karma", "points", "like-count", "likes", "upvoter"]));
-            var line = PlainText.Line(element?.TextContent) ?? Attribute("data-score", "score");
+            var line = PlainText.Line(element?.TextContent) ?? Attribute("data-score", "score") ?? own.Select(inner => inner.GetAttribute("aria-label")).FirstOrDefault(label => label is not null && Counted().IsMatch(label));
             return line is not null && Points().Match(line) is { Success: true } points && int.TryParse(points.Groups["points"].Value.Replace(",", "", StringComparison.Ordinal).Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture, out var score) ? score : null;
         }
     }
@@ -217,7 +240,10 @@ internal sealed partial class PostParts
             ?? own.Find(element => element.LocalName == "blockquote" && element.ClassList.Contains("messageText"))
             ?? own.Find(element => element.GetAttribute("slot") == "comment" || element.GetAttribute("data-role") == "commentContent")
             ?? own.Find(element => element.ClassList.Contains("inner") && element.Id?.StartsWith("msg_", StringComparison.Ordinal) == true)
-            ?? Named(Bodies, isOnlyWords: true) ?? Named(WeakBodies, isOnlyWords: true) ?? Named(Bodies, isOnlyWords: false);
+            ?? Named(Bodies, isOnlyWords: true) ?? Named(WeakBodies, isOnlyWords: true) ?? Named(Bodies, isOnlyWords: false) ?? Labelled?.Region;
+
+    /// <summary>The text of an element that says only what the pattern does, where a forum writes that in place of the words.</summary>
+    internal string? Notice(Regex pattern) => own.Select(element => NodeText.ShortLine(element, 120)).FirstOrDefault(line => line is not null && pattern.IsMatch(line));
 
     /// <summary>What in the post is not its words: who, when, buttons, and posts within it.</summary>
     internal IEnumerable<IElement> Others =>
@@ -230,7 +256,13 @@ internal sealed partial class PostParts
         Times.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp") ?? element.GetAttribute("data-utime") ?? element.GetAttribute("content") ?? element.GetAttribute("data-tippy-content"))
             ?? Times.Parse(element.GetAttribute("title")?.Split(' ') is [var stamp, _] && stamp.Contains('T', StringComparison.Ordinal) ? stamp : element.GetAttribute("title"))
             ?? Times.Parse(element.GetAttribute("title") is { } said && said.IndexOf(": ", StringComparison.Ordinal) is > 0 and var after ? said[(after + 2)..] : null)
+            ?? MomentsIn(element).FirstOrDefault()
             ?? (NodeText.ShortLine(element, 59) is { } written && AfterOn(written) is var line ? Times.Parse(line.Replace(" at ", " ", StringComparison.Ordinal)) ?? Times.Parse(line) : null);
+
+    /// <summary>What a time shows when it is pointed at, a line for each moment: when the post was written, and when edited.</summary>
+    private static IEnumerable<DateTimeOffset?> MomentsIn(IElement element) =>
+        (element.GetAttribute("data-tippy-content") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => Times.Parse(line) ?? Times.Parse(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])).Where(moment => moment is not null);
 
     /// <summary>"« Reply #1 on: Monday »" is Monday.</summary>
     private static string AfterOn(string line) =>
@@ -270,9 +302,17 @@ internal sealed partial class PostParts
         return null;
     }
 
+    /// <summary>The number of a topic in its address: "/t/on-maps/12".</summary>
+    [GeneratedRegex(@"/t/([^/?#]+/)?(?<topic>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Topic();
+
     /// <summary>Such as "+1,024 points" or "(Score:5, Insightful)".</summary>
     [GeneratedRegex(@"^(\(?\p{L}+:\s?)?\+?(?<points>[-−]?\d+(,\d{3})*)(?![.\dkKmM])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Points();
+
+    /// <summary>A score as it is read aloud.</summary>
+    [GeneratedRegex(@"^[-−]?\d+(,\d{3})* (points?|votes?|Punkte?|puntos?|pontos?|punti|очк\w+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"^(Posted|Posted on|Date|Written|On|Sent|Added)\s*:?\s+|^»\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Posted();

@@ -27,8 +27,7 @@ internal sealed partial class WebPageFormat : ForumFormat
     {
         var page = input.Html;
         var posts = Posts(page);
-        var address = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") is { } canonical && Uri.TryCreate(canonical, UriKind.Absolute, out _) ? canonical
-            : page.QuerySelector("meta[property='og:url']")?.GetAttribute("content") ?? input.Address;
+        var address = PageFormat.AddressOf(page) ?? input.Address;
         thread.Title ??= PlainText.Line(page.QuerySelector("meta[property='og:title']")?.GetAttribute("content")) ?? TitleOf(page, posts);
         thread.Address ??= address;
         thread.Forum ??= page.QuerySelector("meta[property='og:site_name']")?.GetAttribute("content") ?? (Uri.TryCreate(address, UriKind.Absolute, out var host) ? host.Host : null);
@@ -113,22 +112,23 @@ internal sealed partial class WebPageFormat : ForumFormat
     {
         var name = parts.Author ?? (parts.AuthorElement is null ? before.Name(element) : null);
         var words = body.Markdown.Trim();
-        var gone = Gone().Match(words.Length == 0 ? parts.Start : words);
+        var gone = Gone().Match(words.Length == 0 ? parts.Start : parts.Body is null ? parts.Notice(Gone()) ?? words : words);
         var isGone = gone.Success;
-        var link = parts.Permalink;
+        var link = parts.Permalink ?? parts.LinkTo(key);
+        var start = PageFormat.BaseOf(element.Owner) ?? address;
         return new FoundPost
         {
             Id = key,
-            OtherNames = parts.OtherName is { } number ? [number] : [],
+            OtherNames = parts.OtherName(address) is { } number ? [number] : [],
             Parent = parent,
             Kind = isOpening ? PostKind.Opening : PostKind.Reply,
-            Author = name is null or "[deleted]" ? new PostAuthor(null, null, name is null && !isGone ? AuthorState.Unknown : AuthorState.Deleted) : thread.Author(name, parts.AuthorId),
+            Author = name is null or "[deleted]" ? new PostAuthor(null, null, name is null && !isGone ? AuthorState.Unknown : AuthorState.Deleted) : parts.IsHandle ? new PostAuthor(parts.AuthorId, name, AuthorState.Known) : thread.Author(name, parts.AuthorId),
             CreatedAt = parts.Time,
             CreatedAtAsWritten = parts.TimeAsWritten,
             EditedAt = parts.EditedAt,
             State = !isGone ? PostState.Live : gone.Groups["self"].Success ? PostState.DeletedByAuthor : gone.Groups["removed"].Success ? PostState.RemovedByModerator : PostState.Deleted,
             Score = parts.Score,
-            Address = link is null ? null : Uri.TryCreate(address, UriKind.Absolute, out var page) && Uri.TryCreate(page, link, out var absolute) ? absolute.AbsoluteUri : link.StartsWith("http", StringComparison.Ordinal) ? link : null,
+            Address = link is null ? null : Uri.TryCreate(start, UriKind.Absolute, out var page) && Uri.TryCreate(page, link, out var absolute) ? absolute.AbsoluteUri : link.StartsWith("http", StringComparison.Ordinal) ? link : null,
             Body = isGone ? ConvertedBody.Empty : body,
         };
     }
@@ -226,7 +226,7 @@ internal sealed partial class WebPageFormat : ForumFormat
     private static partial Regex SiteName();
 
     /// <summary>What forums write where a post was.</summary>
-    [GeneratedRegex(@"^[\\*_\[(]*(This )?((comment|post|message|reply|answer) ((was|has been) )?)?(deleted|(?<removed>removed))( by ((the |its )?(?<self>author|user|owner|poster)|(a |the )?(moderators?|admin(istrator)?)))?[\\*_\]).]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^[\\*_\[(# ]*(This )?((comment|post|message|reply|answer) ((was|has been) )?)?(deleted|(?<removed>removed))( by ((the |its )?(?<self>author|user|owner|poster|creator)|(?<removed>(a |the )?(mod(erator)?s?|admin(istrator)?s?))|[^\n]{1,100} on [^\n]{4,40}\d{2}( [ap]m)?))?[\\*_\]).]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Gone();
 
     /// <summary>Boards draw a line above what its writer puts below every post.</summary>
