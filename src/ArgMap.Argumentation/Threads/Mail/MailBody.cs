@@ -1,15 +1,12 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.Mail;
 
 /// <summary>What was written in a mail: its plain text, or its HTML where there is no other, without attachments and signature.</summary>
-internal static partial class MailBody
+internal static class MailBody
 {
-    private static readonly string[] Writers = ["From", "Von", "De", "Da", "Van", "Från", "Fra", "Od", "От"], Times = ["Sent", "Date", "Gesendet", "Datum", "Envoyé", "Enviado", "Enviado el", "Fecha", "Inviato", "Data", "Verzonden", "Skickat", "Sendt", "Wysłano", "Отправлено", "Дата"];
-
-    private const int MostParts = 500, MostDepth = 20, MostSignature = 12;
+    private const int MostParts = 500, MostDepth = 20, MostSignature = 12, MostOriginals = 20;
 
     internal static ConvertedBody Of(MailHeaders headers, ReadOnlyMemory<byte> bytes, ThreadAssembly thread)
     {
@@ -76,36 +73,33 @@ internal static partial class MailBody
         return flowed.ToString();
     }
 
-    /// <summary>Programs for offices quote all they answer below, without marks, under a copy of its head.</summary>
+    /// <summary>Programs for offices quote all they answer below, without marks, under a copy of its head; that may hold another one.</summary>
     private static string OriginalMessages(string text)
     {
         var lines = text.Split('\n');
-        for (var at = 0; at < lines.Length; at++)
+        List<(int At, CopiedHead Head)> heads = [];
+        for (var at = 0; at < lines.Length && heads.Count < MostOriginals; at++)
         {
-            var head = Original().IsMatch(lines[at]) ? at + 1 : Field(lines[at], Writers) is not null && at > 0 && lines[at - 1].Trim(' ', '_', '-').Length == 0 ? at : -1;
-            var fields = 0;
-            while (head >= 0 && head + fields < lines.Length && (OriginalField().IsMatch(lines[head + fields]) || (fields > 0 && lines[head + fields].Trim().Length > 0)) && fields < 12)
+            if (CopiedHead.At(lines, at) is { } head && at > 0)
             {
-                fields++;
+                heads.Add((at, head));
+                at += head.Lines - 1;
             }
-
-            if (fields < 2 || !Array.Exists(lines[head..(head + fields)], line => Field(line, Times) is not null))
-            {
-                continue;
-            }
-
-            var from = lines[head..(head + fields)].Select(line => Field(line, Writers)).FirstOrDefault(writer => writer is not null);
-            var quoted = lines[(head + fields)..].SkipWhile(string.IsNullOrWhiteSpace).Select(line => line.StartsWith('>') ? ">" + line : line.Length == 0 ? ">" : "> " + line);
-            return string.Join('\n', [.. lines[..at], $"{Writer(from)} wrote:", "", .. quoted]);
         }
 
-        return text;
+        // The last is quoted by the one before it, and so on up.
+        var end = lines.Length;
+        List<string> quoted = [];
+        for (var index = heads.Count - 1; index >= 0; index--)
+        {
+            var (at, head) = heads[index];
+            var own = lines[(at + head.Lines)..end].SkipWhile(string.IsNullOrWhiteSpace);
+            quoted = [$"{head.Writer} wrote:", "", .. own.Concat(quoted).Select(line => line.StartsWith('>') ? ">" + line : line.Length == 0 ? ">" : "> " + line)];
+            end = at;
+        }
+
+        return heads.Count == 0 ? text : string.Join('\n', [.. lines[..end], .. quoted]);
     }
-
-    private static string? Field(string line, string[] names) =>
-        OriginalField().Match(line) is { Success: true } field && Array.Exists(names, name => field.Groups["name"].ValueSpan.Equals(name, StringComparison.OrdinalIgnoreCase)) ? field.Groups["value"].Value : null;
-
-    private static string Writer(string? from) => PlainText.NameWithoutAddress(Address().Replace(from ?? "", "")).Name is { Length: > 0 } name ? name.Trim(' ', '"', '\'', '<', '>', '[', ']') : "Somebody";
 
     private static void Collect(MailHeaders headers, ReadOnlyMemory<byte> bytes, List<Part> parts)
     {
@@ -183,13 +177,4 @@ internal static partial class MailBody
 
         internal byte[] Bytes() => TransferEncoding.Decode(Raw.Span, Headers.Main("content-transfer-encoding"));
     }
-
-    [GeneratedRegex(@"^\s*-{2,}\s*(Original Message|Original Appointment|Forwarded message|Ursprüngliche Nachricht|Originalnachricht|Weitergeleitete Nachricht|Message d'origine|Message transféré|Mensaje original|Messaggio originale|Oorspronkelijk bericht|Ursprungligt meddelande|Mensagem original)\s*-{2,}\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Original();
-
-    [GeneratedRegex(@"^\*{0,2}(?<name>From|Sent|Date|To|Cc|Subject|Reply-To|Importance|Von|Gesendet|Datum|An|Betreff|De|Envoyé|À|Objet|Enviado( el)?|Fecha|Para|Asunto|Da|Inviato|Data|A|Oggetto|Van|Verzonden|Aan|Onderwerp|Från|Skickat|Till|Ämne|Fra|Sendt|Til|Emne|Od|Wysłano|Do|Temat|От|Отправлено|Дата|Кому|Тема)\s?:\*{0,2}\s+(?<value>.*)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OriginalField();
-
-    [GeneratedRegex(@"\[[^\]]*\]|\\?<[^>]*>|^.*\b(On Behalf Of|Im Auftrag von|De la part de|En nombre de)\b", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Address();
 }
