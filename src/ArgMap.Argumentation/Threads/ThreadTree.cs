@@ -159,7 +159,7 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
         void Push(List<int> siblings)
         {
             var inOrder = siblings.TrueForAll(index => posts[index].CreatedAt is not null)
-                ? siblings.OrderBy(index => posts[index].CreatedAt).ThenBy(index => posts[index].Id.Length).ThenBy(index => posts[index].Id, StringComparer.Ordinal).ToList()
+                ? siblings.OrderBy(index => posts[index].CreatedAt).ThenBy(index => posts[index].Id.StartsWith(ThreadPost.ToldByWords, StringComparison.Ordinal) ? index : 0).ThenBy(index => posts[index].Id.Length).ThenBy(index => posts[index].Id, StringComparer.Ordinal).ToList()
                 : siblings;
             for (var index = inOrder.Count - 1; index >= 0; index--)
             {

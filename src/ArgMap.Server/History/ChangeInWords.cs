@@ -293,11 +293,7 @@ public sealed class ChangeInWords
             Say($" at {new TimeCode(start)}");
         }
 
-        if (citation.Before is { } before && before.Exact != now.Exact)
-        {
-            Text(null, before.Exact, now.Exact);
-        }
-        else if (now.Exact is { } exact)
+        if (now.Exact is { } exact)
         {
             Say(": ");
             Quote(exact);

@@ -32,5 +32,4 @@ public enum ChangeKind
     WithdrawSubtree,
     ImportThread,
     AcceptSuggestions,
-    EditCitation,
 }

@@ -1,15 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace ArgMap.Argumentation.Threads.PlainPaste;
 
 /// <summary>Quotes lose their marks when a page is copied as text. A paragraph that somebody else wrote before, word for word, is one.</summary>
-internal static class CopiedQuotes
+internal static partial class CopiedQuotes
 {
-    private const int LeastWords = 5, MostSentences = 200_000, MostLookedFor = 2_000;
+    private const int MostOfLine = 160, LeastWords = 5, MostSentences = 200_000, MostLookedFor = 2_000;
 
     /// <summary>The posts with marks before such paragraphs. A line over one that names its author, as forums show over quotes, goes with it.</summary>
     /// <param name="opening">Words over the first post.</param>
     /// <param name="headers">Who wrote what.</param>
     /// <param name="posts">What they wrote, in order.</param>
-    internal static List<(string Text, int? Score)> Marked(string opening, IReadOnlyList<PostHeader> headers, List<(string Text, int? Score)> posts)
+    internal static List<PageFurniture.BarePost> Marked(string opening, IReadOnlyList<PostHeader> headers, List<PageFurniture.BarePost> posts)
     {
         // Who wrote a sentence first.
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -17,11 +19,11 @@ internal static class CopiedQuotes
         var texts = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var lookedFor = 0;
         Keep("", opening);
-        List<(string, int?)> marked = new(posts.Count);
-        foreach (var (header, (text, score)) in headers.Zip(posts))
+        List<PageFurniture.BarePost> marked = new(posts.Count);
+        foreach (var (header, post) in headers.Zip(posts))
         {
-            marked.Add((written.Count < MostSentences ? Marked(text, header.Name) : text, score));
-            Keep(header.Name, text);
+            marked.Add(written.Count < MostSentences ? post with { Text = Marked(post.Text, header.Name) } : post);
+            Keep(header.Name, post.Text);
         }
 
         return marked;
@@ -42,6 +44,15 @@ internal static class CopiedQuotes
                 if (index > 0 && NameOver(lines[index - 1]) is not null)
                 {
                     lines.RemoveAt(--index);
+                    if (index > 0 && lines[index - 1].Trim() is "Quote" or "Quote:")
+                    {
+                        lines.RemoveAt(--index);
+                    }
+                }
+
+                if (index + 1 < lines.Count && lines[index + 1].Trim() is "Click to expand...")
+                {
+                    lines.RemoveAt(index + 1);
                 }
 
                 // What follows would go on with the quote.
@@ -66,7 +77,7 @@ internal static class CopiedQuotes
                 || (Sentences(line) is var sentences && Array.Exists(sentences, sentence => sentence.Count(character => character == ' ') >= LeastWords - 1) && Array.TrueForAll(sentences, sentence => written.TryGetValue(sentence, out var by) && by != author));
         }
 
-        string? NameOver(string line) => line.TrimEnd().EndsWith(':') && line.Trim().TrimEnd(':') is var name && authors.Contains(name) ? name : null;
+        string? NameOver(string line) => line.Length < MostOfLine && Attribution().Match(line.Trim()) is { Success: true } match && authors.TryGetValue(match.Groups["name"].Value, out var name) ? name : null;
 
         void Keep(string author, string text)
         {
@@ -81,6 +92,10 @@ internal static class CopiedQuotes
 
     /// <summary>Sentences of a line as they are compared.</summary>
     private static string[] Sentences(string line) => [.. line.Trim().Split(Ends, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(sentence => sentence.TrimEnd('.', '!', '?', '…'))];
+
+    // "Name:", "Name said:", "Name wrote: ↑ time", "Originally posted by Name".
+    [GeneratedRegex(@"^(Originally posted by (?<name>.{1,60}?)( View Post)?:?|(?<name>.{1,60}?)(\s+(said|wrote|says|schrieb|a écrit))?\s*:(\s*↑.*)?)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Attribution();
 
     private static readonly string[] Ends = [". ", "! ", "? "];
 }

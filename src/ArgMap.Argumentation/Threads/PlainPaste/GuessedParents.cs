@@ -16,11 +16,12 @@ internal sealed partial class GuessedParents
 
     /// <summary>The post that the next one seems to answer; null when nothing tells.</summary>
     /// <param name="id">Key of the next post.</param>
-    /// <param name="author">Its author.</param>
+    /// <param name="header">Who wrote it.</param>
     /// <param name="text">Its words, as Markdown.</param>
-    internal string? Of(string id, string? author, string text)
+    internal string? Of(string id, PostHeader? header, string text)
     {
-        var parent = author is null || text.StartsWith('>') || text.Contains("\n>", StringComparison.Ordinal) ? null : Addressed(text, author) ?? TalkedWith(author);
+        var author = header?.Name;
+        var parent = header?.To is { } to && last.TryGetValue(to, out var stated) ? stated.Id : author is null || text.StartsWith('>') || text.Contains("\n>", StringComparison.Ordinal) ? null : Addressed(text, author) ?? TalkedWith(author);
         posts.Add((author, id, parent));
         if (author is not null)
         {
@@ -28,6 +29,13 @@ internal sealed partial class GuessedParents
             if (author.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space)
             {
                 Put(author[..space], author, id);
+            }
+
+            if (header!.Handle is { } handle)
+            {
+                // The same name on other servers is another; nobody writes the server of their own.
+                Put(handle, author, id);
+                Put(handle.Split('@')[0], author, id);
             }
         }
 

@@ -20,92 +20,72 @@ internal static partial class PageFurniture
     /// <summary>The depth that a line states, as in "level 3"; null when it states none.</summary>
     internal static int? Level(string line) => LevelLine().Match(line) is { Success: true } match ? int.Parse(match.Groups["level"].ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Takes such lines from both ends of every post, where posts have them; says how many lines that were, and what score stood there.</summary>
-    internal static (List<(string Text, int? Score)> Posts, int Lines) Without(IReadOnlyList<string> texts)
+    /// <summary>Whether a line may stand below the time over a post, and be no word of it.</summary>
+    internal static bool IsBelowTime(string line) => line.AsSpan().Trim() is { Length: > 0 and <= LongestLine } words && BelowTime().IsMatch(words);
+
+    /// <summary>
+    /// Takes such lines from both ends of every post, where posts have them; says how many lines that were, and what score and time stood there. What a page shows under its last comment
+    /// goes with them.
+    /// </summary>
+    internal static (List<BarePost> Posts, int Lines) Without(IReadOnlyList<string> texts)
     {
-        var bare = texts.Select(Bare).ToList();
+        var dressed = texts.Select(text => new DressedPost(text)).ToList();
         // A lone "Reply" or "42" is what somebody said.
-        var dressed = bare.Count(post => post.HasButtons);
-        var numbered = bare.Count(post => post.Score is not null);
-        var hasButtons = dressed >= LeastPosts && dressed * 3 >= texts.Count;
-        var hasNumbers = hasButtons || (numbered > LeastPosts && numbered * 2 >= texts.Count);
-        List<(string, int?)> posts = [];
+        var buttoned = dressed.Where(post => post.HasButtons).ToList();
+        var below = dressed.Where(post => post.HasButtonsBelow).ToList();
+        var areButtons = buttoned.Count >= LeastPosts && buttoned.Count * 3 >= texts.Count;
+        var areNumbers = areButtons || (dressed.Count(post => post.Score is not null) is var numbered && numbered > LeastPosts && numbered * 2 >= texts.Count);
+        // Above the buttons stand as many numbers as above most: one more was said.
+        var usual = below.Count == 0 ? 0 : below.Select(post => post.NumbersOverButtons).Order().ElementAt((below.Count - 1) / 2);
+        var isSure = below.Count(post => post.NumbersOverButtons == usual) is var regular && regular > LeastPosts && regular * 4 >= below.Count * 3;
+        var areTimed = below.Count(post => post.TimeBelow is not null) is var timed && timed >= LeastPosts && timed * 2 >= below.Count;
+        var endInNumbers = dressed.Count(post => post.NumbersAtEnd > 1) is var ending && ending >= LeastPosts && ending * 3 >= texts.Count * 2;
+        List<BarePost> posts = [];
         var lines = 0;
-        foreach (var (index, post) in bare.Index())
+        foreach (var (index, post) in dressed.Index())
         {
-            var isKept = post.HasButtons ? !hasButtons : !hasNumbers;
-            posts.Add(isKept ? (texts[index], null) : (post.Text, post.Score));
-            lines += isKept ? 0 : post.Lines;
+            var isKept = post.HasButtons ? !areButtons : !areNumbers && !endInNumbers;
+            var (bare, dropped) = isKept ? (new BarePost(texts[index], null, null), 0) : post.Bare(usual, isSure, areTimed, endInNumbers);
+            posts.Add(bare);
+            lines += dropped;
+        }
+
+        if (areButtons && posts.Count > LeastPosts && below.Count * 3 >= texts.Count && DressedPost.WithoutFooter(posts[^1].Text) is var (text, footer) && footer > 0)
+        {
+            posts[^1] = posts[^1] with { Text = text };
+            lines += footer;
         }
 
         return (posts, lines);
     }
 
-    private static (string Text, int? Score, bool HasButtons, int Lines) Bare(string text)
-    {
-        var lines = text.Split('\n');
-        var (start, end) = (0, lines.Length);
-        var (hasButtons, dropped) = (false, 0);
-        int? score = null;
-        while (start < end && Takes(lines[start], ref score))
-        {
-            start++;
-        }
+    /// <summary>A post without what stood around it.</summary>
+    internal sealed record BarePost(string Text, int? Score, string? When);
 
-        var below = end;
-        int? scoreBelow = null;
-        while (below > start && Takes(lines[below - 1], ref scoreBelow))
-        {
-            below--;
-        }
-
-        // A number alone at the end, with no button below it, may be an answer.
-        if (lines[below..].Any(IsButtons))
-        {
-            end = below;
-            score ??= scoreBelow;
-        }
-
-        return (string.Join('\n', lines[start..end]).Trim('\n'), score, hasButtons, dropped);
-
-        bool Takes(string line, ref int? number)
-        {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                return true;
-            }
-
-            var isButtons = IsButtons(line);
-            if (!isButtons && !IsNumber(line))
-            {
-                return false;
-            }
-
-            hasButtons |= isButtons;
-            dropped++;
-            number ??= Points().Match(line) is { Success: true } match && int.TryParse(match.Groups["points"].Value.Replace('−', '-').Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var points) ? points : null;
-            return true;
-        }
-    }
+    /// <summary>The score that a line shows; null when it shows none.</summary>
+    internal static int? ScoreOf(string line) => Points().Match(line) is { Success: true } match && int.TryParse(match.Groups["points"].Value.Replace('−', '-').Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var points) ? points : null;
 
     /// <summary>Lines at the head of a copied page that tell where one is, not what is said: rows of links, the name of a board.</summary>
     internal static bool IsNavigation(string line) => line.AsSpan().Trim() is var words && (words.Length == 0 || Board().IsMatch(words) || IsButtons(line) || words.Count('|') >= 2 || words.Count("›") >= 1);
 
-    [GeneratedRegex(@"^(?:(?:permalink|perma-link|click to expand\.\.\.|view post|reply with quote|embed|save parent|save|saved|unsave|parent|context|report|reply to this|reply|replies|share|hide|give award|award|follow|upvote|downvote|vote up|vote down|up vote|down vote|like|likes|liked|dislike|link|flag|quote|bookmark|copy link|show more|see more|read more|load more comments|more replies|react|add reaction|pin|edited|archived|(?:last )?edited (?:\d+|an?) ?\w{1,7}\.? ago|get notified|crosspost|give gold|comment as .{1,40}|level \d+|(?:show |view |see |\+ ?)?\d+ (?:more )?(?:replies|reply|likes?|loves?|votes?|upvotes?|comments?|children|child|more)|[-−]?\d+ (?:points?|karma)|continue this thread|\d+ min(?:ute)? read|\d+ comments?, sorted by .{1,30}|click to highlight new comments since:.{0,30}|some comments are truncated due to .{1,60}|\[[-–—−+]\]|›|·|•|▲|▼|△|▽|↑|↓|\+|−|–|—|…|\.\.\.|\|)\s*)+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^(?:(?:permalink|perma-link|click to expand\.\.\.|view post|reply with quote|embed|save parent|save|saved|unsave|parent|context|report|reply to this|reply|replies|share|hide|give award|award|follow|upvote|downvote|vote up|vote down|vote|up vote|down vote|like|likes|liked|dislike|love|link|fedilink|flag|quote|bookmark|add bookmark|copy link|show more|see more|read more|expand full comment|load more comments(?: ?\(\d+ replies\))?|(?:more|show more|view more) replies|react|add reaction|pin|edited|archived|(?:last )?edited (?:\d+|an?) ?\w{1,7}\.? ago|get notified|crosspost|give gold|comment as .{1,40}|level \d+|(?:show |view |see |\+ ?)?\d+ (?:more )?(?:replies|reply|likes?|loves?|votes?|upvotes?|boosts?|favou?rites?|comments?|children|child|more)|(?:like|reply|restack|share) ?\(\d+\)|(?:reply|upvote|react)\d{1,3}|upvote [-−]?[\d.,]+k? downvote|\d+ repl(?:y|ies) by .{2,60}|last reply .{4,30}|[-−]?\d+ (?:points?|karma)|continue this thread|translate to \p{L}{3,20}|see translation|see original|new comment|submit|personal blog|join the conversation|sort(?:ed)? by:?(?: \w{2,20})?|search comments|expand comment search|open comment sort options|comments section|most relevant|all comments|all \d+ comments|want to add to the discussion\?|post a comment!?|create an account|top|views|users|links|avatar|web|react with .{1,4}|:[\w+-]{2,30}:|\d{1,5}(?= ?[•·])|last reply .{4,30}|view discussions.{0,40}|like reply|reactions:(?: .{2,80})?|you must (?:log in|be logged in).{0,60}|activity|view discussions in \d+ .{3,20}|go to comments|add a comment|improve this (?:question|answer)|commented|\d+ min(?:ute)? read|\d+ comments?, sorted by .{1,30}|click to highlight new comments since:.{0,30}|some comments are truncated due to .{1,60}|message-square|arrow-up|arrow-down|\[[-–—−+]\]|›|·|•|▲|▼|△|▽|↑|↓|\+|−|–|—|…|\.\.\.|\|)\s*)+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Buttons();
 
-    [GeneratedRegex(@"^(op|author|mod|moderator|admin|administrator|((well-known|active|new|senior|junior|full|hero|registered|forum|staff|super|global|site) )?(member|user|moderator|admin|administrator)|contributor|collaborator|owner|maintainer|staff|newbie|regular|leader|verified|pinned|edited|avatar|commented|replied|opened|wrote|says|said|posted|on|top \d+% (commenter|poster)|@[\p{L}\d_.@-]{2,60}|u/[\p{L}\d_-]{2,30}|.{2,40}\bavatar|#?\d{1,5}|level \d+|ω|[·•|—–-]|\[[ASM]\]|in reply to .{2,40}|.{2,40}’s profile)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^(op|app|bot|author|mod|moderator|admin|administrator|editor|guest author|community wiki|link|fedilink|arrow-up|arrow-down|message-square|english|deutsch|français|español|italiano|português|nederlands|polski|русский|日本語|undetermined|top|quote|re: .{2,100}|(post )?subject: .{2,120}|pinned by .{2,50}|liked by .{2,60}|((well-known|active|new|senior|junior|full|hero|registered|forum|staff|super|global|site) )?(member|user|moderator|admin|administrator)|contributor|collaborator|owner|maintainer|staff|newbie|regular|leader|verified|pinned|edited|avatar|default|add bookmark|new|offline|online|reply|translate|commented|replied|opened|wrote|says|said|posted|on|top \d+% (commenter|poster)|@[\p{L}\d_.@-]{2,60}|u/[\p{L}\d_-]{2,30}|.{2,40}\bavatar|#?\d{1,5}|level \d+|ω|[·•|—–-]|\[[ASM]\]|in reply to .{2,40}|.{2,40}’s profile)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Badge();
 
-    [GeneratedRegex(@"^[-−+]?\d{1,3}(,?\d{3})*(\.\dk)?$", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"^[-−+]?\d{1,3}(,?\d{3})*(\.\d[kKmM]|[kKmM])?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^\s*[▲▼△↑]?\s*(?<points>[-−+]?\d[\d,]*)(\s+(points?|karma|likes?|votes?|upvotes?))?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^((op|app|bot|author|mod|moderator|admin|contributor|member|collaborator|owner|maintainer|staff|verified|guest author|top \d+% (commenter|poster)|#\d{1,6}|add bookmark|pinned|edited|edited (\d+|an?) ?\w{1,7}\.? ago|((well-known|active|new|senior|junior|full|hero|registered|super) )?member|liked by .{2,60}|default|·|•|(?-i:to (me|\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*)*)(, [\p{L}.'’-]+( \p{Lu}[\p{L}.'’-]*)*)*))\s*)+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex BelowTime();
+
+    [GeneratedRegex(@"^\s*([▲▼△↑]?|upvote|like \(|like)\s*(?<points>[-−+]?\d[\d,]*)\)?(\s+(points?|karma|likes?|votes?|upvotes?|downvote\b.*))?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Points();
 
     [GeneratedRegex(@"^\s*level (?<level>\d{1,3})\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex LevelLine();
 
-    [GeneratedRegex(@"^/?r/\w+( ?[•·].*)?$|^(join|joined|log ?in|sign ?up|search|home|menu|skip to .{3,30}|sort by:?.*|best|top|new|old|controversial|best top new.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^/?r/\w+( ?[•·].*)?$|^[\w-]{1,39} opened this issue .*$|^.{0,3} ?disqus\W.*$|^(go to .{2,40}|open|closed|comments?|\d+ comments?|description|activity|inbox|discussion about this post|quick links|faq|login|register|subscribe|share|\d login|favorite \d+|recommend \d*|add a comment\W*|join the discussion\W*|log in with|navigation menu|post reply|\d+ posts? • page \d+ of \d+|search this topic\W*|join|joined|log ?in|sign ?up|search|home|menu|skip to .{3,30}|sort by:?.*|best|top|new|old|controversial|best top new.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Board();
 }

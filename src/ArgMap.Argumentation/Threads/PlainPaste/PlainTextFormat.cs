@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.PlainPaste;
 
 /// <summary>Pasted text: posts that begin with a line naming their author, in one of the shapes in which forums are copied, stand between rules or are set in as answers; else one post, however many paragraphs it has.</summary>
-internal sealed class PlainTextFormat : ForumFormat
+internal sealed partial class PlainTextFormat : ForumFormat
 {
     /// <summary>How sure this format is of what only a program would read.</summary>
     internal const int OfCode = 1;
@@ -20,10 +21,11 @@ internal sealed class PlainTextFormat : ForumFormat
 
     internal override void Read(ThreadInput input, ThreadAssembly thread)
     {
-        var lines = PlainText.Clean(input.Text).Split('\n');
+        var lines = Lines(input.Text);
         var headers = PostHeader.FindAll(lines);
-        var posts = headers.Count > 0 ? ByHeaders(lines, headers, thread) : ByRules(lines) ?? ByIndents(lines) ?? [new(null, 0, Dedented(lines, 0, lines.Length))];
-        posts.RemoveAll(post => post.Header is null && post.Text.Length == 0);
+        var posts = SignedBelow.Posts(lines, thread) ?? (headers.Count > 0 ? ByHeaders(lines, headers, thread) : ByRules(lines) ?? ByIndents(lines) ?? [new(null, 0, Dedented(lines, 0, lines.Length))]);
+        posts.RemoveAll(post => (post.Header is null && post.Text.Length == 0) || post.Header is { IsNotice: true });
+        var isMail = lines.Any(line => line.Contains('@', StringComparison.Ordinal) && Mailbox().IsMatch(line));
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var path = new Stack<(int Indent, string Id)>();
         var isFlat = posts.Select(post => post.Indent).Distinct().Count() < 2;
@@ -31,6 +33,12 @@ internal sealed class PlainTextFormat : ForumFormat
         for (var index = 0; index < posts.Count; index++)
         {
             var (header, indent, text, score) = posts[index];
+            if (isMail)
+            {
+                text = PlainText.WithoutAddresses(text, out var addresses);
+                thread.AddressesDropped += addresses;
+            }
+
             var id = Key(ids, header, text);
             while (path.TryPeek(out var last) && last.Indent >= indent)
             {
@@ -40,15 +48,16 @@ internal sealed class PlainTextFormat : ForumFormat
             thread.Add(new FoundPost
             {
                 Id = id,
-                Parent = path.TryPeek(out var parent) ? parent.Id : isFlat ? guessed.Of(id, header?.Name, text) : null,
+                Parent = path.TryPeek(out var parent) ? parent.Id : isFlat ? guessed.Of(id, header, text) : null,
                 ParentIsGuess = true,
-                Kind = index == 0 && Opens(header, headers.Count, isFlat) ? PostKind.Opening : PostKind.Reply,
-                Author = header is { Name: "[deleted]" } ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(header?.Name),
+                Kind = index == 0 && Opens(header, headers.Count, isFlat) ? PostKind.Opening : header is { IsAnswer: true } ? PostKind.Answer : PostKind.Reply,
+                Title = header?.Title,
+                Author = header is { Name: "[deleted]" or "[removed]" } ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(header?.Name),
                 CreatedAt = Times.Parse(header?.When),
                 CreatedAtAsWritten = header?.When,
                 Score = header?.Score ?? score,
-                State = text is "[deleted]" ? PostState.DeletedByAuthor : text is "[removed]" ? PostState.RemovedByModerator : PostState.Live,
-                Body = text is "[deleted]" or "[removed]" ? ConvertedBody.Empty : ThreadAssembly.FromMarkdown(text),
+                State = text is "[deleted]" || Gone().IsMatch(text) ? PostState.DeletedByAuthor : text is "[removed]" ? PostState.RemovedByModerator : PostState.Live,
+                Body = text is "[deleted]" or "[removed]" || Gone().IsMatch(text) ? ConvertedBody.Empty : ThreadAssembly.FromMarkdown(text),
             });
             path.Push((indent, id));
         }
@@ -58,62 +67,52 @@ internal sealed class PlainTextFormat : ForumFormat
     private static bool Opens(PostHeader? header, int headers, bool isFlat) =>
         header is null ? headers > 1 : header.IsOpener || (!header.IsComment && isFlat);
 
-    private static List<Pasted> ByHeaders(string[] lines, List<PostHeader> headers, ThreadAssembly thread)
+    private static List<PastedPost> ByHeaders(string[] lines, List<PostHeader> headers, ThreadAssembly thread)
     {
-        List<Pasted> posts = [];
-        // Words before the first author are a post of their own, or the title: nothing pasted is lost.
-        var over = lines[..headers[0].Line];
-        if (headers.Count > 1 && over.Any(PageFurniture.IsNavigation) && over.Any(line => !PageFurniture.IsNavigation(line)))
-        {
-            over = [.. over.Where(line => string.IsNullOrWhiteSpace(line) || !PageFurniture.IsNavigation(line))];
-        }
-
-        var before = Dedented(over, 0, over.Length);
-        if (headers.Count > 1 && headers.All(header => header.Rest.Length == 0) && TitleOf(before, headers[0].IsOpener) is { } title)
-        {
-            thread.Title ??= title;
-            before = before[before.IndexOf(title, StringComparison.Ordinal)..][title.Length..].Trim('\n');
-        }
-
-        if (before.Length > 0 && !(headers[0].IsOpener && before.Split('\n').All(PageFurniture.IsNavigation)))
+        List<PastedPost> posts = [];
+        var (before, dropped) = headers.Count > 1 ? PageHead.Of(lines[..headers[0].Line], headers, thread) : (Dedented(lines, 0, headers[0].Line), 0);
+        if (before.Length > 0)
         {
             posts.Add(new(null, 0, before));
         }
 
         var texts = headers.Index().Select(pair => Dedented(lines, pair.Item.Line + pair.Item.Lines, pair.Index + 1 < headers.Count ? headers[pair.Index + 1].Line : lines.Length)).ToList();
-        var (bare, dropped) = headers.Count > 1 ? PageFurniture.Without(texts) : ([.. texts.Select(text => (text, (int?)null))], 0);
-        if (dropped > 0)
+        // Beside what somebody goes on to say, chats show the time again.
+        var isChat = headers.Count(header => PostTime.IsOfChat(header.When)) * 2 > headers.Count;
+        texts = isChat ? texts.ConvertAll(text => string.Join('\n', text.Split('\n').Where(line => !PostTime.IsHour(line)))) : texts;
+        var (bare, around) = headers.Count > 1 ? PageFurniture.Without(texts) : ([.. texts.Select(text => new PageFurniture.BarePost(text, null, null))], 0);
+        if (dropped + around > 0)
         {
-            thread.LeavesOut("lines with buttons and counts, copied with the comments", dropped);
+            thread.LeavesOut("lines with buttons and counts, copied with the comments", dropped + around);
+        }
+
+        if (headers.Count(header => header.IsNotice) is > 0 and var notices)
+        {
+            thread.LeavesOut("notices of the chat", notices);
         }
 
         // An indentation tells who answers whom; and then quotes have kept their marks, too.
         bare = headers.Count > 1 && headers.Select(header => header.Indent).Distinct().Count() == 1 ? CopiedQuotes.Marked(before, headers, bare) : bare;
-        foreach (var (header, (text, score)) in headers.Zip(bare))
+        foreach (var (header, (text, score, when)) in headers.Zip(bare))
         {
-            posts.Add(new(header, header.Indent, header.Rest.Length == 0 ? text : $"{header.Rest}\n{text}".TrimEnd('\n'), score));
+            posts.Add(new(header with { When = header.When ?? when }, header.Indent, header.Rest.Length == 0 ? text : $"{header.Rest}\n{text}".TrimEnd('\n'), score));
         }
 
         // Where the title stands under the name of who opened the thread.
-        if (headers[0].IsOpener && thread.Title is null && posts.FindIndex(post => post.Header == headers[0]) is var opener && TitleOf(posts[opener].Text, isAlone: false) is { } under)
+        if (headers[0] is { IsOpener: true, Handle: null } && thread.Title is null && posts.FindIndex(post => post.Header?.Line == headers[0].Line) is var opener and >= 0 && PageHead.TitleOf(posts[opener].Text, headers[0].HasTitleBelow) is { } under)
         {
             thread.Title = under;
             posts[opener] = posts[opener] with { Text = posts[opener].Text[under.Length..].Trim('\n') };
         }
 
-        return posts;
+        return headers[0].AnswersBelow ? MailHeads.Chain(posts, thread) : posts;
     }
 
-    /// <summary>The line over a text that is its title: short, and apart from what is below. Null when there is none.</summary>
-    private static string? TitleOf(string text, bool isAlone)
-    {
-        var lines = text.Split('\n');
-        var title = lines[0].Trim();
-        return title.Length is >= 8 and <= 200 && !title.StartsWith('>') && !PageFurniture.IsNavigation(title) && (lines.Length == 1 || string.IsNullOrWhiteSpace(lines[1]) || isAlone || (title.Length <= 120 && title[^1] is '?' || !".!:;,".Contains(title[^1], StringComparison.Ordinal) && lines[1].Length > title.Length)) ? title : null;
-    }
+    /// <summary>The lines without signs that are not seen; where some of those are all there is, nothing is.</summary>
+    private static string[] Lines(string text) => [.. PlainText.Clean(text).Split('\n').Select(line => line.AsSpan().IndexOfAny('\u200B', '\u200E', '\u200F') >= 0 ? Unseen().Replace(line, "") : line)];
 
     /// <summary>Posts between lines that are rules; null when there are too few of them to be more than a pause of one writer.</summary>
-    private static List<Pasted>? ByRules(string[] lines)
+    private static List<PastedPost>? ByRules(string[] lines)
     {
         var rules = Enumerable.Range(0, lines.Length).Where(index => IsRule(lines[index])).ToList();
         if (rules.Count < LeastRules && !rules.Exists(index => lines[index].Trim().Length >= LongRule))
@@ -121,7 +120,7 @@ internal sealed class PlainTextFormat : ForumFormat
             return null;
         }
 
-        List<Pasted> posts = [];
+        List<PastedPost> posts = [];
         var start = 0;
         foreach (var end in rules.Append(lines.Length))
         {
@@ -140,9 +139,9 @@ internal sealed class PlainTextFormat : ForumFormat
     }
 
     /// <summary>Blocks that are set in ever deeper, in even steps, as answers are; null when they are not. One level alone may be code or a list.</summary>
-    private static List<Pasted>? ByIndents(string[] lines)
+    private static List<PastedPost>? ByIndents(string[] lines)
     {
-        List<Pasted> posts = [];
+        List<PastedPost> posts = [];
         var start = 0;
         for (var index = 0; index <= lines.Length; index++)
         {
@@ -174,9 +173,6 @@ internal sealed class PlainTextFormat : ForumFormat
 
     private static bool IsListItem(string text) => text[0] is '-' or '*' or '+' or '•' || (char.IsAsciiDigit(text[0]) && text.AsSpan().TrimStart("0123456789") is ['.' or ')', ..]);
 
-    /// <summary>A post as it was pasted.</summary>
-    private sealed record Pasted(PostHeader? Header, int Indent, string Text, int? Score = null);
-
     private static string Dedented(string[] lines, int start, int end)
     {
         var own = lines[start..end];
@@ -190,4 +186,14 @@ internal sealed class PlainTextFormat : ForumFormat
         var times = ids[id] = ids.GetValueOrDefault(id) + 1;
         return times == 1 ? id : id + "-" + times.ToString(CultureInfo.InvariantCulture);
     }
+
+    // What sites and chats show in place of what was taken back.
+    [GeneratedRegex(@"^(Comment deleted by user|Comment removed by (its author|user)|Deleted by (creator|author)|This (message|comment) (was|has been) deleted\.?|You deleted this message\.?|\(post deleted by author\)|post deleted by author)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Gone();
+
+    [GeneratedRegex(@"<[^<>@\s]{1,64}@[^<>\s]{1,120}>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Mailbox();
+
+    [GeneratedRegex(@"^[\u200B\u200E\u200F\u2060\s]+$|^[\u200E\u200F]+|[\u200B\u200E\u200F]+$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unseen();
 }

@@ -31,6 +31,27 @@ internal sealed partial record PostHeader
     /// <summary>It is a line that forums set over what opens a thread.</summary>
     internal bool IsOpener { get; init; }
 
+    /// <summary>The first line below it is the title of the thread.</summary>
+    internal bool HasTitleBelow { get; init; }
+
+    /// <summary>The name by which others call the author, where it stands beside the one that is shown; without a mark.</summary>
+    internal string? Handle { get; init; }
+
+    /// <summary>Whom the post answers, where that stands beside the name.</summary>
+    internal string? To { get; init; }
+
+    /// <summary>The post answers the one below it, as in mails that hold those before them.</summary>
+    internal bool AnswersBelow { get; init; }
+
+    /// <summary>The title of the post, where its head has one.</summary>
+    internal string? Title { get; init; }
+
+    /// <summary>The post is an answer to a question, not a comment on something.</summary>
+    internal bool IsAnswer { get; init; }
+
+    /// <summary>It is a notice of the program: nobody's words.</summary>
+    internal bool IsNotice { get; init; }
+
     internal static int IndentOf(string line)
     {
         var indent = 0;
@@ -66,24 +87,23 @@ internal sealed partial record PostHeader
             }
         }
 
-        if (NamesOverText.OverTimes(lines) is var over && over.Count > found.Count)
+        foreach (var other in (List<PostHeader>[])[NamesOverText.OverTimes(lines), NamesOverText.BelowTimes(lines), ChatLines.FindAll(lines), MailHeads.FindAll(lines)])
         {
-            found = over;
+            found = other.Count > found.Count ? other : found;
         }
 
         if (found.Count == 0)
         {
-            found = ByNames(lines) is { Count: > 0 } named ? named : NamesOverText.BelowAnchors(lines);
+            found = ByNames(lines);
         }
 
-        // The line over the opening post often has a shape of its own.
-        var opener = found.Count > 0 ? Array.FindIndex(lines, 0, found[0].Line, line => line.Length < 200 && Opener().IsMatch(line.Trim())) : -1;
-        if (opener >= 0 && Opener().Match(lines[opener].Trim()) is var match)
+        // Where times stand under what was said, or nowhere, the one over the opening post may be all that was found.
+        if (found.Count < 2 && NamesOverText.BelowAnchors(lines) is { Count: > 0 } anchored)
         {
-            found.Insert(0, new PostHeader { Name = match.Groups["name"].Value, When = match.Groups["when"].Value, Line = opener, Indent = Math.Min(found[0].Indent, IndentOf(lines[opener])), IsOpener = true });
+            found = [.. found.Where(header => header.Line < anchored[0].Line), .. anchored];
         }
 
-        return found;
+        return HeaderSurroundings.Widened(lines, ThreadOpener.Before(lines, found) is { } opener ? [opener, .. found] : found);
     }
 
     private static int First(string[] lines) => Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
@@ -110,7 +130,7 @@ internal sealed partial record PostHeader
         }
 
         var score = match.Groups["score"].Success && int.TryParse(match.Groups["score"].Value.Replace('−', '-'), CultureInfo.InvariantCulture, out var points) ? points : (int?)null;
-        return new PostHeader { Name = match.Groups["name"].Value.Trim(' ', ','), When = when, Score = score, Line = number, Indent = IndentOf(line), IsComment = isComment };
+        return new PostHeader { Name = match.Groups["name"].Value.Trim(' ', ','), When = when, Score = score, Line = number, Indent = IndentOf(line), IsComment = isComment, To = PlainText.Line(match.Groups["to"].Value) };
     }
 
     /// <summary>"Name:" before what somebody said. It counts where the text begins so and a name comes twice or every block has one: "Premises:" is no author.</summary>
@@ -136,29 +156,25 @@ internal sealed partial record PostHeader
         return headers.Count >= 2 && headers[0].Line == first && names >= 2 && (names < headers.Count || headers.Count == blocks) ? headers : [];
     }
 
-    // Old Reddit and LessWrong: "[–]Name 12 points 3 hours ago", "[-]Name 2y 14 karma".
-    [GeneratedRegex(@"^\[[–—\-+]\]\s*(?<name>\[deleted\]|\S(.{0,58}?\S)?)(\s*\[[A-Z]{1,3}\])*(\s+((?<score>[-−]?\d+)\s*(points?|karma)|score hidden|\[score hidden\]))?\s+(?<when>" + PostTime.Ago + @")\*?(\s+(last edited.*|(?<score>[-−]?\d+)(\s*(points?|karma))?(\s+[-−]?\d+)?))?(\s*\(\d+ (child|children)\))?(\s.*)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    // Old Reddit and LessWrong: "[–]Name 12 points 3 hours ago", "[-]Name 2y 14 karma"; where a browser copies no space between, "[-]Name2y143". What was deleted there has no time.
+    [GeneratedRegex(@"^\[[–—\-+]\]\s*((?<name>\[deleted\])(\s*\(\d+ (child|children)\))|(?<name>\[deleted\]|\S(.{0,58}?\S)?)(\s*\[[A-Z]{1,3}\]|\s+(\d+|∞)[∆Δ])*(\s*\*)?(\s+((?<score>[-−]?\d+)\s*(points?|karma)|score hidden|\[score hidden\]))?(\s+|(?<=\p{L})|(?<=\p{P}))(?<when>" + PostTime.Ago + @")\*?(Ω?\d{1,4}([-−]?\d{1,3})?|\s+(last edited.*|(?<score>[-−]?\d+)(\s*(points?|karma))?(\s+[-−]?\d+)?))?(\s*\(\d+ (child|children)\))?(\s.*)?)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Folded();
 
     // Hacker News: "name 3 hours ago | parent | next [–]".
-    [GeneratedRegex(@"^(?<name>[A-Za-z0-9_-]{2,30})\s+(?<when>" + PostTime.Ago + @"|on [A-Z][a-z]{2,8} \d{1,2}, \d{4})\s*(\[[–\-+\]]*\s*)?\|.*(parent|root|next|prev|favorite|\[[–\-+]).*$", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"^(?<name>[A-Za-z0-9_-]{2,30})\s+(?<when>" + PostTime.Ago + @"|on [A-Z][a-z]{2,8} \d{1,2}, \d{4})\s*(\[[–\-+\]]*\s*)?\|.*(parent|root|next|prev|favorite|\[[–\-+]|\[\d+ more\]).*$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex HackerNews();
 
-    // Today's Reddit: "u/name · 3 hr. ago", "name • 3h ago".
-    [GeneratedRegex(@"^(u/)?(?<name>[A-Za-z0-9_-]{2,30})\s*(OP\s*)?[•·]\s*(?<when>" + PostTime.Ago + @")(\s*[•·].*)?$", RegexOptions.ExplicitCapture, 2000)]
+    // Today's Reddit: "u/name · 3 hr. ago", "name • 3h ago". Disqus: "Name > Other name • 3 years ago".
+    [GeneratedRegex(@"^(u/)?(?<name>[\p{L}\d_-]{2,30}|[\p{L}\d_][^•·|>]{0,40}?)(\s+(OP|Mod))?(\s*[>➤↷]\s*(?<to>[^•·|>]{2,40}?))?\s*[•·]\s*(?<when>" + PostTime.Ago + @")(\s*[•·].*|\s+edited)?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex User();
 
     // Old Reddit without its folds: "name 12 points 3 years ago".
-    [GeneratedRegex(@"^(u/)?(?<name>\[deleted\]|[A-Za-z0-9_-]{2,30})(\s*\[[A-Z]{1,3}\]|\s+OP)*\s+(?<score>[-−]?[\d,]+)\s*(points?|karma)\s*[•·]?\s*(?<when>" + PostTime.Ago + @")\*?(\s.*)?$", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"^(u/)?(?<name>\[deleted\]|[A-Za-z0-9_-]{2,30})(\s*\[[A-Z]{1,3}\]|\s+OP|\s+(\d+|∞)[∆Δ])*\s+(?<score>[-−]?[\d,]+)\s*(points?|karma)\s*[•·]?\s*(?<when>" + PostTime.Ago + @")\*?(\s.*)?$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Scored();
 
     // "by Ada » Thu Mar 04, 2021 10:02 am", "octocat commented on Mar 4, 2021", "Ada on March 4, 2021 at 10:02 am said:"
     [GeneratedRegex(@"^((Post )?by (?<name>[\p{L}\d_][^»:|]{0,40}?)\s+»\s+(?<when>.{6,40})|(?<name>[\p{L}\d_][^»:|]{0,40}?)\s+(commented|replied|answered|wrote|said)\s+(on\s+)?(?<when>" + PostTime.Ago + "|" + PostTime.Date + @")(\s*[•·].*)?:?|(?<name>[\p{L}\d_][^»:|]{0,40}?)\s+on\s+(?<when>" + PostTime.Date + @"|\p{Lu}\p{Ll}{2,8} \d{1,2}, \d{4} at \d{1,2}:\d{2} [apAP][mM])\s+(said|wrote|says)\s*:?)$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex By();
-
-    // Reddit's "Posted by u/name 5 years ago" and "submitted 5 years ago by name", Hacker News' "12 points by name 3 hours ago | hide | past".
-    [GeneratedRegex(@"^(Posted by (u/)?(?<name>[\p{L}\d_-]{2,30})(\s*[•·]?\s*(?<when>" + PostTime.Ago + @"))?|submitted (?<when>" + PostTime.Ago + @") by (u/)?(?<name>[\p{L}\d_-]{2,30})|\d+ points? by (?<name>[\p{L}\d_-]{2,30}) (?<when>" + PostTime.Ago + @"))(\s.*)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
-    private static partial Regex Opener();
 
     // GreaterWrong and others: "Ada Lovelace 4 Mar 2021 10:02 UTC", "ada May 20".
     [GeneratedRegex(@"^(?<name>@?[\p{L}\d_][\p{L}\d_.'’-]{0,30}( \p{Lu}[\p{L}\d_.'’-]{0,30}){0,3})\s+(?<when>" + PostTime.Day + "|" + PostTime.Short + @")$", RegexOptions.ExplicitCapture, 2000)]
