@@ -293,7 +293,11 @@ public sealed class ChangeInWords
             Say($" at {new TimeCode(start)}");
         }
 
-        if (now.Exact is { } exact)
+        if (citation.Before is { } before && before.Exact != now.Exact)
+        {
+            Text(null, before.Exact, now.Exact);
+        }
+        else if (now.Exact is { } exact)
         {
             Say(": ");
             Quote(exact);

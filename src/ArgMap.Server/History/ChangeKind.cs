@@ -32,4 +32,5 @@ public enum ChangeKind
     WithdrawSubtree,
     ImportThread,
     AcceptSuggestions,
+    EditCitation,
 }

@@ -7,6 +7,7 @@ using ArgMap.Server.Database;
 using ArgMap.Server.Live;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
+using ArgMap.Server.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArgMap.Server.History;
@@ -152,6 +153,7 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock, MapSignals
             RequestHash = hash,
         });
         await db.SaveChangesAsync(cancellation);
+        await FindCitationsAgain.Reworded(db, map.Id, effects, cancellation);
         await db.Database.CommitTransactionAsync(cancellation);
         signals.Changed(map.Id, revision);
         return new Written(map.Slug, revision, effects);

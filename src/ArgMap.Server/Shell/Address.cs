@@ -140,6 +140,15 @@ public static class Address
     /// <summary>How much of a thread is mapped, and what waits to be.</summary>
     public static string Coverage(string slug, int thread) => $"/m/{slug}/debate/{thread}/coverage";
 
+    /// <summary>The passages of a thread that the map cites, and that are not as they were cited any more.</summary>
+    public static string ChangedPassages(string slug, int thread) => $"/m/{slug}/debate/{thread}/passages";
+
+    /// <summary>Where a citation of a post is given other words of it.</summary>
+    public static string CiteOtherWords(string slug, int citation) => $"/m/{slug}/citations/{citation}/words";
+
+    /// <summary>Where a citation is taken away.</summary>
+    public static string WithdrawCitation(string slug, int citation) => $"/m/{slug}/citations/{citation}/withdraw";
+
     public static string History(string slug) => $"/m/{slug}/history";
 
     /// <summary>The history from a place on backwards.</summary>

@@ -41,6 +41,12 @@ public sealed record CitationView(
     /// <summary>What stands in the post now where the words stood, when that is not what was cited.</summary>
     public string? Now { get; init; }
 
+    /// <summary>Where that begins in the post's body, in UTF-16 units.</summary>
+    public int? NowStart { get; init; }
+
+    /// <summary>How long it is there.</summary>
+    public int? NowLength { get; init; }
+
     /// <summary>Whoever wrote the post, where the thread says.</summary>
     public string? PostAuthor { get; init; }
 
@@ -62,7 +68,7 @@ public static class CitationReader
     private const string Query = $"""
         select c.number, c.about_node, c.about_relation, c.about_comment, n.text, r.kind,
           c.source_number, s.title, s.medium, s.url, s.text is not null, c.exact, c.prefix, c.suffix, c.start_seconds, c.end_seconds, c.note, c.author_id, p.user_name, c.created_at,
-          c.post_number, coalesce(a.state, 'Exact'), a.now, t.author_name
+          c.post_number, coalesce(a.state, 'Exact'), a.now, t.author_name, a.start, a.length
         from citations c
         join sources s on s.map_id = c.map_id and s.number = c.source_number
         join people p on p.id = c.author_id
@@ -91,6 +97,15 @@ public static class CitationReader
     {
         ArgumentNullException.ThrowIfNull(batch);
         return batch.Add($"{Query} and c.source_number = $2 order by c.number", Read, slug, source);
+    }
+
+    /// <summary>The citations of a thread whose words do not stand in their post as they were cited, in the order of the thread.</summary>
+    /// <inheritdoc cref="AddTo"/>
+    /// <param name="source">Number of the thread's source.</param>
+    public static IReadOnlyList<CitationView> AddChanged(ReadBatch batch, string slug, int source)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Add($"{Query} and c.source_number = $2 and a.state <> 'Exact' order by t.position nulls last, c.post_start, c.number", Read, slug, source);
     }
 
     /// <summary>One citation; an empty list when there is none with this number.</summary>
@@ -139,6 +154,8 @@ public static class CitationReader
             Anchor = row.Stated<AnchorState>(21),
             Now = row.TextOrNull(22),
             PostAuthor = row.TextOrNull(23),
+            NowStart = row.NumberOrNull(24),
+            NowLength = row.NumberOrNull(25),
         };
     }
 }

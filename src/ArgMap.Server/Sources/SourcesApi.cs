@@ -3,6 +3,7 @@ using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
+using ArgMap.Server.Threads.Debate;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,6 +31,7 @@ public static class SourcesApi
         citations.MapGet("", ListCitations).WithName("ListCitations").WithSummary("The citations of a map; only those of one node or relation and its thread with about, only those of one source with source.").ProducesProblem(404);
         citations.MapPost("", Cite).WithName("AddCitation").WithSummary("Cites a passage of a source, or all of it. The source may be added in the same change.").Writes();
         citations.MapGet("/{number:int}", ReadCitation).WithName("ReadCitation").WithSummary("One citation.").ProducesProblem(404);
+        citations.MapPut("/{number:int}/words", CiteWords).WithName("CiteOtherWords").WithSummary("Gives a citation of a post other words of that post. Whoever added it and the map's owner may.").Writes(403);
         citations.MapDelete("/{number:int}", WithdrawOne).WithName("WithdrawCitation").WithSummary("Takes a citation away. Whoever added it and the map's owner may.").Writes(403);
     }
 
@@ -106,6 +108,10 @@ public static class SourcesApi
     private static async Task<Results<Created<WriteAnswer>, ProblemHttpResult>> Cite(
         string slug, AddCitation.Request request, MapWriter writer, Actor actor, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, CancellationToken cancellation) =>
         WriteAnswer.Created(await AddCitation.Handle(writer, slug, actor, request, key, cancellation), written => $"/citations/{written.AddedCitation}");
+
+    private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> CiteWords(
+        string slug, int number, CiteOtherWords.Request request, MapWriter writer, Actor actor, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, CancellationToken cancellation) =>
+        WriteAnswer.Ok(await CiteOtherWords.Handle(writer, slug, number, actor, request, key, cancellation));
 
     private static async Task<Results<Ok<WriteAnswer>, ProblemHttpResult>> WithdrawOne(
         string slug, int number, MapWriter writer, Actor actor, [FromHeader(Name = WriteAnswer.KeyHeader)] string? key, CancellationToken cancellation) =>

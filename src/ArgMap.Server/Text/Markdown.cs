@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -12,7 +13,7 @@ namespace ArgMap.Server.Text;
 
 /// <summary>Turns people's Markdown into markup that can do no harm, whatever was written.</summary>
 /// <remarks>
-/// CommonMark with strikethrough and bare links, and without raw HTML: a tag is shown as the characters that were typed. Links lead to http, https, mailto,
+/// CommonMark with strikethrough, bare links and tables, and without raw HTML: a tag is shown as the characters that were typed. Links lead to http, https, mailto,
 /// or within this site; any other address is shown as text. Pictures become links, so that reading loads nothing from elsewhere. Headings become bold paragraphs:
 /// the outline of the page belongs to the page. <c>#12</c> leads to node 12 of the same map. Text that is too long or nests too deeply is shown as it was typed.
 /// </remarks>
@@ -74,6 +75,7 @@ public static partial class Markdown
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new HeadingAsParagraph());
+        renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new TableThatScrolls());
         foreach (var own in renderers)
         {
             renderer.ObjectRenderers.Add(own);
@@ -91,7 +93,8 @@ public static partial class Markdown
         var builder = new MarkdownPipelineBuilder()
             .DisableHtml()
             .UseAutoLinks()
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UsePipeTables();
         builder.MaximumNestingDepth = 4 * MaxNesting;
         if (isPlaced)
         {
@@ -267,6 +270,33 @@ public static partial class Markdown
     /// <summary>A number of a node or step, standing by itself: not part of a word, an address or a colour.</summary>
     [GeneratedRegex(@"(?<![\w&/#])#[1-9][0-9]{0,8}(?![\w#])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex NodeNumber();
+
+    /// <summary>Wide tables scroll inside themselves. Markdig's own renderer says how columns are aligned by styles, which pages do not allow.</summary>
+    private sealed class TableThatScrolls : HtmlObjectRenderer<Table>
+    {
+        protected override void Write(HtmlRenderer renderer, Table obj)
+        {
+            renderer.EnsureLine();
+            renderer.Write("<div class=\"scrolls\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table>");
+            foreach (var row in obj.OfType<TableRow>())
+            {
+                renderer.Write("<tr>");
+                foreach (var (column, cell) in row.OfType<TableCell>().Index())
+                {
+                    var isNumeric = column < obj.ColumnDefinitions.Count && obj.ColumnDefinitions[column].Alignment is TableColumnAlign.Right;
+                    renderer.Write(row.IsHeader ? "<th scope=\"col\"" : "<td").Write(isNumeric ? " class=\"numeric\">" : ">");
+                    renderer.ImplicitParagraph = true;
+                    renderer.WriteChildren(cell);
+                    renderer.ImplicitParagraph = false;
+                    renderer.Write(row.IsHeader ? "</th>" : "</td>");
+                }
+
+                renderer.Write("</tr>");
+            }
+
+            renderer.WriteLine("</table></div>");
+        }
+    }
 
     private sealed class HeadingAsParagraph : HtmlObjectRenderer<HeadingBlock>
     {

@@ -146,6 +146,13 @@ public static partial class Markdown
         {
             // The backslash before an escaped character is in the span and not in what is shown.
             var (from, until) = (leaf.Span.Start + (leaf is LiteralInline { IsFirstCharacterEscaped: true } ? 1 : 0), leaf.Span.End + 1);
+            if (leaf is LiteralInline { Content: var content } && content.Length < until - from && source.AsSpan(from, until - from).Trim().SequenceEqual(content.AsSpan()))
+            {
+                // The spaces around the words of a cell are in the span, too.
+                from = source.IndexOf(content.ToString(), from, StringComparison.Ordinal);
+                until = from + content.Length;
+            }
+
             var isText = leaf is LiteralInline whole && whole.Content.Length == until - from;
             var cuts = isText ? over.SelectMany(passage => new[] { passage.Start, passage.Start + passage.Length }).Where(cut => cut > from && cut < until).Append(from).Append(until).Distinct().Order().ToList() : [from, until];
             Inline before = leaf;

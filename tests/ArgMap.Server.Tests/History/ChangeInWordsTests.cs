@@ -59,6 +59,7 @@ public sealed class ChangeInWordsTests
         (ChangeKind.AddCitation, "cited source 2 for #5 at 12:34: “the words”", [new CitationEffect(9, null, Citation)], []),
         (ChangeKind.AddCitation, "cited source 2 for a comment", [new CitationEffect(9, null, Citation with { About = new(ThingKind.Comment, 7), Exact = null, StartSeconds = null, EndSeconds = null })], []),
         (ChangeKind.WithdrawCitation, "withdrew the citation of source 2 for #5 at 12:34: “the words”", [new CitationEffect(9, Citation, Citation with { IsWithdrawn = true })], []),
+        (ChangeKind.EditCitation, "changed the citation of source 2 for #5 at 12:34", [new CitationEffect(9, Citation, Citation with { Exact = "other words" })], [": the words > other words"]),
         (ChangeKind.MoveNode, "changed step #6", [new RelationEffect(6, Step, Step with { Target = new(ThingKind.Node, 2) })], [": objection from #5 to #1 > objection from #5 to #2"]),
         (ChangeKind.GroupPremises, "changed step #6 and withdrew step #7", [new RelationEffect(6, Step, Step with { Premises = [5, 8] }), new RelationEffect(7, Step, Step with { IsWithdrawn = true })], [": objection from #5 to #1 > objection from #5, #8 to #1"]),
         (ChangeKind.UngroupPremises, "changed step #6 and objected to #1 with #8 (step #9)", [new RelationEffect(6, Step with { Premises = [5, 8] }, Step), new RelationEffect(9, null, Step with { Premises = [8] })], [": objection from #5, #8 to #1 > objection from #5 to #1"]),

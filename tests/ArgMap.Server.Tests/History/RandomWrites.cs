@@ -72,7 +72,7 @@ internal sealed class RandomWrites(Random random, IReadOnlyList<Scribe> scribes)
         21 => scribe.LinkSources(Entry<SourceEffect>(), Entry<SourceEffect>()),
         22 => scribe.UnlinkSources(Entry<SourceLinkEffect>()),
         23 => random.Next(2) == 0 ? scribe.Cite(new Thing((ThingKind)random.Next(2), Any()), Entry<SourceEffect>(), Text()) : scribe.Cite(new Thing(ThingKind.Comment, Entry<CommentEffect>()), Entry<SourceEffect>(), Text()),
-        24 => scribe.WithdrawCitation(Entry<CitationEffect>()),
+        24 => random.Next(2) == 0 ? scribe.EditCitation(Entry<CitationEffect>(), Text()) : scribe.WithdrawCitation(Entry<CitationEffect>()),
         25 => scribe.MoveNode(Any(), random.Next(3) == 0 ? null : Any(), Any(), random.Next(2) == 0 ? Kind() : null, BasedOn()),
         26 => scribe.GroupPremises(Kind(), Any(), Any(), Any()),
         27 => scribe.UngroupPremises(linked.Count > 0 ? linked[random.Next(linked.Count)] : Any()),

@@ -10,7 +10,7 @@ namespace ArgMap.Server.Tests.History;
 public sealed class ReplayTests(ArgMapApplication app, ITestOutputHelper output) : IClassFixture<ArgMapApplication>
 {
     /// <summary>A sequence in which every kind of change occurs.</summary>
-    private const int VariedSeed = 20261121;
+    private const int VariedSeed = 20261122;
 
     /// <summary>The seeds of the sequences: one that is known, and another each time.</summary>
     public static TheoryData<int> Seeds => [VariedSeed, Environment.TickCount & 0xFFFFFF];

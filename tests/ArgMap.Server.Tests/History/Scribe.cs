@@ -141,6 +141,9 @@ internal sealed class Scribe(ArgMapApplication app, string slug, Actor person)
             })
             : Missing);
 
+    public Task<Outcome<Written>> EditCitation(int number, string exact) => Record(ChangeKind.EditCitation, async map =>
+        await map.FindCitation(number, CancellationToken.None) is { IsWithdrawn: false } row ? Done(() => map.Change(row, row.State with { Exact = exact })) : Missing);
+
     public Task<Outcome<Written>> WithdrawCitation(int number) => Record(ChangeKind.WithdrawCitation, async map =>
         await map.FindCitation(number, CancellationToken.None) is { } row ? Done(() => map.Change(row, row.State with { IsWithdrawn = true })) : Missing);
 

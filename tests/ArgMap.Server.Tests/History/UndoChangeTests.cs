@@ -32,6 +32,7 @@ public sealed class UndoChangeTests(ArgMapApplication app) : IClassFixture<ArgMa
         [ChangeKind.UnlinkSources] = scribe => scribe.UnlinkSources(4),
         [ChangeKind.AddCitation] = scribe => scribe.Cite(new(ThingKind.Comment, 1), 2, "words"),
         [ChangeKind.WithdrawCitation] = scribe => scribe.WithdrawCitation(5),
+        [ChangeKind.EditCitation] = scribe => scribe.EditCitation(5, "other words"),
         [ChangeKind.MoveNode] = scribe => scribe.MoveNode(2, null, 1, "Support"),
         [ChangeKind.GroupPremises] = scribe => scribe.GroupPremises("Objection", 1, 2, 4),
         [ChangeKind.UngroupPremises] = scribe => scribe.UngroupPremises(7),

@@ -9,7 +9,7 @@ namespace ArgMap.Server.Tests.Text;
 /// <summary>Parses markup as a browser would and asserts that only what is on a short list is in it.</summary>
 internal static class Harmless
 {
-    private static readonly string[] Elements = ["p", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "br", "hr"];
+    private static readonly string[] Elements = ["p", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "br", "hr", "div", "table", "tbody", "tr", "th", "td"];
 
     private const string Site = "https://argmap.example/m/map";
 
@@ -72,6 +72,15 @@ internal static class Harmless
                 break;
             case ("p", "class"):
                 Xunit.Assert.Contains(attribute.Value, (string[])["plain", "heading"]);
+                break;
+            case ("div", "class" or "role" or "aria-label" or "tabindex"):
+                Xunit.Assert.Equal("<div class=\"scrolls\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">", ((IElement)element.Clone(deep: false)).OuterHtml.Replace("</div>", "", StringComparison.Ordinal));
+                break;
+            case ("th", "scope"):
+                Xunit.Assert.Equal("col", attribute.Value);
+                break;
+            case ("th" or "td", "class"):
+                Xunit.Assert.Equal("numeric", attribute.Value);
                 break;
             default:
                 Xunit.Assert.Fail($"<{element.LocalName} {attribute.Name}=\"{attribute.Value}\"> is not allowed.");

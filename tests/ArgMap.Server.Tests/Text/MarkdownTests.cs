@@ -17,6 +17,19 @@ public sealed class MarkdownTests
     [InlineData("", "")]
     public void Markdown_is_formatted(string markdown, string html) => Assert.Equal(html, Markdown.ToHtml(markdown));
 
+    [Fact]
+    public void A_table_is_a_table_that_scrolls_by_itself() => Assert.Equal(
+        """
+        <div class="scrolls" role="group" aria-label="Table" tabindex="0"><table><tr><th scope="col">Year</th><th scope="col" class="numeric">Cars</th></tr><tr><td><strong>2020</strong> | early</td><td class="numeric">3,000</td></tr></table></div>
+
+        """,
+        Markdown.ToHtml("| Year | Cars |\n| --- | ---: |\n| **2020** \\| early | 3,000 |"));
+
+    [Theory]
+    [InlineData("a | b")]
+    [InlineData("| a | b |\n| c | d |")]
+    public void Bars_alone_make_no_table(string markdown) => Assert.Equal($"<p>{markdown}</p>\n", Markdown.ToHtml(markdown));
+
     [Theory]
     [InlineData("# Title", "<p class=\"heading\">Title</p>\n")]
     [InlineData("Title\n---", "<p class=\"heading\">Title</p>\n")]

@@ -16,6 +16,7 @@ public sealed class MarkedMarkdownTests
     [InlineData("5 &lt; 6 and so", "5 &lt; 6", "5 < 6")]
     [InlineData("a \\*star\\* is", "\\*star\\*", "*star*")]
     [InlineData("zero\u200Bwidth and é here", "and é", "and é")]
+    [InlineData("| a | b |\n| --- | --- |\n| one cell | two words |", "cell | two", "celltwo")]
     [InlineData("\tcode is\n\nwords after", "words", "words")]
     public void A_passage_is_marked_at_its_place_in_the_text_as_stored(string markdown, string passage, string marked)
     {

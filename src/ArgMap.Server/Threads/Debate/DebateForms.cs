@@ -14,6 +14,16 @@ internal static class DebateForms
     {
         routes.MapForm("/m/{slug}/debate/{thread:int}/{number:int}/make", Make);
         routes.MapForm("/m/{slug}/debate/{thread:int}/{number:int}/nothing", Nothing);
+        routes.MapForm("/m/{slug}/citations/{number:int}/words", OtherWords);
+    }
+
+    private static async Task<IResult> OtherWords(string slug, int number, SubmittedForm form, Actor actor, MapWriter writer, CancellationToken cancellation)
+    {
+        var thread = form.Number("thread") ?? 0;
+        var cited = form.ProblemFor(actor) is { } unfit ? unfit : await CiteOtherWords.Handle(writer, slug, number, actor, new(form["exact"], Start: form.Number("start"), Length: form.Number("length")), form.IdempotencyKey, cancellation);
+        return cited.Refusal is { } refusal
+            ? FormRoutes.Again<ChangedPassagesPage>(refusal, form, (nameof(ChangedPassagesPage.Slug), slug), (nameof(ChangedPassagesPage.Thread), thread), (nameof(ChangedPassagesPage.Refused), number))
+            : FormRoutes.SeeOther(Address.ChangedPassages(slug, thread));
     }
 
     private static async Task<IResult> Make(

@@ -110,10 +110,13 @@ public sealed class DebateReader
                 select count(*)::int, count(c.post_number)::int,
                   (count(*) filter (where c.post_number is null and p.nothing_to_map_by is not null))::int,
                   (count(*) filter (where c.post_number is null and p.nothing_to_map_by is null and p.words = 0))::int,
-                  (count(*) filter (where p.changed_at > (select moment from since)))::int, max(p.changed_at)
+                  (count(*) filter (where p.changed_at > (select moment from since)))::int,
+                  (select count(*)::int from citations u join citation_anchors a on a.map_id = u.map_id and a.citation_number = u.number
+                    where u.map_id = {MapReader.MapId} and u.source_number = {Source} and not u.is_withdrawn and a.state = 'Uncertain'),
+                  max(p.changed_at)
                 from posts p left join ({Cited}) c on c.post_number = p.number where {OfThread}
                 """,
-                row => new DebateCounts(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.TimeOrNull(5)),
+                row => new DebateCounts(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.TimeOrNull(6)),
                 slug,
                 query.Thread,
                 actor.Id,

@@ -26,8 +26,9 @@ public sealed record PostAbove(int Number, int? Parent, string? AuthorName, stri
 /// <param name="Nothing">Posts that nothing cites, of which somebody said that there is nothing to map.</param>
 /// <param name="Silent">Posts that nothing cites and that have no words: deleted ones, most of them.</param>
 /// <param name="New">Posts that were added or changed since the reader's last visit.</param>
+/// <param name="Uncertain">Cited passages that somebody has to look at, as their posts were changed.</param>
 /// <param name="ChangedAt">When a post was last added or changed; null when there is none.</param>
-public sealed record DebateCounts(int Posts, int Mapped, int Nothing, int Silent, int New, DateTimeOffset? ChangedAt = null)
+public sealed record DebateCounts(int Posts, int Mapped, int Nothing, int Silent, int New, int Uncertain = 0, DateTimeOffset? ChangedAt = null)
 {
     /// <summary>Posts that still wait for a reader.</summary>
     public int Left => Posts - Mapped - Nothing - Silent;

@@ -5,6 +5,7 @@ using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArgMap.Server.Threads.Drafting;
 
@@ -50,6 +51,11 @@ public static partial class TakeThesis
             new MapWrite(slug, actor, request.Suggestion is null ? ChangeKind.EditNode : ChangeKind.AcceptSuggestions, idempotencyKey, request),
             async (map, cancel) =>
             {
+                if (await map.FindSource(request.Thread, cancel) is not { IsWithdrawn: false } || !await db.ForumThreads.AnyAsync(thread => thread.MapId == map.Map.Id && thread.SourceNumber == request.Thread, cancel))
+                {
+                    return Refusal.Invalid("thread", $"Source {request.Thread} of this map is no imported thread, or it has been withdrawn. Look at the draft as it is now.");
+                }
+
                 if (map.Map.Root is not { } root || await map.FindNode(root, cancel) is not { IsWithdrawn: false } node)
                 {
                     return Refusal.Conflict("no-root", "This map is about nothing yet. Choose a node that it is about in its settings.");

@@ -48,12 +48,6 @@ internal static class ImportWords
             yield return $"{Number(outcome.Vanished, "post is", "posts are")} not in the thread any more; {(outcome.Vanished == 1 ? "it is" : "they are")} kept here and marked.";
         }
 
-        if (outcome.Moved + outcome.Uncertain + outcome.Orphaned > 0)
-        {
-            var parts = new[] { (outcome.Moved, $"{Number(outcome.Moved, "stands", "stand")} elsewhere in their post"), (outcome.Uncertain, $"{Number(outcome.Uncertain, "needs", "need")} a look"), (outcome.Orphaned, $"{Number(outcome.Orphaned, "is", "are")} gone") };
-            yield return $"Of the passages cited, {string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => part.Item2))}.";
-        }
-
         if (outcome.DraftedPosts is { } drafted)
         {
             yield return $"The thread is very long: suggestions were made of the first {Number(drafted, "post", "posts")}. Passages of all others can be taken by hand.";
@@ -63,6 +57,14 @@ internal static class ImportWords
         {
             yield return missing;
         }
+    }
+
+    /// <summary>What became of the passages that the map cites; null when all stand as they were cited.</summary>
+    public static string? Passages(ImportOutcome outcome)
+    {
+        var parts = new[] { (outcome.Moved, $"{Number(outcome.Moved, "stands", "stand")} elsewhere in their post"), (outcome.Uncertain, $"{Number(outcome.Uncertain, "needs", "need")} a look"), (outcome.Orphaned, $"{Number(outcome.Orphaned, "is", "are")} gone") };
+        var said = string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => part.Item2));
+        return said.Length == 0 ? null : $"Of the passages cited, {said}.";
     }
 
     /// <summary>A format in words.</summary>

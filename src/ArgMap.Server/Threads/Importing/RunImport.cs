@@ -151,7 +151,7 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
             {
                 await Own(connection, import, plan.Count, cancellation);
                 await PostStore.Place(connection, import.Map, source, plan.Absent, cancellation);
-                found = await FindCitationsAgain.Handle(connection, import.Map, source, cancellation);
+                found = await FindCitationsAgain.OfThread(connection, import.Map, source, cancellation);
                 await using var update = new NpgsqlCommand(
                     """
                     update forum_threads set format = $3, forum = $4, address = coalesce($5, address), posts = $6, import_id = $7, read_at = $8, report = $9::jsonb, etag = $10, last_modified = $11

@@ -46,10 +46,12 @@ public sealed class BadInputTests(ArgMapApplication app) : IClassFixture<ArgMapA
 
     [Theory]
     [InlineData("kind", "Sermon", HttpStatusCode.BadRequest, "must be one of Claim, Question")]
+    [InlineData("thread", "99", HttpStatusCode.BadRequest, "Source 99 of this map is no imported thread")]
+    [InlineData("thread", "x", HttpStatusCode.BadRequest, "Source 0 of this map is no imported thread")]
     [InlineData("suggestion", "9999", HttpStatusCode.Conflict, "is in the map already, or the thread was read anew")]
     public async Task Whatever_is_wrong_with_a_thesis_is_said_where_it_was_typed(string field, string value, HttpStatusCode status, string says)
     {
-        var (draft, cora) = await Own($"Cora {field}");
+        var (draft, cora) = await Own($"Cora {field} {value}");
         using var browser = cora;
 
         var page = await browser.Submit($"/m/{draft.Slug}/draft", $"/m/{draft.Slug}/draft/thesis", ("thesis", "My own thesis"), (field, value));

@@ -1,17 +1,20 @@
 using ArgMap.Argumentation.Citations;
+using ArgMap.Server.Database;
+using ArgMap.Server.History;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace ArgMap.Server.Threads.Importing;
+namespace ArgMap.Server.Threads;
 
-/// <summary>Looks for the quoted words of every citation of a thread in its posts as they are now, and notes what became of them.</summary>
+/// <summary>Looks for the quoted words of citations in their posts as they are now, and notes what became of them: when a thread was read anew, and when a citation is given other words.</summary>
 internal static class FindCitationsAgain
 {
     /// <summary>What became of the citations that are not exact.</summary>
     internal sealed record Found(int Moved, int Uncertain, int Orphaned);
 
-    /// <summary>Runs within a transaction that holds the map's lock: whoever cites meanwhile waits, and then cites the posts as they are now.</summary>
-    public static async Task<Found> Handle(NpgsqlConnection connection, long map, int source, CancellationToken cancellation)
+    /// <summary>All of a thread. Runs within a transaction that holds the map's lock: whoever cites meanwhile waits, and then cites the posts as they are now.</summary>
+    public static async Task<Found> OfThread(NpgsqlConnection connection, long map, int source, CancellationToken cancellation)
     {
         await using (var locking = new NpgsqlCommand("select from maps where id = $1 for update", connection))
         {
@@ -19,7 +22,22 @@ internal static class FindCitationsAgain
             await locking.ExecuteNonQueryAsync(cancellation);
         }
 
-        var anchors = await Anchors(connection, map, source, cancellation);
+        return await Find(connection, map, source, null, cancellation);
+    }
+
+    /// <summary>Those whose words or place a write has changed, undoing included; once their rows are saved, in the write's transaction.</summary>
+    public static async Task Reworded(ArgMapDbContext db, long map, IReadOnlyList<Effect> effects, CancellationToken cancellation)
+    {
+        int[] reworded = [.. effects.OfType<CitationEffect>().Where(changed => changed is { Before.Post: not null } && changed.Before with { IsWithdrawn = changed.After.IsWithdrawn } != changed.After).Select(changed => changed.Number)];
+        if (reworded.Length > 0)
+        {
+            await Find((NpgsqlConnection)db.Database.GetDbConnection(), map, null, reworded, cancellation);
+        }
+    }
+
+    private static async Task<Found> Find(NpgsqlConnection connection, long map, int? source, int[]? citations, CancellationToken cancellation)
+    {
+        var anchors = await Anchors(connection, map, source, citations, cancellation);
         await using (var clear = new NpgsqlCommand("delete from citation_anchors where map_id = $1 and citation_number = any($2)", connection))
         {
             clear.Parameters.Add(new() { Value = map });
@@ -34,17 +52,18 @@ internal static class FindCitationsAgain
         int Count(AnchorState state) => anchors.Count(anchor => anchor.Row.State == state);
     }
 
-    private static async Task<List<(CitationAnchorRow Row, bool IsAsCited)>> Anchors(NpgsqlConnection connection, long map, int source, CancellationToken cancellation)
+    private static async Task<List<(CitationAnchorRow Row, bool IsAsCited)>> Anchors(NpgsqlConnection connection, long map, int? source, int[]? citations, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
             """
             select c.number, c.exact, c.prefix, c.suffix, c.post_start, p.number, p.body, p.version
             from citations c join posts p on p.map_id = c.map_id and p.source_number = c.source_number and p.number = c.post_number
-            where c.map_id = $1 and c.source_number = $2 order by p.number, c.number
+            where c.map_id = $1 and ($2::int is null or c.source_number = $2) and ($3::int[] is null or c.number = any($3)) order by p.number, c.number
             """,
             connection);
         command.Parameters.Add(new() { Value = map });
-        command.Parameters.Add(new() { Value = source });
+        command.Parameters.Add(new() { Value = (object?)source ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
+        command.Parameters.Add(new() { Value = (object?)citations ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         List<(CitationAnchorRow, bool)> anchors = [];
         var (post, text) = (0, (CitableText?)null);
