@@ -42,6 +42,7 @@ internal static class ForumFormats
         new GitHubFormat(),
         new StackExchangeFormat(),
         new StackExchangePageFormat(),
+        new StackExchangeDumpFormat(),
         new LemmyFormat(),
         new MastodonFormat(),
         new BlueskyFormat(),

@@ -148,7 +148,7 @@ public enum ParentFrom
     /// <summary>The input names none, but the post quotes it.</summary>
     Quote,
 
-    /// <summary>The input names one that is not there; it hangs on the opening post, or at the top where there is none.</summary>
+    /// <summary>The input names one that is not there; it hangs on what that stands under, where the input tells, else on the opening post, or at the top where there is none.</summary>
     Missing,
 
     /// <summary>The input's parents go in a circle, which was cut here.</summary>

@@ -13,6 +13,9 @@ internal sealed class FoundPost
     /// <summary>The parent where <see cref="Parent"/> is not in the files and need not be, such as what was reviewed in place of the review.</summary>
     internal string? ParentElse { get; init; }
 
+    /// <summary>What the parent stands under, the nearest first: the post hangs there when the parent is not in the files.</summary>
+    internal IReadOnlyList<string> Around { get; init; } = [];
+
     /// <summary>Where the parent can be had when it is not in the files; null where the format does not tell.</summary>
     internal string? ParentIsAt { get; init; }
 

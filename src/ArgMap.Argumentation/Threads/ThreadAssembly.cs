@@ -32,6 +32,9 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
 
     internal int AddressesDropped { get; set; }
 
+    /// <summary>The file that is being read.</summary>
+    internal string FileName => input!.Name;
+
     internal void Begin(ThreadInput next, ForumFormat format, bool overruled)
     {
         input = next;

@@ -63,7 +63,8 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
                     AnswersToMissingOpenings++;
                 }
 
-                (parents[index], from[index]) = (index == opening ? -1 : opening, ParentFrom.Missing);
+                var around = post.Around.Select(Find).FirstOrDefault(found => found >= 0 && found != index, opening);
+                (parents[index], from[index]) = (index == opening ? -1 : around, ParentFrom.Missing);
             }
             else if (parents[index] < 0 && index != opening && !post.StandsAtTop && opening >= 0)
             {

@@ -1,9 +1,11 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.Disqus;
 
 /// <summary>Disqus: the XML export of a forum, with its pages and the comments on them.</summary>
-internal sealed class DisqusFormat : XmlFormat
+internal sealed partial class DisqusFormat : XmlFormat
 {
     private readonly Dictionary<string, FoundPost> pages = new(StringComparer.Ordinal);
     private readonly HashSet<string> commentedOn = new(StringComparer.Ordinal);
@@ -109,13 +111,14 @@ internal sealed class DisqusFormat : XmlFormat
         {
             Id = id,
             Parent = record.Child("parent")?.Attribute("id") ?? page,
+            Around = page is null ? [] : [page],
             Author = AuthorOf(record, thread),
             CreatedAt = Times.Parse(record["createdAt"]),
             CreatedAtAsWritten = record["createdAt"],
             // What marks spam is not always a truth value; only these two say no.
             State = isGone ? PostState.Deleted : record["isSpam"] is null or "false" or "0" ? PostState.Live : PostState.Hidden,
             Address = address is null ? null : $"{address}#comment-{id}",
-            Body = isGone ? ConvertedBody.Empty : thread.FromHtml(record["message"], address),
+            Body = isGone ? ConvertedBody.Empty : thread.FromHtml(record["message"] is { } html ? Counted().Replace(html, link => WebUtility.HtmlEncode(Check().Replace(Uri.UnescapeDataString(link.Groups["to"].Value), ""))) : null, address),
         };
     }
 
@@ -125,4 +128,11 @@ internal sealed class DisqusFormat : XmlFormat
         thread.AddressesDropped += author?["email"] is null ? 0 : 1;
         return thread.Author(author?["name"] ?? author?["username"], author?["username"]);
     }
+
+    // Links go by a counter, which has the address in its own and a check behind it.
+    [GeneratedRegex(@"(?<=href="")https?://disq\.us/url\?url=(?<to>[^""&]+)[^""]*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@":[A-Za-z0-9_-]{20,40}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Check();
 }

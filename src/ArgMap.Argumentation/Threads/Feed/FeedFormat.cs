@@ -177,7 +177,7 @@ internal sealed partial class FeedFormat : XmlFormat
 
     private static string Article(string address) => address[..CommentNumber().Match(address).Index];
 
-    [GeneratedRegex(@"^\p{L}[\p{L} ]{2,40}\s*:\s+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\p{L}[\p{L} ]{2,40}\s*:|Comments on)\s+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommentsOn();
 
     [GeneratedRegex(@"^(By|Von|Par|Por|Di|Door|Av|Od)\s*:|^(Comment on|Re:)\s", RegexOptions.ExplicitCapture, 1000)]

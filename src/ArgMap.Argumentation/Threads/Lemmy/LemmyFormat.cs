@@ -67,6 +67,7 @@ internal sealed partial class LemmyFormat : JsonFormat
             Id = isPost ? "post-" + id : id,
             IsStub = isStub,
             Parent = isPost ? null : path.Length > 2 ? path[^2] : "post-" + post,
+            Around = isPost || path.Length <= 2 ? [] : [.. path[1..^2].Reverse(), "post-" + post],
             ParentIsOpening = !isPost && path.Length <= 2,
             ParentIsAt = path.Length > 2 ? thread.At($"/api/v3/comment?id={path[^2]}") : post is null ? null : thread.At($"/api/v3/post?id={post}"),
             Kind = isPost ? PostKind.Opening : PostKind.Reply,

@@ -47,6 +47,13 @@ internal sealed class WordPressFormat : XmlFormat
                 return;
             }
 
+            // Shops keep notes on orders among the comments.
+            if (record["comment_type"] is not (null or "comment" or "review"))
+            {
+                thread.LeavesOut("records that are no comments");
+                return;
+            }
+
             // Without its beginning an export no longer says of what its first comments are.
             if (item is not null)
             {
@@ -74,7 +81,7 @@ internal sealed class WordPressFormat : XmlFormat
         {
             Id = Key(item),
             Kind = body.Markdown.Length > 0 ? PostKind.Opening : PostKind.Page,
-            Author = thread.Author(item["creator"]),
+            Author = Writer(item["creator"], around[^1], thread),
             CreatedAt = Times.Parse(Zoned(item["post_date_gmt"])) ?? Times.Parse(item["pubDate"]),
             CreatedAtAsWritten = item["post_date_gmt"] ?? item["pubDate"],
             Title = title,
@@ -92,6 +99,7 @@ internal sealed class WordPressFormat : XmlFormat
         thread.Add(new FoundPost
         {
             Id = In(article, number),
+            Around = item is null ? [] : [article],
             Parent = comment["comment_parent"] is { } parent && parent != "0" ? In(article, parent, looksUp: true) : item is null ? null : article,
             Author = thread.Author(comment["comment_author"], comment["comment_user_id"] is "0" ? null : comment["comment_user_id"]),
             CreatedAt = Times.Parse(Zoned(comment["comment_date_gmt"])) ?? Times.Parse(comment["comment_date"]),
@@ -101,6 +109,10 @@ internal sealed class WordPressFormat : XmlFormat
             Body = isGone ? ConvertedBody.Empty : Body(comment["comment_content"], address, thread),
         });
     }
+
+    /// <summary>Articles have the name by which somebody logs in; the export says what name they show.</summary>
+    private static PostAuthor Writer(string? login, XmlRecord channel, ThreadAssembly thread) =>
+        thread.Author(login is null ? null : channel.All("author").FirstOrDefault(author => author["author_login"] == login)?["author_display_name"] ?? login, login);
 
     private string Key(XmlRecord item) => "post-" + (item["post_id"] ?? item["guid"] ?? item["link"] ?? $"{items + 1}");
 

@@ -1,0 +1,72 @@
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.StackExchange;
+
+/// <summary>Stack Exchange: rows of the public dump of a site, <c>Posts.xml</c> and <c>Comments.xml</c>, as far as they are of one question.</summary>
+internal sealed class StackExchangeDumpFormat : XmlFormat
+{
+    private string? question;
+
+    internal override string Name => "stackexchange-dump";
+
+    internal override string Description => "Stack Exchange: Posts.xml and Comments.xml of its public dump, cut down to one question";
+
+    protected override IReadOnlySet<string> Records { get; } = new HashSet<string>(StringComparer.Ordinal) { "row" };
+
+    protected override int RecogniseHead(string head) =>
+        head.Contains("<row ", StringComparison.Ordinal) && (head.Contains(" PostTypeId=\"", StringComparison.Ordinal) || (head.Contains(" PostId=\"", StringComparison.Ordinal) && head.Contains(" Text=\"", StringComparison.Ordinal))) ? 90 : 0;
+
+    protected override XmlFormat ForOneFile() => new StackExchangeDumpFormat();
+
+    protected override void Take(XmlRecord record, IReadOnlyList<XmlRecord> around, string place, ThreadAssembly thread)
+    {
+        var (id, type) = (record.Attribute("Id"), record.Attribute("PostTypeId"));
+        if (id is null)
+        {
+            thread.Damaged(place, "A row without an id was left out.");
+        }
+        else if (type is null && record.Attribute("PostId") is { } post)
+        {
+            thread.Add(Post(record, "comment-" + id, post, PostKind.Reply, ThreadAssembly.FromMarkdown(record.Attribute("Text")), thread));
+        }
+        else if (type is "1")
+        {
+            if (question is not null && question != id)
+            {
+                throw new ThreadFormatException($"{thread.FileName} is the dump of a site and holds more than one question; a thread is one of them. Give its address, or keep of Posts.xml the rows with Id=\"{question}\" or ParentId=\"{question}\", and of Comments.xml those with their PostId; with another number for another question.");
+            }
+
+            question = id;
+            thread.Title = PlainText.Line(record.Attribute("Title"));
+            thread.Add(Post(record, id, null, PostKind.Opening, thread.FromHtml(record.Attribute("Body"), null), thread));
+        }
+        else if (type is "2")
+        {
+            thread.Add(Post(record, id, record.Attribute("ParentId"), PostKind.Answer, thread.FromHtml(record.Attribute("Body"), null), thread));
+        }
+        else
+        {
+            thread.LeavesOut("descriptions of tags and other pages of the site");
+        }
+    }
+
+    private static FoundPost Post(XmlRecord record, string id, string? parent, PostKind kind, ConvertedBody body, ThreadAssembly thread)
+    {
+        var writer = record.Attribute("OwnerUserId") ?? record.Attribute("UserId");
+        return new FoundPost
+        {
+            Id = id,
+            Parent = parent,
+            ParentIsOpening = kind == PostKind.Answer,
+            Kind = kind,
+            // Names are in a third file; this is how the site calls people who have none.
+            Author = thread.Author(record.Attribute("OwnerDisplayName") ?? record.Attribute("UserDisplayName") ?? (writer is null ? null : "user" + writer), writer),
+            CreatedAt = Times.Parse(record.Attribute("CreationDate")),
+            CreatedAtAsWritten = record.Attribute("CreationDate"),
+            EditedAt = Times.Parse(record.Attribute("LastEditDate")),
+            Score = int.TryParse(record.Attribute("Score"), System.Globalization.CultureInfo.InvariantCulture, out var score) ? score : null,
+            Title = kind == PostKind.Opening ? PlainText.Line(record.Attribute("Title")) : null,
+            Body = body,
+        };
+    }
+}
