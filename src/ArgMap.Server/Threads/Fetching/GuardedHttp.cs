@@ -73,6 +73,12 @@ internal sealed class GuardedHttp : IDisposable
         {
             throw new FetchFailure($"“{Shown(address)}” names port {address.Port}, which is not one of the web ({string.Join(", ", settings.Ports)}). Give the address as a browser shows it.");
         }
+
+        // A proxy decides by itself what it connects to.
+        if (settings.Proxy is null && IPAddress.TryParse(address.IdnHost, out var literal) && !IsAllowed(address.IdnHost, address.Port) && !IsOpen(literal))
+        {
+            throw NotPublic(address.IdnHost);
+        }
     }
 
     /// <summary>Sends a request and reads the answer, whatever its status.</summary>
@@ -198,7 +204,7 @@ internal sealed class GuardedHttp : IDisposable
 
         if (!IsAllowed(host, port) && !Array.TrueForAll(addresses, IsOpen))
         {
-            throw new FetchFailure($"{host} is not on the public Internet, so nothing is fetched from there. Save the page and give it as a file instead.");
+            throw NotPublic(host);
         }
 
         return addresses;
@@ -206,6 +212,8 @@ internal sealed class GuardedHttp : IDisposable
 
     private bool IsOpen(IPAddress address) =>
         PublicAddress.Is(address) && !Array.Exists(refused, network => network.Contains(PublicAddress.Carried(address) ?? address));
+
+    private static FetchFailure NotPublic(string host) => new($"{host} is not on the public Internet, so nothing is fetched from there. Save the page and give it as a file instead.");
 
     private bool IsAllowed(string host, int port) =>
         settings.AllowedHosts.Contains(string.Create(CultureInfo.InvariantCulture, $"{host}:{port}"), StringComparer.OrdinalIgnoreCase)

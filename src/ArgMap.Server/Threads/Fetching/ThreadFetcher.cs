@@ -32,6 +32,26 @@ public sealed class ThreadFetcher : IDisposable
         turns = new HostTurns(clock);
     }
 
+    /// <summary>Why nothing is fetched from an address, as far as its look and the settings tell; null when it can be tried.</summary>
+    /// <param name="address">As a browser shows it.</param>
+    public Refusal? Refuses(Uri address)
+    {
+        if (!settings.Enabled)
+        {
+            return Refusal.Invalid("address", "This site does not fetch threads by their address. Save the page in your browser and give it as a file, or paste the text.");
+        }
+
+        try
+        {
+            http.Check(address);
+            return null;
+        }
+        catch (FetchFailure failure)
+        {
+            return Refusal.Invalid("address", failure.Message);
+        }
+    }
+
     /// <summary>Fetches a thread. Takes as long as the forum wants, minutes for large ones, so call it in the background.</summary>
     /// <param name="address">As a browser shows it: of the thread, of one of its pages, or of one of its posts.</param>
     /// <param name="conditions">What came with the last fetching of this address, to be told when nothing has changed.</param>
@@ -42,9 +62,9 @@ public sealed class ThreadFetcher : IDisposable
     public async Task<Outcome<FetchedThread>> Fetch(Uri address, FetchConditions? conditions, IProgress<FetchProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (!settings.Enabled)
+        if (Refuses(address) is { } refusal)
         {
-            return Refusal.Invalid("address", "This site does not fetch threads by their address. Save the page in your browser and give it as a file, or paste the text.");
+            return refusal;
         }
 
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -53,7 +73,6 @@ public sealed class ThreadFetcher : IDisposable
         var forum = "";
         try
         {
-            http.Check(address);
             foreach (var candidate in Forums.Where(candidate => candidate.Knows(address)))
             {
                 forum = candidate.Name;

@@ -3,6 +3,7 @@ using System.Text;
 using ArgMap.Argumentation.Threads;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
+using ArgMap.Server.Threads.Fetching;
 
 namespace ArgMap.Server.Threads.Importing;
 
@@ -28,7 +29,7 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
     public const string PastedText = "the pasted text";
 
     /// <summary>The check; what is wrong is noted at the inputs <c>address</c>, <c>text</c>, <c>files</c> and <c>format</c>.</summary>
-    public static CheckedThread? Of(GivenThread given, ImportSettings settings, InputCheck input)
+    public static CheckedThread? Of(GivenThread given, ImportSettings settings, ThreadFetcher fetcher, InputCheck input)
     {
         var format = FormatOf(given.Format, input);
         var (hasAddress, hasText, hasFiles) = (!string.IsNullOrWhiteSpace(given.Address), !string.IsNullOrWhiteSpace(given.Text), given.Files.Count > 0);
@@ -46,7 +47,7 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
 
         if (hasAddress)
         {
-            return AddressOf(given.Address!.Trim(), input) is { } address ? new CheckedThread(address, [], format, ThreadTitle.Of(address), false) : null;
+            return AddressOf(given.Address!.Trim(), fetcher, input) is { } address ? new CheckedThread(address, [], format, ThreadTitle.Of(address), false) : null;
         }
 
         List<RawInput> inputs = [.. given.Files];
@@ -93,12 +94,17 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
         return new CheckedThread(null, inputs, format, ThreadTitle.Of(ThreadReading.Read(read, format)), true);
     }
 
-    private static Uri? AddressOf(string typed, InputCheck input)
+    private static Uri? AddressOf(string typed, ThreadFetcher fetcher, InputCheck input)
     {
         var whole = typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}";
         if (typed.Length <= SourceRow.MaxUrlLength && Uri.TryCreate(whole, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && (address.Host.Contains('.', StringComparison.Ordinal) || address.HostNameType != UriHostNameType.Dns)
             && !typed.Any(char.IsWhiteSpace))
         {
+            if (fetcher.Refuses(address) is { } refused)
+            {
+                input.Wrong("address", refused.Detail);
+            }
+
             return address;
         }
 

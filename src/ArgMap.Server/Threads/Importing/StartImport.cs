@@ -5,6 +5,7 @@ using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
+using ArgMap.Server.Threads.Fetching;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -16,7 +17,7 @@ namespace ArgMap.Server.Threads.Importing;
 public sealed record StartedImport(string Slug, Guid Import);
 
 /// <summary>Starts to bring a thread into a map: checks what is given and keeps it. The background job does the rest.</summary>
-public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWriter writer, ImportSettings settings, ImportSignals signals, TimeProvider clock)
+public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWriter writer, ImportSettings settings, ThreadFetcher fetcher, ImportSignals signals, TimeProvider clock)
 {
     /// <summary>What the new map is called and who can read it.</summary>
     /// <param name="Title">Its title; null to take the thread's.</param>
@@ -41,7 +42,7 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
         }
 
         var input = new InputCheck();
-        var thread = CheckedThread.Of(given, settings, input);
+        var thread = CheckedThread.Of(given, settings, fetcher, input);
         var title = input.Optional("title", map.Title, MapRow.MaxTitleLength, "The title");
         var root = input.Optional("root", map.Root, ArgMap.Argumentation.Maps.Node.MaxTextLength, "The question or thesis");
         if (input.Refuses(out var refusal))
@@ -76,7 +77,7 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
         }
 
         var input = new InputCheck();
-        var thread = CheckedThread.Of(given, settings, input);
+        var thread = CheckedThread.Of(given, settings, fetcher, input);
         return input.Refuses(out var refusal) ? refusal
             : await TooMany(actor, cancellation) is { } many ? many
             : await Add(actor, slug, null, thread!, null, false, key, cancellation);
@@ -102,7 +103,7 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
         }
 
         var input = new InputCheck();
-        var thread = CheckedThread.Of(given ?? new(found.Value.Address, null, [], null), settings, input);
+        var thread = CheckedThread.Of(given ?? new(found.Value.Address, null, [], null), settings, fetcher, input);
         return input.Refuses(out var refusal) ? refusal
             : await TooMany(actor, cancellation) is { } many ? many
             : await Add(actor, slug, source, thread!, adds ? found.Value.Import : null, false, key, cancellation);

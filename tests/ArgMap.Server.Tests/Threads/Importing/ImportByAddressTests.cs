@@ -98,14 +98,29 @@ public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixt
     }
 
     [Fact]
-    public async Task An_address_within_the_house_fails_where_it_is_not_allowed()
+    public async Task An_address_within_the_house_is_refused_where_it_is_not_allowed_and_no_map_is_made()
     {
         var eva = await fixture.Person("Eva");
-        var started = await fixture.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(eva, new(null), new($"{Forum}/does-it-crystallise-at-all", null, [], null), null, CancellationToken.None));
 
-        var import = await fixture.Ended(started.Value);
+        foreach (var address in new[] { $"{Forum}/does-it-crystallise-at-all", "http://127.0.0.1/", "http://2130706433/", "https://user:secret@forum.example/" })
+        {
+            var started = await fixture.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(eva, new(null), new(address, null, [], null), null, CancellationToken.None));
+            Assert.Equal("address", started.Refusal?.Field);
+        }
 
-        Assert.Equal((ImportState.Failed, 0), (import.State, import.PostsStored));
+        Assert.Equal(0, await fixture.With<ArgMapDbContext, int>(db => db.Maps.CountAsync(row => row.OwnerId == eva.Id)));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_fetched_an_address_is_refused_and_no_map_is_made()
+    {
+        await using var closed = fixture.AnotherServer(new() { ["Threads:Fetching:Enabled"] = "false" });
+        var fay = await closed.Person("Fay");
+
+        var started = await closed.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(fay, new(null), new("https://forum.example/t/1", null, [], null), null, CancellationToken.None));
+
+        Assert.Equal("address", started.Refusal?.Field);
+        Assert.Equal(0, await closed.With<ArgMapDbContext, int>(db => db.Maps.CountAsync(row => row.OwnerId == fay.Id)));
     }
 
     private Task<Outcome<StartedImport>> Start(Actor actor, string address) =>
