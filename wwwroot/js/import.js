@@ -34,14 +34,24 @@ function show(page) {
   }
 }
 
+/** @param {boolean} isReached */
+function say(isReached) {
+  const note = document.querySelector("[data-unreachable]");
+  if (!(note instanceof HTMLElement) || note.hidden === isReached) return;
+  note.hidden = isReached;
+  const announcer = document.getElementById("announcer");
+  if (announcer) announcer.textContent = isReached ? "" : note.textContent;
+}
+
 async function look() {
   const here = location.href;
   try {
     const response = await fetch(here, { headers: { "X-Requested-With": "argmap" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    say(response.ok);
     if (here === location.href && response.ok) show(page);
   } catch {
-    // Not reachable just now: the next look may be.
+    say(false);
   }
   isLooking = false;
   goOn();

@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ArgMap.Browser.Tests.Hosting;
+using ArgMap.Server.Database;
+using ArgMap.Server.Threads.Importing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -61,6 +64,41 @@ public sealed class BringingInTests(BrowserHost host)
             await Expect(page).ToHaveURLAsync(new Regex("/import/[0-9a-f-]{36}$"));
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The thread is here", new() { Timeout = 30_000 });
             await Expect(page.Locator("dl.facts")).ToContainTextAsync("2");
+        },
+        width: 1400);
+
+    [Fact]
+    public Task Whoever_loses_the_line_while_a_thread_is_read_is_told_and_sees_how_it_ended_when_it_is_back() => host.Visit(
+        async page =>
+        {
+            await page.SignUp();
+            await page.GotoAsync("/import");
+            await page.GetByLabel("The text of the thread").FillAsync(Comment);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Read the thread" }).ClickAsync();
+            var heading = page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+            await Expect(heading).ToHaveTextAsync("The thread is here", new() { Timeout = 30_000 });
+            var import = Guid.Parse(page.Url[^36..]);
+            await Put(ImportState.Storing, null);
+            await page.ReloadAsync();
+            await Expect(heading).ToHaveTextAsync("Storing the posts");
+            var unreachable = page.Locator("#import").GetByText("The server cannot be reached just now");
+            await Expect(unreachable).ToBeHiddenAsync();
+
+            await page.Context.SetOfflineAsync(true);
+            await Expect(unreachable).ToBeVisibleAsync();
+            await page.Context.SetOfflineAsync(false);
+            await Expect(unreachable).ToBeHiddenAsync();
+            await Expect(heading).ToHaveTextAsync("Storing the posts");
+
+            await Put(ImportState.Done, host.App.Clock.GetUtcNow());
+            await Expect(heading).ToHaveTextAsync("The thread is here");
+            await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Read the thread" })).ToBeVisibleAsync();
+
+            // As if somebody were at work on it.
+            Task<int> Put(ImportState state, DateTimeOffset? end) => host.App.With<ArgMapDbContext, int>(db => db.ThreadImports.Where(row => row.Id == import).ExecuteUpdateAsync(row => row
+                .SetProperty(one => one.State, state)
+                .SetProperty(one => one.FinishedAt, end)
+                .SetProperty(one => one.HeartbeatAt, host.App.Clock.GetUtcNow())));
         },
         width: 1400);
 }

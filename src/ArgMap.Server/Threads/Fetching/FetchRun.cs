@@ -191,7 +191,7 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
     {
         if (time > settings.Pause)
         {
-            Report($"{host} wants a pause of {HostTurns.InWords(time)}.");
+            Report($"{host} is asked again in {HostTurns.InWords(time)}.");
         }
     };
 

@@ -214,7 +214,7 @@ public sealed class PolitenessTests : IAsyncLifetime
         await fetcher.Fetch(new("https://told.example/"), null, told, Xunit.TestContext.Current.CancellationToken);
 
         Assert.Equal("Fetching the page from told.example.", told.All[0].Doing);
-        Assert.Contains(told.All, progress => progress.Doing == "told.example wants a pause of 20 seconds.");
+        Assert.Contains(told.All, progress => progress.Doing == "told.example is asked again in 20 seconds.");
         Assert.Equal((2, "<p>words".Length), (told.All[^1].Requests, (int)told.All[^1].Bytes));
     }
 
