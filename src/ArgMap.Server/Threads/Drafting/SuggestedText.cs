@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Drafting;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Sources;
+using ArgMap.Server.Text;
 
 namespace ArgMap.Server.Threads.Drafting;
 
@@ -33,7 +34,7 @@ public static partial class SuggestedText
     public static string Plain(string words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var lines = words.Split('\n').Select(line => LineMarks().Replace(line, ""));
+        var lines = UserText.Clean(words).Split('\n').Select(line => LineMarks().Replace(line, ""));
         var line = string.Join(' ', string.Join(' ', lines).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return Escapes().Replace(Marks().Replace(Links().Replace(line, "${words}"), "${words}"), "${sign}").Trim();
     }

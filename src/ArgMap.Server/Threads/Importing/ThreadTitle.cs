@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads;
+using ArgMap.Server.Text;
 
 namespace ArgMap.Server.Threads.Importing;
 
@@ -11,12 +12,12 @@ internal static partial class ThreadTitle
     /// <summary>Its own title, or its first words.</summary>
     public static string Of(ForumThread thread)
     {
-        if (!string.IsNullOrWhiteSpace(thread.Title))
+        if (thread.Title is { } title && UserText.Clean(title).Trim() is { Length: > 0 } clean)
         {
-            return thread.Title.Trim();
+            return clean;
         }
 
-        var words = thread.Posts.Select(post => FirstWords(post.Body)).FirstOrDefault(words => words.Length > 0);
+        var words = thread.Posts.Select(post => FirstWords(UserText.Clean(post.Body))).FirstOrDefault(words => words.Length > 0);
         return words ?? (thread.Forum is { } forum ? $"A thread of {forum}" : "A thread");
     }
 

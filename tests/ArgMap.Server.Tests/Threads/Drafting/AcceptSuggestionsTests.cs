@@ -65,6 +65,18 @@ public sealed class AcceptSuggestionsTests(ArgMapApplication app) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_is_invisible_or_turns_text_around_does_not_enter_the_map_with_the_words_it_stands_in()
+    {
+        var draft = await Drafts.Of(app, "Bea of odd signs", SmallForum.File([SmallForum.Four[0] with { Body = "I think that it \u202Eesrever\u202C would crystal\u200Blise, because nothing acts on it." }, SmallForum.Four[3]], title: "Would \u202Eit\u202C\u200B crystallise?"));
+
+        await draft.AcceptAll();
+
+        var map = await draft.Map();
+        Assert.Equal("Would it crystallise?", map.Head.Title);
+        Assert.Contains("I think that it esrever would crystallise, because nothing acts on it.", map.Nodes.Values.Select(node => node.Text), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task What_somebody_made_by_hand_of_the_same_passage_is_what_others_hang_from()
     {
         var draft = await Drafts.Of(app, "Bea by hand", SmallForum.File(SmallForum.Four));
