@@ -35,7 +35,8 @@ internal static class LikeWords
             {
                 var (above, aboveStart) = (cost[index], start[index]);
                 var (value, begin) = (diagonal + (pattern[index - 1] == line[end] ? 0 : 1), diagonalStart);
-                if (above + 1 < value)
+                // Of two readings with as many changes, the one that keeps the first words rather than replacing them.
+                if (above + 1 < value || (above + 1 == value && aboveStart < begin))
                 {
                     (value, begin) = (above + 1, aboveStart);
                 }

@@ -56,6 +56,16 @@ public sealed class CitableTextTests
     }
 
     [Fact]
+    public void The_first_of_changed_words_is_not_lost_when_one_was_put_after_it()
+    {
+        var selector = new CitableText("It is so. Parameters drift only where they matter for the loss.").Cite("Parameters drift only where they matter for the loss").Selector!;
+
+        var anchor = new CitableText("It is so. Parameters would drift mostly where they matter for the loss.").Find(selector);
+
+        Assert.Equal((AnchorState.Uncertain, "Parameters would drift mostly where they matter for the loss"), (anchor.State, anchor.Now));
+    }
+
+    [Fact]
     public void Rewritten_words_between_the_same_surroundings_are_uncertain()
     {
         var selector = new CitableText("The deadline they gave us is two weeks from today at the latest.").Cite("two weeks").Selector!;

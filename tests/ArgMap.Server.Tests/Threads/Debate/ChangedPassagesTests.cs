@@ -17,7 +17,7 @@ namespace ArgMap.Server.Tests.Threads.Debates;
 public sealed class ChangedPassagesTests(ArgMapApplication app) : IClassFixture<ArgMapApplication>
 {
     private const string Was = "Parameters drift only where they matter for the loss.";
-    private const string Is = "would drift mostly where they matter for the loss";
+    private const string Is = "Parameters would drift mostly where they matter for the loss";
 
     [Fact]
     public async Task What_came_of_reading_a_thread_again_leads_to_the_passages_to_look_at()
@@ -119,7 +119,7 @@ public sealed class ChangedPassagesTests(ArgMapApplication app) : IClassFixture<
         }
 
         var (a, b, c, d) = (SmallForum.Four[0], SmallForum.Four[1], SmallForum.Four[2], SmallForum.Four[3]);
-        return (slug, await app.Update(owner, before, false, SmallForum.File([a, b with { Body = "Edited: I was too quick.\n\n" + b.Body }, c with { Body = $"Parameters {Is}." }, d with { Body = "Never mind." }])), browser);
+        return (slug, await app.Update(owner, before, false, SmallForum.File([a, b with { Body = "Edited: I was too quick.\n\n" + b.Body }, c with { Body = $"{Is}." }, d with { Body = "Never mind." }])), browser);
     }
 
     private Task<List<CitationRow>> Citations(ThreadImportRow import) =>
