@@ -26,10 +26,10 @@ public static partial class TakeThesis
             && map.Head.MayChange(actor, node.AuthorId) ? root : null;
     }
 
-    /// <summary>The thesis that a title says, without what forums put before it, and whether it asks.</summary>
+    /// <summary>The thesis that a title says, without what forums put around it, and whether it asks.</summary>
     public static (string Text, NodeKind Kind) FromTitle(string title)
     {
-        var text = Prefixes().Replace(SuggestedText.Plain(title), "").Trim();
+        var text = AroundTitles().Replace(SuggestedText.Plain(title), "").Trim();
         text = text.Length > 1 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
         return (SuggestedText.Shortened(text, Node.MaxTextLength), text.TrimEnd('"', '”', ')').EndsWith('?') ? NodeKind.Question : NodeKind.Claim);
     }
@@ -91,6 +91,6 @@ public static partial class TakeThesis
             cancellation);
     }
 
-    [GeneratedRegex(@"^\s*(?:[\[(](?:cmv|d|r|p|discussion|question|meta|serious)[\])]\s*[:\-–]?|(?:cmv|ask hn|show hn|tell hn|eli5|re|fwd?)\s*[:\-–])\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Prefixes();
+    [GeneratedRegex(@"^\s*(?:[\[(](?:cmv|d|r|p|discussion|question|meta|serious)[\])]\s*[:\-–]?|(?:cmv|ask hn|show hn|tell hn|eli5|re|fwd?)\s*[:\-–])\s*|\s+\(self\.\w+\)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex AroundTitles();
 }
