@@ -79,7 +79,7 @@ public sealed class CoverageReader
                 row => new AuthorCoverage(row.TextOrNull(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)),
                 slug,
                 thread),
-            // What drafting finds in a post counts most; then that others went into it; then votes, which say least.
+            // What drafting finds in a post counts most; then that others went into it; then votes, which say least. In a few words there is little to map, whatever speaks for them.
             batch.Add(
                 $"""
                 with suggested as (select s.post_number, count(*)::int as suggestions, sum(s.rank) as rank from suggestions s
@@ -88,7 +88,7 @@ public sealed class CoverageReader
                 select {PostReader.Columns}, coalesce(s.suggestions, 0), coalesce(q.times, 0) from posts p
                 left join suggested s on s.post_number = p.number left join quoted q on q.post = p.number left join ({Cited}) c on c.post_number = p.number
                 where {OfThread} and c.post_number is null and p.nothing_to_map_by is null and p.words > 0
-                order by coalesce(s.rank, 0) + ln(1 + p.descendants) / 2 + ln(1 + coalesce(q.times, 0)) + ln(1 + greatest(coalesce(p.score, 0), 0)) / 6 desc, p.position
+                order by (coalesce(s.rank, 0) + ln(1 + p.descendants) / 2 + ln(1 + coalesce(q.times, 0)) + ln(1 + greatest(coalesce(p.score, 0), 0)) / 6) * least(1, p.words / 12.0) desc, p.position
                 limit {MostWaiting}
                 """,
                 row => new WaitingPost(PostReader.Read(row), row.GetInt32(28), row.GetInt32(29)),

@@ -60,6 +60,18 @@ public sealed class CoveragePageTests(ArgMapApplication app) : IClassFixture<Arg
     }
 
     [Fact]
+    public async Task Two_words_are_not_what_to_read_first_however_many_liked_them()
+    {
+        var ada = await app.Person("ada of few words");
+        var slug = await app.MapOf(ada);
+        var thread = await StoredThread.In(app, slug, ada, [new("Ada", "Good point.", null, 100), new("Bob", "I doubt that the base objective would be better served by that.", 1, 3)]);
+
+        var page = await app.Anonymous().Get(Address.Coverage(slug, thread));
+
+        Assert.Equal(["post 2", "post 1"], page.Document.QuerySelectorAll(".waiting .byline a").Select(link => link.TextContent));
+    }
+
+    [Fact]
     public async Task Each_author_has_a_row_that_adds_up()
     {
         var (slug, thread, ada) = await Begin();
