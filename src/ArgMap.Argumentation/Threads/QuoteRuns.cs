@@ -140,7 +140,7 @@ internal static partial class QuoteRuns
     }
 
     /// <summary>Who is quoted, from the line before a quote such as "On Monday, Ada wrote:".</summary>
-    private static string? AuthorIn(string line)
+    internal static string? AuthorIn(string line)
     {
         if (line.Length > 400 || !line.TrimEnd().EndsWith(':'))
         {

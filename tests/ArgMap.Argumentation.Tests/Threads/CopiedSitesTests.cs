@@ -138,4 +138,46 @@ public sealed class CopiedSitesTests
         Assert.Equal(["Ada Quist: Maps help people who read debates.\n\nThey are short.", "Bo Li: Which people do you mean?", "Ada Quist: Those who read."], Told(thread));
         Assert.Equal([12, 1, null], thread.Posts.Select(post => post.Score));
     }
+
+    [Fact]
+    public void Facebook_shows_times_below_words()
+    {
+        var thread = Samples.Read(CopiedSites.Facebook);
+
+        Assert.Equal(["Bo Li: Which people do you mean?", "Ada Quist: Bo Li those who read.", "Cy Doe: No."], Told(thread)[1..]);
+        Assert.Equal(["2y", "2y", "2y"], thread.Posts.Skip(1).Select(post => post.CreatedAtAsWritten));
+        Assert.StartsWith("Maps help people who read debates.", thread.Posts[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GitHub_of_today_names_people_several_times_and_tells_what_happened_to_the_issue()
+    {
+        var thread = Samples.Read(CopiedSites.GitHub);
+
+        Assert.Equal("Maps are slow", thread.Title);
+        Assert.Equal(["ada", "bo-li", "ada", "cy"], thread.Posts.Select(post => post.Author.Name));
+        Assert.Equal(["I cannot see that here. Which version?", "1.2."], thread.Posts.Skip(1).Take(2).Select(post => post.Body));
+        Assert.StartsWith("It takes a minute to open a map of 10 nodes.\n\nSteps:\n\n1. Open it.\n2. Wait.", thread.Posts[0].Body, StringComparison.Ordinal);
+        Assert.StartsWith("It is still slow.", thread.Posts[3].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GitHub_as_it_was()
+    {
+        var thread = Samples.Read(CopiedSites.GitHubBefore);
+
+        Assert.Equal("Maps are slow #12", thread.Title);
+        Assert.Equal(["ada: It takes a minute.", "ada: 1.2.", "cy: It is still slow."], Told(thread).Where(post => !post.StartsWith("bo-li", StringComparison.Ordinal)));
+        Assert.Equal(["2021-03-04", "2021-03-05", "2021-03-05", null], thread.Posts.Select(post => post.CreatedAt?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Lemmy_has_pictures_with_names_between_the_author_and_the_time()
+    {
+        var thread = Samples.Read(CopiedSites.Lemmy);
+
+        Assert.Equal(["ada", "bo", "Ada", "cy"], thread.Posts.Select(post => post.Author.Name));
+        Assert.StartsWith("Which people do you mean?", thread.Posts[1].Body, StringComparison.Ordinal);
+        Assert.Equal(("Those who read.", PostState.DeletedByAuthor), (thread.Posts[2].Body, thread.Posts[3].State));
+    }
 }

@@ -69,7 +69,26 @@ public sealed class CopiedTalkTests
         Assert.Equal([(1, "m2@x"), (2, "m1@x")], thread.Post("m3@x").Quotes.Select(quote => (quote.Depth, quote.PostId)));
     }
 
+    [Fact]
+    public void A_mail_that_ends_with_all_it_answers_is_a_conversation()
+    {
+        var thread = Samples.Read(CopiedSites.QuotedMails);
+
+        Assert.Equal(["Ada Quist: Maps help people who read debates.\n\nThey are short.", "Bo Li: Which people do you mean?", "Ada Quist: Those who read.", "?: I do not agree."], Told(thread));
+        Assert.Equal(4, thread.Posts.Select(post => post.ParentId).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_mail_that_answers_piece_by_piece_is_one_post_without_addresses()
+    {
+        var post = Assert.Single(Samples.Read(CopiedSites.AnsweredPieces).Posts);
+
+        Assert.Equal(2, post.Quotes.Count);
+        Assert.DoesNotContain("@example.org", post.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("I agree with one thing.\n\nAs Ada wrote:\n\n> Maps help.")]
     [InlineData("The day goes like this.\n\nBreakfast\n8:00 AM\nBread and tea.\n\nWalk\n9:00 AM\nTo the lake.")]
     [InlineData("10:02 is when it began: I was there.\nNobody else came.")]
     [InlineData("I agree.\n\nFrom: here to there it is not far.\nDate: unknown.")]

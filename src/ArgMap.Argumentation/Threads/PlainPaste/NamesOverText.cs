@@ -74,6 +74,34 @@ internal static partial class NamesOverText
         return headers;
     }
 
+    /// <summary>A name over words that have their time below them, over buttons, as social networks have it.</summary>
+    internal static List<PostHeader> OverWords(string[] lines)
+    {
+        List<PostHeader> headers = [];
+        var (from, ends) = (0, 0);
+        for (var end = 1; end + 1 < lines.Length; end++)
+        {
+            if (lines[end].Length > MostToName * 8 || PostTime.Of(lines[end]) is null || !PageFurniture.IsButtons(lines[end + 1]))
+            {
+                continue;
+            }
+
+            // The first follows what is shown above all of them; each other what is shown below the one before.
+            var start = headers.Count == 0 ? Array.FindLastIndex(lines, end - 1, end - from, IsShown) + 1 : Array.FindIndex(lines, from, end - from, line => !string.IsNullOrWhiteSpace(line) && !IsShown(line));
+            start = start < 0 ? end : Array.FindIndex(lines, start, end - start, line => !string.IsNullOrWhiteSpace(line));
+            if (start >= 0 && start < end - 1 && IsName(lines[start]))
+            {
+                headers.Add(new PostHeader { Name = NameOf(lines[start]), Line = start, Indent = PostHeader.IndentOf(lines[start]) });
+            }
+
+            (from, ends) = (end + 1, ends + 1);
+        }
+
+        return headers.Count > 1 && headers.Count * 4 >= ends * 3 ? headers : [];
+
+        static bool IsShown(string line) => PageFurniture.IsButtons(line) || PageFurniture.IsNumber(line);
+    }
+
     /// <summary>
     /// A name below a line that comes again and again with another number, such as "ID:1234", or with the same buttons: what ends one comment tells where the next begins, also where no
     /// time is shown.

@@ -23,7 +23,7 @@ internal sealed partial class PlainTextFormat : ForumFormat
     {
         var lines = Lines(input.Text);
         var headers = PostHeader.FindAll(lines);
-        var posts = SignedBelow.Posts(lines, thread) ?? (headers.Count > 0 ? ByHeaders(lines, headers, thread) : ByRules(lines) ?? ByIndents(lines) ?? [new(null, 0, Dedented(lines, 0, lines.Length))]);
+        var posts = SignedBelow.Posts(lines, thread) ?? (headers.Count > 0 ? ByHeaders(lines, headers, thread) : QuotedMails.Posts(lines) ?? ByRules(lines) ?? ByIndents(lines) ?? [new(null, 0, Dedented(lines, 0, lines.Length))]);
         posts.RemoveAll(post => (post.Header is null && post.Text.Length == 0) || post.Header is { IsNotice: true });
         var isMail = lines.Any(line => line.Contains('@', StringComparison.Ordinal) && Mailbox().IsMatch(line));
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -80,6 +80,12 @@ internal sealed partial class PlainTextFormat : ForumFormat
         // Beside what somebody goes on to say, chats show the time again.
         var isChat = headers.Count(header => PostTime.IsOfChat(header.When)) * 2 > headers.Count;
         texts = isChat ? texts.ConvertAll(text => string.Join('\n', text.Split('\n').Where(line => !PostTime.IsHour(line)))) : texts;
+        if (headers.Count > 1)
+        {
+            var events = texts.ConvertAll(TrackerEvents.Without);
+            (texts, dropped) = (events.ConvertAll(kept => kept.Text), dropped + events.Sum(kept => kept.Lines));
+        }
+
         var (bare, around) = headers.Count > 1 ? PageFurniture.Without(texts) : ([.. texts.Select(text => new PageFurniture.BarePost(text, null, null))], 0);
         if (dropped + around > 0)
         {

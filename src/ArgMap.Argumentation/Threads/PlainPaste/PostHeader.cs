@@ -98,7 +98,7 @@ internal sealed partial record PostHeader
         }
 
         // Where times stand under what was said, or nowhere, the one over the opening post may be all that was found.
-        if (found.Count < 2 && NamesOverText.BelowAnchors(lines) is { Count: > 0 } anchored)
+        if (found.Count < 2 && (NamesOverText.OverWords(lines) is { Count: > 0 } over ? over : NamesOverText.BelowAnchors(lines)) is { Count: > 0 } anchored)
         {
             found = [.. found.Where(header => header.Line < anchored[0].Line), .. anchored];
         }
