@@ -102,6 +102,27 @@ public sealed class ForumPageTests
     public void What_forums_draw_as_pictures_boxes_and_labels_is_what_was_written(string html, string markdown) =>
         Assert.Equal("Maps.\n\n" + markdown, Samples.Read(Page(Framed(1, "Ada", "<p>Maps.</p>" + html) + Framed(2, "Bo", "Yes, they do."))).Post("1").Body);
 
+    [Theory]
+    [InlineData("<shreddit-post id=\"t3_a1\" author=\"ada\" created-timestamp=\"2023-11-14T22:13:20.000000+0000\" score=\"12\" comment-count=\"7\" content-href=\"https://paper.example.org/maps\"><h1 slot=\"title\">Maps by default</h1><div slot=\"post-media-container\"><a href=\"https://paper.example.org/maps\">paper.example.org</a></div></shreddit-post>", 8)]
+    [InlineData("<div class=\"post-listing\"><article class=\"row\"><div><span aria-label=\"12 points\">12</span></div><div><div><h1><a href=\"https://paper.example.org/maps\">Maps by default</a></h1></div><div><a class=\"person-listing\" href=\"/u/ada\"><span>ada</span></a> to <a href=\"/c/maps\">Maps</a> <span class=\"moment-time\" data-tippy-content=\"Tuesday, November 14th, 2023 at 10:13:20 PM GMT+00:00\">2 years ago</span></div></div></article></div>", null)]
+    public void A_link_without_words_is_what_its_comments_are_about(string link, int? stated)
+    {
+        var thread = Samples.Read($"<!DOCTYPE html><html><head><title>Maps by default : r/maps</title><meta property=\"og:title\" content=\"r/maps on a forum: Maps by default\"><link rel=\"canonical\" href=\"https://forum.example.org/post/7\"></head><body><main>{link}{Comment(1, "Bo", "<div class=\"comment-content\"><p>Maps help.</p></div>")}{Comment(2, "Cy", "<div class=\"comment-content\"><p>Why?</p></div><button>2 more replies</button>")}</main></body></html>");
+
+        Assert.Equal(("Maps by default", stated), (thread.Title, thread.Report.StatedCount));
+        Assert.Equal((PostKind.Opening, "ada", 12, Moment("2023-11-14T22:13:20Z"), "<https://paper.example.org/maps>"), (thread.Posts[0].Kind, thread.Posts[0].Author.Name, thread.Posts[0].Score, thread.Posts[0].CreatedAt, thread.Posts[0].Body));
+        Assert.Equal([("1", "article"), ("2", "article")], thread.Posts.Skip(1).Select(post => (post.Id, post.ParentId)));
+        Assert.Equal(1, thread.Report.LeftOut.Values.Sum());
+    }
+
+    [Fact]
+    public void A_short_text_beside_a_long_line_about_it_is_what_its_comments_are_about()
+    {
+        var thread = Samples.Read(Page($"<div class=\"post-listing\"><article class=\"row\"><h1><a href=\"/post/7\">Maps</a></h1><div><a class=\"person-listing\" href=\"/u/ada\"><span>ada</span></a> to <a href=\"/c/maps\">Maps of debates, of arguments, and of all else that people draw as maps</a> <span class=\"moment-time\" data-tippy-content=\"Tuesday, November 14th, 2023 at 10:13:20 PM GMT+00:00\">2 years ago</span></div></article><article id=\"postContent\"><div class=\"md-div\"><p>Maps help.</p></div></article></div>{Comment(1, "Bo", "<div class=\"comment-content\"><p>How?</p></div>")}{Comment(2, "Cy", "<div class=\"comment-content\"><p>Why?</p></div>")}"));
+
+        Assert.Equal(("Maps help.", "ada", PostKind.Opening), (thread.Posts[0].Body, thread.Posts[0].Author.Name, thread.Posts[0].Kind));
+    }
+
     private static DateTimeOffset? Moment(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Page(string posts) => $"<!DOCTYPE html><html><head><title>Maps</title></head><body><div class=\"navbar\"><ul><li><a href=\"/\">Home</a></li></ul></div><h1>Maps</h1>{posts}</body></html>";

@@ -151,7 +151,7 @@ internal sealed partial class PostParts
     /// <summary>The time in the page's own words, also where they name no moment.</summary>
     internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? (PlainText.Line(element.TextContent) is { } line ? AfterOn(line) : element.GetAttribute("title"))
         : Timed.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(Written).FirstOrDefault(words => words is { Length: < 60 } && words.Any(char.IsAsciiDigit))
-            ?? Loose.FirstOrDefault(words => NumericTimes.Numeric().IsMatch(words));
+            ?? Loose.FirstOrDefault(words => NumericTimes.Numeric().IsMatch(words)) ?? Attribute("created-timestamp");
 
     /// <summary>A time as the element shows it, with the day of "today" and "yesterday", which boards put beside them.</summary>
     private string? Written(IElement element)

@@ -28,12 +28,12 @@ internal sealed partial class WebPageFormat : ForumFormat
         var page = input.Html;
         var posts = Posts(page);
         var address = PageFormat.AddressOf(page) ?? input.Address;
-        thread.Title ??= PlainText.Line(page.QuerySelector("meta[property='og:title']")?.GetAttribute("content")) ?? TitleOf(page, posts);
+        thread.Title ??= PageTitle.Of(page, posts);
         thread.Address ??= address;
         thread.Forum ??= page.QuerySelector("meta[property='og:site_name']")?.GetAttribute("content") ?? (Uri.TryCreate(address, UriKind.Absolute, out var host) ? host.Host : null);
         thread.States(StructuredDataFormat.StatedCount(input));
         var set = posts.ToHashSet();
-        var opening = OpeningPost(page, posts, set, address, thread);
+        var opening = Article.Read(page, posts, set, LooksLikeComment, address, thread);
         if (posts.Count == 0 && opening is null)
         {
             posts = PostShapes.FindOne(page.DocumentElement);
@@ -82,6 +82,12 @@ internal sealed partial class WebPageFormat : ForumFormat
             thread.Add(post);
         }
 
+        var more = NodeText.Elements(page.DocumentElement).Count(element => element.LocalName is "a" or "button" && NodeText.ShortLine(element, 60) is { } line && More().IsMatch(line));
+        if (more > 0)
+        {
+            thread.LeavesOut("places where the page only links to more comments", more);
+        }
+
         if (posts.Count == 0 && opening is null)
         {
             thread.Damaged("the whole page", "Nothing on this page repeats as posts do.");
@@ -91,7 +97,7 @@ internal sealed partial class WebPageFormat : ForumFormat
     private static List<IElement> Posts(IHtmlDocument page) => Found.GetValue(page, known => known.DocumentElement is { } root ? PostShapes.Find(root) : []);
 
     /// <summary>A board calls all posts of a thread alike, a blog only what answers its article.</summary>
-    private static bool LooksLikeComment(IElement post) => !post.ClassList.Any(name => name is "cPost" or "b-post" || name.StartsWith("TimelineItem", StringComparison.Ordinal) || name.StartsWith("timeline-comment", StringComparison.Ordinal) || name.StartsWith("js-timeline-item", StringComparison.Ordinal)) && Array.Exists(["comment", "comtr", "reply", "cmt"], word => $"{post.ClassName} {post.Id}".Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool LooksLikeComment(IElement post) => !post.ClassList.Any(name => name is "cPost" or "b-post" || name.StartsWith("TimelineItem", StringComparison.Ordinal) || name.StartsWith("timeline-comment", StringComparison.Ordinal) || name.StartsWith("js-timeline-item", StringComparison.Ordinal)) && Array.Exists(["comment", "comtr", "reply", "cmt"], word => $"{post.LocalName} {post.ClassName} {post.Id}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static ConvertedBody BodyOf(IElement element, PostParts parts, string? address, ThreadAssembly thread)
     {
@@ -133,65 +139,8 @@ internal sealed partial class WebPageFormat : ForumFormat
         };
     }
 
-    /// <summary>An article that stands before its comments.</summary>
-    private static string? OpeningPost(IHtmlDocument page, List<IElement> posts, HashSet<IElement> set, string? address, ThreadAssembly thread)
-    {
-        var possible = NodeText.Elements(page.DocumentElement, within => !set.Contains(within)).TakeWhile(element => posts.Count == 0 || element != posts[0])
-            .Where(element => !set.Contains(element) && (IsArticleText(element) || (element.LocalName == "article" && posts.Count > 0)))
-            .Where(element => !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { } line && (line.Length > 80 || element.LocalName != "article")).ToList();
-        // An article has its text and what stands around that.
-        var article = possible.Find(element => element.LocalName != "article") is { } text && possible[0].Contains(text) ? text : possible.FirstOrDefault();
-        if (article is null)
-        {
-            return null;
-        }
-
-        const string Key = "article";
-        var around = Around(article, posts, set);
-        thread.Add(new FoundPost
-        {
-            Id = Key,
-            OtherNames = around.Key is { } key ? [key] : [],
-            Kind = PostKind.Opening,
-            Author = thread.Author(around.Author),
-            CreatedAt = around.Time,
-            CreatedAtAsWritten = around.TimeAsWritten,
-            Score = around.Score,
-            Title = thread.Title,
-            Address = address,
-            Body = thread.FromElement(article.LocalName == "article" ? Without(article, new PostParts(article, set.Contains).Others) : article, address),
-        });
-        return Key;
-    }
-
-    private static bool IsArticleText(IElement element) =>
-        element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body"
-            || element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body"
-                || (name is "entry" && element.ParentElement is { } holder && (holder.ClassList.Contains("post") || holder.ClassList.Contains("hentry"))));
-
-    /// <summary>Above the posts stands the name of the forum, and then what they are about; the window's title has both.</summary>
-    private static string? TitleOf(IHtmlDocument page, List<IElement> posts)
-    {
-        var title = PlainText.Line(page.Title);
-        var headings = NodeText.Elements(page.DocumentElement, within => within.LocalName != "aside" && !SiteName().IsMatch($"{within.ClassName} {within.Id}")).TakeWhile(element => posts.Count == 0 || element != posts[0]).Where(element => element.LocalName is "h1" or "h2" && !SiteName().IsMatch($"{element.ClassName} {element.Id}")).Select(element => PlainText.Line(element.TextContent)).OfType<string>().ToList();
-        return headings.FindLast(heading => title?.Contains(heading, StringComparison.Ordinal) == true) ?? title ?? headings.FirstOrDefault();
-    }
-
-    /// <summary>Who wrote an article and when stands beside it, or further out.</summary>
-    private static PostParts Around(IElement article, List<IElement> posts, HashSet<IElement> set)
-    {
-        var around = new PostParts(article.ParentElement ?? article, set.Contains);
-        for (var (outer, level) = (article.ParentElement?.ParentElement, 0); outer is not null and not { LocalName: "body" } && level < 4 && !(around.HasAuthor && around.HasTime) && !posts.Exists(outer.Contains); (outer, level) = (outer.ParentElement, level + 1))
-        {
-            var wider = new PostParts(outer, set.Contains);
-            around = wider.HasAuthor || !around.HasAuthor ? wider : around;
-        }
-
-        return around;
-    }
-
     /// <summary>A copy that lacks those elements and all within them. Only what it has is looked at: a post may hold every post of a page.</summary>
-    private static IElement Without(IElement element, IEnumerable<IElement> others)
+    internal static IElement Without(IElement element, IEnumerable<IElement> others)
     {
         var taken = others.ToHashSet();
         if (taken.Count == 0)
@@ -222,8 +171,8 @@ internal sealed partial class WebPageFormat : ForumFormat
         return copy;
     }
 
-    [GeneratedRegex(@"(site|forum|board|blog)[-_]?(title|name|description|header|branding)|logo|masthead|^ ?header$|top_section", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex SiteName();
+    [GeneratedRegex(@"^[\W_]*(load|show|view|see|expand)?( all)? ?(\d[\d,.]*)? ?(more|remaining|hidden) (items|comments?|repl(y|ies)|answers?|posts?|messages?)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex More();
 
     /// <summary>What forums write where a post was.</summary>
     [GeneratedRegex(@"^[\\*_\[(# ]*(This )?((comment|post|message|reply|answer) ((was|has been) )?)?(deleted|(?<removed>removed))( by ((the |its )?(?<self>author|user|owner|poster|creator)|(?<removed>(a |the )?(mod(erator)?s?|admin(istrator)?s?))|[^\n]{1,100} on [^\n]{4,40}\d{2}( [ap]m)?))?[\\*_\]).]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
