@@ -86,6 +86,18 @@ public sealed class OlderBoardTests
         Assert.Equal((PostKind.Answer, "Why?"), (thread.Post("8").Kind, thread.Post("comment-80").Body));
     }
 
+    [Fact]
+    public void A_question_was_asked_before_it_was_edited_in_any_language_and_what_all_may_edit_may_name_nobody()
+    {
+        var thread = Samples.Read($$"""
+            <!DOCTYPE html><html><head><title>Engines</title></head><body><div class="question" data-questionid="7"><div class="js-post-body"><p>Which engine?</p></div><div class="post-signature"><div class="user-action-time"><a href="/posts/7/revisions">изменён <span title="2024-03-05 10:00:00Z">5 мар</span></a></div></div>
+            <div class="post-signature owner"><div class="user-action-time">задан <span title="2024-03-01 10:00:00Z">1 мар</span></div><div class="user-details" itemprop="author"><a href="/users/1/ada">ada</a></div></div></div>
+            <div class="answer" data-answerid="8"><div class="js-post-body"><p>None is.</p></div><div class="post-signature"><div class="user-action-time">изменён <span title="2024-03-06 10:00:00Z">6 мар</span></div><div class="user-details"></div></div><div class="post-signature"><div class="user-action-time">ответ дан <span title="2024-03-02 10:00:00Z">2 мар</span></div><div class="user-details" itemprop="author"><span class="community-wiki">общий</span><br><a href="/posts/8/revisions">3 revs, 2 users 90%</a></div></div></div></body></html>
+            """);
+
+        Assert.Equal([(Moment("2024-03-01T10:00:00Z"), Moment("2024-03-05T10:00:00Z"), "ada"), (Moment("2024-03-02T10:00:00Z"), Moment("2024-03-06T10:00:00Z"), null)], thread.Posts.Select(post => (post.CreatedAt, post.EditedAt, post.Author.Name)));
+    }
+
     private static DateTimeOffset? Moment(string? text) => text is null ? null : DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Page(string posts) => $"<!DOCTYPE html><html><head><title>Engines</title></head><body>{Menu}<h1>Engines</h1>{posts}</body></html>";

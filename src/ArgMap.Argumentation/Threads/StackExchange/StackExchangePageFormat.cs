@@ -42,17 +42,20 @@ internal sealed class StackExchangePageFormat : PageFormat
     {
         // Whoever edited a post is named before whoever wrote it.
         var writer = element.QuerySelector("[itemprop=author]") ?? element.QuerySelectorAll(".user-details").LastOrDefault(details => details.Closest(".comment") is null);
-        var name = PlainText.Line(writer?.QuerySelector("a")?.TextContent) ?? PlainText.Line(writer?.QuerySelector("[itemprop=name]")?.TextContent) ?? PlainText.Line(writer?.TextContent);
+        // What all may edit links to its history first, and may name nobody.
+        var user = writer?.QuerySelector("a[href*='/users/']");
+        var name = PlainText.Line(user?.TextContent) ?? PlainText.Line(writer?.QuerySelector("[itemprop=name]")?.TextContent) ?? (writer?.QuerySelector(".community-wiki") is null ? PlainText.Line(writer?.TextContent) : null);
         var times = element.QuerySelectorAll(".user-action-time").Where(time => time.Closest(".comment") is null).ToList();
-        var created = times.Find(time => !PlainText.Line(time.TextContent)!.StartsWith("edited", StringComparison.Ordinal));
-        var edited = times.Find(time => PlainText.Line(time.TextContent)!.StartsWith("edited", StringComparison.Ordinal));
+        // When it was edited stands before when it was written, whatever the language of the site.
+        var created = times.Find(time => time.Closest(".owner") is not null) ?? (times is [var only] && PlainText.Line(only.TextContent)?.StartsWith("edited", StringComparison.Ordinal) == true ? null : times.LastOrDefault());
+        var edited = times.Find(time => time != created);
         var state = element.ClassList.Contains("deleted-answer") || element.ClassList.Contains("deleted-question") ? PostState.Deleted : PostState.Live;
         thread.Add(new FoundPost
         {
             Id = id,
             Parent = question,
             Kind = kind,
-            Author = name is null ? new PostAuthor(null, null, AuthorState.Unknown) : thread.Author(name, UserId(writer?.QuerySelector("a"))),
+            Author = name is null ? new PostAuthor(null, null, AuthorState.Unknown) : thread.Author(name, UserId(user)),
             CreatedAt = Time(created),
             CreatedAtAsWritten = Written(created),
             EditedAt = Time(edited),
