@@ -45,6 +45,7 @@ internal static class ForumFormats
         new StackExchangeDumpFormat(),
         new LemmyFormat(),
         new MastodonFormat(),
+        new MastodonPageFormat(),
         new BlueskyFormat(),
         new ActivityPubFormat(),
         new FlarumFormat(),
