@@ -68,7 +68,7 @@ internal abstract class PageFormat : ForumFormat
         element.ClassName is { } names && names.Contains(part, StringComparison.Ordinal);
 
     protected static DateTimeOffset? TimeOf(IElement? element) =>
-        element is null ? null : Times.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("time") ?? element.GetAttribute("data-js-date") ?? element.GetAttribute("data-time") ?? element.GetAttribute("title")) ?? Times.Parse(PlainText.Line(element.TextContent));
+        element is null ? null : Times.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("value") ?? element.GetAttribute("time") ?? element.GetAttribute("data-js-date") ?? element.GetAttribute("data-time") ?? element.GetAttribute("title")) ?? Times.Parse(PlainText.Line(element.TextContent));
 
     protected static int? NumberIn(string? text)
     {

@@ -34,6 +34,19 @@ public sealed class PageFormatTests
         Assert.Equal((QuoteState.Exact, thread.Posts[0].Id), (thread.Posts[1].Quotes[0].State, thread.Posts[1].Quotes[0].PostId));
     }
 
+    [Theory]
+    [InlineData("<div class=\"u-in-reply-to h-cite\"><a class=\"p-author h-card\" href=\"https://zoe.example.org\">Zoe</a> <a class=\"u-url\" href=\"https://zoe.example.org/1\"><time class=\"dt-published\" datetime=\"2024-01-01T00:00:00Z\">then</time></a><p class=\"e-content\">Do maps help?</p></div>", true)]
+    [InlineData("<div class=\"p-in-reply-to h-cite\"><a class=\"p-author h-card\" href=\"https://zoe.example.org\">Zoe</a> <a class=\"u-url\" href=\"https://zoe.example.org/1\"><time class=\"dt-published\" datetime=\"2024-01-01T00:00:00Z\">then</time></a><p class=\"e-content\">Do maps help?</p></div>", true)]
+    [InlineData("<p class=\"u-in-reply-to h-cite\">In reply to <a class=\"p-author h-card\" href=\"https://zoe.example.org\">Zoe</a>'s <a class=\"u-url\" href=\"https://zoe.example.org/1\">note</a></p>", false)]
+    public void What_an_entry_answers_is_not_the_entry(string answered, bool hasWords)
+    {
+        var thread = Samples.Read($"<html><body><article class=\"h-entry\">{answered}<a class=\"p-author h-card\" href=\"https://ada.example.org\">Ada</a> <data class=\"dt-published\" value=\"2024-01-02T00:00:00Z\"></data><a class=\"u-url\" href=\"https://ada.example.org/2\">link</a><p class=\"e-content\">A map helps by default.</p><div class=\"p-comment h-cite\"><a class=\"p-author h-card\" href=\"https://bo.example.org\">Bo</a> <a class=\"u-url\" href=\"https://bo.example.org/3\">link</a><p class=\"e-content\">Why?</p></div></article></body></html>");
+
+        (string, string?, string, string)[] all = [("https://zoe.example.org/1", null, "Zoe", "Do maps help?"), ("https://ada.example.org/2", hasWords ? "https://zoe.example.org/1" : null, "Ada", "A map helps by default."), ("https://bo.example.org/3", "https://ada.example.org/2", "Bo", "Why?")];
+        Assert.Equal(all.Skip(hasWords ? 0 : 1), thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name!, post.Body)));
+        Assert.Equal(("https://zoe.example.org/1", new DateTimeOffset(2024, 1, 2, 0, 0, 0, TimeSpan.Zero)), (thread.Post("https://ada.example.org/2").StatedParentId, thread.Post("https://ada.example.org/2").CreatedAt));
+    }
+
     [Fact]
     public void The_Markdown_interface_is_read_with_parents_reactions_and_mended_links()
     {

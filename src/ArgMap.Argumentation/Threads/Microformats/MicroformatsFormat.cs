@@ -40,11 +40,17 @@ internal sealed class MicroformatsFormat : PageFormat
         }
     }
 
-    private static bool IsPost(IElement element) => Has(element, "h-entry") || Has(element, "h-cite") && !Has(element, "u-in-reply-to") && !Has(element, "u-like-of") && !Has(element, "u-repost-of");
+    private static bool IsPost(IElement element) => (Has(element, "h-entry") || Has(element, "h-cite")) && !Has(element, "u-like-of") && !Has(element, "u-repost-of") && (!IsAnswered(element) || element.QuerySelector(".e-content, .p-content, .p-summary") is not null);
+
+    /// <summary>What an entry shows of that which it answers; it may be no more than an address.</summary>
+    private static bool IsAnswered(IElement element) => Has(element, "u-in-reply-to") || Has(element, "p-in-reply-to");
+
+    /// <summary>What somebody else wrote, with or without its words.</summary>
+    private static bool IsOthers(IElement element) => IsPost(element) || Has(element, "h-cite");
 
     private static string Key(IElement post, int number, ICollection<string> taken)
     {
-        var own = Own(post, IsPost).ToList();
+        var own = Own(post, IsOthers).ToList();
         var key = Value(own.Find(element => Has(element, "u-uid"))) ?? PlainText.Line(own.Find(element => Has(element, "p-uid"))?.TextContent) ?? AddressIn(own) ?? post.Id;
         return string.IsNullOrWhiteSpace(key) || taken.Contains(key) ? $"entry-{number + 1}" : key;
     }
@@ -55,11 +61,11 @@ internal sealed class MicroformatsFormat : PageFormat
 
     private static FoundPost Post(IElement post, Dictionary<IElement, string> keys, int tops, string? page, ThreadAssembly thread)
     {
-        var own = Own(post, IsPost).ToList();
+        var own = Own(post, IsOthers).ToList();
         var around = Around(post, IsPost);
         var address = AddressIn(own);
-        var answers = own.Where(element => Has(element, "u-in-reply-to")).Select(Value).OfType<string>().ToList();
-        var outer = around is null ? null : keys[around];
+        var answers = NodeText.Elements(post, element => !IsOthers(element)).Where(IsAnswered).Select(element => keys.TryGetValue(element, out var shown) ? shown : IsOthers(element) ? AddressIn([.. Own(element, IsOthers)]) : Value(element)).OfType<string>().ToList();
+        var outer = around is null || IsAnswered(post) ? null : keys[around];
         // An entry may answer several; those in this thread come first.
         var parent = outer ?? answers.Find(keys.ContainsValue) ?? answers.FirstOrDefault();
         var card = own.Find(element => Has(element, "p-author"));
