@@ -28,6 +28,9 @@ internal sealed class FoundPost
     /// <summary>The parent is a guess of the reader.</summary>
     internal bool ParentIsGuess { get; set; }
 
+    /// <summary>It opens the thread if none of the pages that are given is an earlier one of the thread: boards do not mark how a thread begins.</summary>
+    internal bool IsFirstOfPage { get; set; }
+
     /// <summary>No parent means top of the thread even beside an opening post.</summary>
     internal bool StandsAtTop { get; init; }
 

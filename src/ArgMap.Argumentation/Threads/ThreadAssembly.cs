@@ -15,7 +15,7 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
     private readonly Dictionary<string, int> leftOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> promised = new(StringComparer.Ordinal);
     private readonly HashSet<string> withdrawn = new(StringComparer.Ordinal);
-    private int found, foundBefore, duplicates, olderVersions, damageCount;
+    private int linksToMore, found, foundBefore, duplicates, olderVersions, damageCount;
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<int>> numbers = new(StringComparer.Ordinal);
     private readonly TextStore texts = new();
@@ -78,6 +78,9 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         }
     }
 
+
+    /// <summary>The page shows this many links to posts that it leaves for other pages; where those are given too, nothing is left out.</summary>
+    internal void LinksToMore(int count) => linksToMore += count;
 
     internal void LeavesOut(string what, int count = 1) => leftOut[what] = leftOut.GetValueOrDefault(what) + count;
 
@@ -175,6 +178,7 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
             throw new ThreadFormatException($"{string.Join(", ", files.Select(read => read.Name))}: no post was found, reading as {FormatNames}.{why}");
         }
 
+        OpenOnce();
         var tree = new ThreadTree(posts, indexOf, otherNames);
         tree.Build();
         var finding = new QuoteFinding(posts, tree, texts);
@@ -182,6 +186,11 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         if (finding.NotLookedFor > 0)
         {
             LeavesOut("the search for quotes of posts that quote too much", finding.NotLookedFor);
+        }
+
+        if (linksToMore > 0 && !(StatedCount <= whole.Count))
+        {
+            LeavesOut("places where the page only links to more comments", linksToMore);
         }
 
         promised.ExceptWith(indexOf.Keys);
@@ -216,6 +225,17 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         });
     }
 
+    /// <summary>Of the first posts of several pages the first of all opens the thread: by its time, else by its key, which boards count up.</summary>
+    private void OpenOnce()
+    {
+        var firsts = posts.Where(post => post.IsFirstOfPage).ToList();
+        var isTimed = firsts.TrueForAll(post => post.CreatedAt is not null);
+        foreach (var later in firsts.OrderBy(post => isTimed ? post.CreatedAt : null).ThenBy(post => post.Id.Length).ThenBy(post => post.Id, StringComparer.Ordinal).Skip(1))
+        {
+            later.Kind = PostKind.Reply;
+        }
+    }
+
     private string FormatNames => string.Join(",", files.Select(read => read.Format).Distinct(StringComparer.Ordinal));
 
     private static bool IsOtherVersion(FoundPost one, FoundPost other) =>
@@ -248,7 +268,10 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         kept.Title ??= other.Title;
         kept.Address ??= other.Address;
         kept.Author = kept.Author.State == AuthorState.Unknown ? other.Author : kept.Author;
-        kept.Kind = kept.Kind == PostKind.Reply ? other.Kind : kept.Kind;
+        // What comes after another post on one page opens nothing, though another page begins with it.
+        var isLater = !other.IsStub && kept.IsFirstOfPage != other.IsFirstOfPage && PostKind.Reply == (kept.IsFirstOfPage ? other.Kind : kept.Kind);
+        kept.Kind = isLater ? PostKind.Reply : kept.Kind == PostKind.Reply ? other.Kind : kept.Kind;
+        kept.IsFirstOfPage = kept.IsFirstOfPage && !isLater;
         kept.Reactions = kept.Reactions.Count == 0 ? other.Reactions : kept.Reactions;
         kept.Body = kept.IsStub ? other.Body : kept.Body;
         return kept;

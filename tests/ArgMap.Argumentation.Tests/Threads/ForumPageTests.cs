@@ -116,12 +116,55 @@ public sealed class ForumPageTests
     }
 
     [Fact]
-    public void A_short_text_beside_a_long_line_about_it_is_what_its_comments_are_about()
+    public void A_shortertext_beside_a_long_line_about_it_is_what_its_comments_are_about()
     {
         var thread = Samples.Read(Page($"<div class=\"post-listing\"><article class=\"row\"><h1><a href=\"/post/7\">Maps</a></h1><div><a class=\"person-listing\" href=\"/u/ada\"><span>ada</span></a> to <a href=\"/c/maps\">Maps of debates, of arguments, and of all else that people draw as maps</a> <span class=\"moment-time\" data-tippy-content=\"Tuesday, November 14th, 2023 at 10:13:20 PM GMT+00:00\">2 years ago</span></div></article><article id=\"postContent\"><div class=\"md-div\"><p>Maps help.</p></div></article></div>{Comment(1, "Bo", "<div class=\"comment-content\"><p>How?</p></div>")}{Comment(2, "Cy", "<div class=\"comment-content\"><p>Why?</p></div>")}"));
 
         Assert.Equal(("Maps help.", "ada", PostKind.Opening), (thread.Posts[0].Body, thread.Posts[0].Author.Name, thread.Posts[0].Kind));
     }
+
+    [Theory]
+    [InlineData("Tue Nov 14, 2023 10:2{0} pm", "by")]
+    [InlineData("Mar 14 Nov 2023 22:2{0}", "par")]
+    [InlineData("14. November 2023 um 22:2{0} Uhr", "von")]
+    public void The_day_when_its_writer_joined_is_not_when_a_post_was_written(string when, string by)
+    {
+        var thread = Samples.Read(Page(string.Concat(Enumerable.Range(1, 3).Select(number => $"<div id=\"p{number}\" class=\"post has-profile\"><div class=\"inner\"><dl class=\"postprofile\"><dt><a href=\"./memberlist.php?u={number}\" class=\"username-coloured\">N{number}</a></dt><dd class=\"profile-joined\"><strong>Joined:</strong> Mon Jul 26, 2010 9:00 am</dd></dl><div class=\"postbody\"><div id=\"post_content{number}\"><h3><a href=\"#p{number}\">Re: Maps</a></h3><ul class=\"post-buttons\"><li><a href=\"#\">Quote</a></li></ul><p class=\"author\"><a href=\"./viewtopic.php?p={number}#p{number}\"><img src=\"i.gif\" alt=\"Post\"></a><span>{by} <strong><a href=\"./memberlist.php?u={number}\" class=\"username-coloured\">N{number}</a></strong> » </span>{when.Replace("{0}", $"{number}", StringComparison.Ordinal)} </p><div class=\"content\">Maps help {number}.</div></div></div></div></div>"))));
+
+        Assert.Equal([("1", 21, "Maps help 1."), ("2", 22, "Maps help 2."), ("3", 23, "Maps help 3.")], thread.Posts.Select(post => (post.Id, post.CreatedAt!.Value.Minute, post.Body)));
+        Assert.All(thread.Posts, post => Assert.Equal((2023, 22, false), (post.CreatedAt!.Value.Year, post.CreatedAt.Value.Hour, string.IsNullOrEmpty(post.CreatedAtAsWritten))));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_board_s_second_page_goes_on_where_the_first_ends(bool isSecondFirst)
+    {
+        string[] pages = [Page(Framed(1, "Ada", Long) + Framed(2, "Bo", "Why would it?")), Page(Framed(2, "Bo", "Why would it?") + Framed(3, "Cy", "I ask, too.")), Page(Framed(4, "Di", "Because.") + Framed(5, "Ada", "It shows objections."))];
+        var thread = Samples.Read(isSecondFirst ? [.. pages.Reverse()] : pages);
+
+        Assert.Equal([("1", null, PostKind.Opening), ("2", "1", PostKind.Reply), ("3", "1", PostKind.Reply), ("4", "1", PostKind.Reply), ("5", "1", PostKind.Reply)], thread.Posts.Select(post => (post.Id, post.ParentId, post.Kind)));
+    }
+
+    [Fact]
+    public void What_the_first_page_only_links_to_is_not_left_out_where_the_second_is_given()
+    {
+        var first = SavedPages.HackerNews.Replace("</table></td></tr></table></body>", "</table><a class=\"morelink\" href=\"item?id=10&p=2\">More</a></td></tr></table></body>", StringComparison.Ordinal);
+        var shorter = first.Replace("6&nbsp;comments", "7&nbsp;comments", StringComparison.Ordinal);
+        var second = SavedPages.HackerNews.Replace("id=\"16\"", "id=\"17\"", StringComparison.Ordinal);
+
+        Assert.Equal((1, 0), (Samples.Read(shorter).Report.LeftOut.Values.Sum(), Samples.Read(shorter, second).Report.LeftOut.Values.Sum()));
+    }
+
+    [Theory]
+    [InlineData("<em>Vom Ersteller gelöscht</em>", PostState.DeletedByAuthor)]
+    [InlineData("<em>Von Mod entfernt</em>", PostState.RemovedByModerator)]
+    [InlineData("Beitrag wurde von einem Moderator gelöscht", PostState.RemovedByModerator)]
+    [InlineData("Ce message a été supprimé par son auteur.", PostState.DeletedByAuthor)]
+    [InlineData("Este comentario ha sido eliminado por un moderador", PostState.RemovedByModerator)]
+    [InlineData("Die Karte ist gelöscht, von einem Moderator.", PostState.Live)]
+    public void What_stands_in_place_of_words_may_say_so_in_another_language(string words, PostState state) =>
+        Assert.Equal(state, Samples.Read(Page(Comment(1, "Ada", "<div class=\"comment-content\"><p>Maps help.</p></div>") + Comment(2, "Bo", $"<div class=\"comment-content\"><p>{words}</p></div>") + Comment(3, "Cy", "<div class=\"comment-content\"><p>No.</p></div>"))).Post("2").State);
 
     private static DateTimeOffset? Moment(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -41,10 +41,7 @@ internal sealed class HackerNewsPageFormat : PageFormat
             open.Push((indent, id));
         }
 
-        if (page.QuerySelector("a.morelink") is not null)
-        {
-            thread.LeavesOut("places where the page only links to more comments");
-        }
+        thread.LinksToMore(page.QuerySelectorAll("a.morelink").Length);
     }
 
     private static string Story(IElement top, IHtmlDocument page, ThreadAssembly thread)

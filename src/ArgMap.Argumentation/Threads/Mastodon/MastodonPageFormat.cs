@@ -30,10 +30,7 @@ internal sealed class MastodonPageFormat : PageFormat
 
         posts.ForEach(thread.Add);
         var more = page.QuerySelectorAll("a.load-more, button.load-more, .load-gap").Length;
-        if (more > 0)
-        {
-            thread.LeavesOut("places where the page only links to more comments", more);
-        }
+        thread.LinksToMore(more);
     }
 
     // What one quotes is drawn within it as another.

@@ -27,10 +27,7 @@ internal sealed class OldLessWrongFormat : PageFormat
         }
 
         var more = all.Count(element => Has(element, "morecomments") || Has(element, "deepthread"));
-        if (more > 0)
-        {
-            thread.LeavesOut("places where the page only links to more comments", more);
-        }
+        thread.LinksToMore(more);
     }
 
     // Where more comments can be loaded there is only a link.

@@ -11,15 +11,15 @@ internal static partial class Months
         "januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia stycz января янв",
         "februar feber février févr fév febrero febbraio fevereiro fev februari lutego февраля фев",
         "märz mär mrz mars marzo março maart mrt marca марта мар",
-        "avril avr abril abr aprile kwietnia kwi апреля апр",
+        "april avril avr abril abr aprile kwietnia kwi апреля апр",
         "mai mayo maggio mag maio mei maj maja мая май",
         "juni juin junio giugno giu junho czerwca cze июня июн",
         "juli juil juillet julio luglio lug julho lipca lip июля июл",
-        "août agosto ago augustus augusti sierpnia sie августа авг",
+        "august août agosto ago augustus augusti sierpnia sie августа авг",
         "sept septembre septiembre settembre set setembro september września wrz сентября сен",
         "okt oktober octobre octubre ottobre ott outubro out października paź октября окт",
-        "novembre noviembre novembro listopada lis ноября ноя нояб",
-        "dez dezember décembre déc diciembre dic dicembre dezembro grudnia gru декабря дек");
+        "november novembre noviembre novembro listopada lis ноября ноя нояб",
+        "december dez dezember décembre déc diciembre dic dicembre dezembro grudnia gru декабря дек");
 
     /// <summary>A time with its month in English and without the small words around it; null when it names no other language's month.</summary>
     internal static string? InEnglish(string time)
@@ -44,6 +44,6 @@ internal static partial class Months
     [GeneratedRegex(@"\p{L}{3,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b(de|del|um|Uhr|à|at|в|г|klo|alle|às|om|kl)\b\.?|,", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(de|del|um|Uhr|à|at|в|г|klo|alle|às|a las?|om|kl)\b\.?|,", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Small();
 }

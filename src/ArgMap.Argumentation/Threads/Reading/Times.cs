@@ -68,7 +68,7 @@ internal static partial class Times
         plain = Spaces().Replace(plain, " ").Trim();
         var zone = Utc().Match(plain);
         plain = zone.Success ? plain[..zone.Index] : plain;
-        if (!DateTime.TryParseExact(plain, ["MMMM d yyyy h:mm tt", "MMM d yyyy h:mm tt", "MMMM d yyyy h:mmtt", "MMM d yyyy h:mmtt", "MMMM d yyyy h:mm:ss tt", "MMM d yyyy h:mm:ss tt", "MMMM d yyyy h tt", "MMMM d yyyy H:mm", "MMM d yyyy H:mm", "MMMM d yyyy H:mm:ss", "MMM d yyyy H:mm:ss", "d MMMM yyyy H:mm", "d MMM yyyy H:mm", "H:mm d MMMM yyyy", "d MMMM yyyy h:mm tt", "MMMM d yyyy", "MMM d yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var written))
+        if (!DateTime.TryParseExact(plain, ["MMMM d yyyy h:mm tt", "MMM d yyyy h:mm tt", "MMMM d yyyy h:mmtt", "MMM d yyyy h:mmtt", "MMMM d yyyy h:mm:ss tt", "MMM d yyyy h:mm:ss tt", "MMMM d yyyy h tt", "MMMM d yyyy H:mm", "MMM d yyyy H:mm", "MMMM d yyyy H:mm:ss", "MMM d yyyy H:mm:ss", "d MMMM yyyy H:mm", "d MMM yyyy H:mm", "d MMM yyyy H:mm:ss", "H:mm d MMMM yyyy", "d MMMM yyyy h:mm tt", "MMMM d yyyy", "MMM d yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var written))
         {
             return null;
         }

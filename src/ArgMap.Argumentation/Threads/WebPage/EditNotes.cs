@@ -7,7 +7,7 @@ namespace ArgMap.Argumentation.Threads.WebPage;
 /// <summary>What a forum writes into a post when it was edited: no word of its writer, and not when it was written.</summary>
 internal sealed partial class EditNotes
 {
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "post_edit", "postedit", "edited_by", "modified", "lastedit", "message-lastEdit", "editDate", "DateUpdated", "edited-timestamp", "item-edited", "postbit_editreason", "lastedited" };
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "post_edit", "postedit", "edited_by", "modified", "lastedit", "message-lastEdit", "editDate", "DateUpdated", "edited-timestamp", "item-edited", "postbit_editreason", "lastedited", "edits" };
 
     private readonly HashSet<IElement> within = [];
     private readonly List<IElement> all = [];
@@ -33,7 +33,7 @@ internal sealed partial class EditNotes
 
     /// <summary>The moment of the last edit, where it is named exactly.</summary>
     internal DateTimeOffset? At => within.Select(PostParts.TimeIn).FirstOrDefault(time => time is not null)
-        ?? all.Select(note => Times.Parse(Moment().Match(note.TextContent).Value)).FirstOrDefault(time => time is not null);
+        ?? all.Select(note => note.TextContent).Concat(within.Select(element => element.GetAttribute("title") ?? "")).Select(words => Times.Parse(Moment().Match(words).Value)).FirstOrDefault(time => time is not null);
 
     internal bool Holds(IElement element) => within.Contains(element);
 

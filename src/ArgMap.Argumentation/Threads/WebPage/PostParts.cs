@@ -11,10 +11,12 @@ internal sealed partial class PostParts
     private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "user-link", "message-name", "display-name", "comment-poster", "email-name", "bigusername", "postuser-name"];
     private static readonly string[] Profiles = ["/user", "/u/", "/member", "/profile", "/@", "/people/", "memberlist.php", "member.php", "profile.php", "user?id=", "/~", "viewprofile", "/author/"];
     private static readonly string[] Bodies = ["bbwrapper", "field--name-comment-body", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "postmsg", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "usercontent", "email-body", "md"];
+    private static readonly string[] Profile = ["postprofile", "userinfo", "user-info", "author_statistics", "messageUserInfo", "poster-info", "joined", "usertitle"];
+    private static readonly string[] Heads = ["author", "byline", "post-buttons"];
     private static readonly string[] WeakBodies = ["content", "body", "text", "message", "comment"];
 
     private readonly List<IElement> own;
-    private readonly HashSet<IElement> quoted = [];
+    private readonly HashSet<IElement> quoted = [], about = [];
     private readonly IElement post;
     private readonly Func<IElement, bool> isPost;
     private readonly Lazy<IElement?> author, time;
@@ -41,6 +43,11 @@ internal sealed partial class PostParts
             if (element.ParentElement is { } around && (around.LocalName is "blockquote" or "aside" || quoted.Contains(around)))
             {
                 quoted.Add(element);
+            }
+
+            if (IsNamed(element, Profile) || (element.ParentElement is { } outer && about.Contains(outer)))
+            {
+                about.Add(element);
             }
 
             Count(element, links.Contains(element));
@@ -135,15 +142,17 @@ internal sealed partial class PostParts
             ?? own.Find(element => element.ClassList.Contains("smalltext") && element.ParentElement?.ClassList.Contains("keyinfo") == true)
             ?? Timed.FirstOrDefault(element => element.LocalName is "a" or "span" or "small" or "abbr" or "p" or "td" or "div" && element.FirstElementChild is null && TimeIn(element) is not null);
 
-    /// <summary>What may say when the post was written: when it was edited is another time, and so is that of a post it quotes.</summary>
-    private IEnumerable<IElement> Timed => own.Where(element => !edits.Value.Holds(element) && !quoted.Contains(element));
+    /// <summary>What may say when the post was written: when it was edited is another time, and so are that of a post it quotes, and the day when its writer joined.</summary>
+    private IEnumerable<IElement> Timed => own.Where(element => !edits.Value.Holds(element) && !quoted.Contains(element) && !about.Contains(element));
 
     /// <summary>When the post was edited last, where it says so.</summary>
     internal DateTimeOffset? EditedAt => edits.Value.At ?? (TimeElement is { } element ? MomentsIn(element).Skip(1).FirstOrDefault() : null)
         ?? (own.Find(element => element.GetAttribute("itemprop") == "dateModified") is { } modified && TimeIn(modified) is { } changed && changed != Time ? changed : null);
 
     internal DateTimeOffset? Time => TimeElement is { } element ? TimeIn(element)
-        : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created")) ?? Loose.Select(words => Times.Parse(Posted().Replace(words, "").TrimEnd(' ', '(', '|', '-', '·'))).FirstOrDefault(time => time is not null);
+        : Times.Parse(Attribute("data-time", "data-timestamp", "created-timestamp", "data-created")) ?? Loose.Select(LooseTime).FirstOrDefault(time => time is not null);
+
+    private static DateTimeOffset? LooseTime(string words) => Times.Parse(Posted().Replace(words, "").TrimEnd(' ', '(', '|', '-', '·'));
 
     /// <summary>Short texts that share their element with others, as where a board writes the time beside a picture.</summary>
     private IEnumerable<string> Loose => Timed.SelectMany(element => element.ChildNodes).OfType<IText>().Select(text => PlainText.Line(text.Data)).OfType<string>().Where(words => words.Length is > 7 and < 60 && words.Any(char.IsAsciiDigit));
@@ -151,7 +160,8 @@ internal sealed partial class PostParts
     /// <summary>The time in the page's own words, also where they name no moment.</summary>
     internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? (PlainText.Line(element.TextContent) is { } line ? AfterOn(line) : element.GetAttribute("title"))
         : Timed.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(Written).FirstOrDefault(words => words is { Length: < 60 } && words.Any(char.IsAsciiDigit))
-            ?? Loose.FirstOrDefault(words => NumericTimes.Numeric().IsMatch(words)) ?? Attribute("created-timestamp");
+            ?? Loose.FirstOrDefault(words => NumericTimes.Numeric().IsMatch(words)) ?? Attribute("created-timestamp")
+            ?? Loose.FirstOrDefault(words => LooseTime(words) is not null);
 
     /// <summary>A time as the element shows it, with the day of "today" and "yesterday", which boards put beside them.</summary>
     private string? Written(IElement element)
@@ -286,11 +296,11 @@ internal sealed partial class PostParts
 
     private IElement? Named(string[] names, bool isOnlyWords)
     {
-        var (author, time) = (AuthorElement, TimeElement);
+        var (author, time, head) = (AuthorElement, TimeElement, isOnlyWords ? own.Find(element => IsNamed(element, Heads) && !quoted.Contains(element)) : null);
         foreach (var name in names)
         {
             var found = own.Find(element => element.LocalName is not ("a" or "button" or "time" or "ul" or "ol") && (element.ClassList.Any(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) || element.Id is { } id && id.StartsWith(name, StringComparison.OrdinalIgnoreCase) && id.Any(char.IsAsciiDigit)) && !string.IsNullOrWhiteSpace(element.TextContent)
-                && !(isOnlyWords && ((author is not null && element.Contains(author)) || (time is not null && element.Contains(time)))));
+                && !(isOnlyWords && ((author is not null && element.Contains(author)) || (time is not null && element.Contains(time)) || (head is not null && element.Contains(head)))));
             if (found is not null)
             {
                 // Words in several parts, as where a quote breaks them.

@@ -83,10 +83,7 @@ internal sealed partial class WebPageFormat : ForumFormat
         }
 
         var more = NodeText.Elements(page.DocumentElement).Count(element => element.LocalName is "a" or "button" && NodeText.ShortLine(element, 60) is { } line && More().IsMatch(line));
-        if (more > 0)
-        {
-            thread.LeavesOut("places where the page only links to more comments", more);
-        }
+        thread.LinksToMore(more);
 
         if (posts.Count == 0 && opening is null)
         {
@@ -118,8 +115,10 @@ internal sealed partial class WebPageFormat : ForumFormat
     {
         var name = parts.Author ?? (parts.AuthorElement is null ? before.Name(element) : null);
         var words = body.Markdown.Trim();
-        var gone = Gone().Match(words.Length == 0 ? parts.Start : parts.Body is null ? parts.Notice(Gone()) ?? words : words);
-        var isGone = gone.Success;
+        var shown = words.Length == 0 ? parts.Start : parts.Body is null ? parts.Notice(Gone()) ?? parts.Notice(GoneElsewhere()) ?? words : words;
+        var gone = Gone().Match(shown) is { Success: true } english ? english : GoneElsewhere().Match(shown);
+        // Where nobody is left to name, one word in brackets says so in the language of the page.
+        var isGone = gone.Success || (name == "[deleted]" && InBrackets().IsMatch(words));
         var link = parts.Permalink ?? parts.LinkTo(key);
         var start = PageFormat.BaseOf(element.Owner) ?? address;
         return new FoundPost
@@ -128,6 +127,7 @@ internal sealed partial class WebPageFormat : ForumFormat
             OtherNames = parts.OtherName(address) is { } number ? [number] : [],
             Parent = parent,
             Kind = isOpening ? PostKind.Opening : PostKind.Reply,
+            IsFirstOfPage = isOpening,
             Author = name is null or "[deleted]" ? new PostAuthor(null, null, name is null && !isGone ? AuthorState.Unknown : AuthorState.Deleted) : parts.IsHandle ? new PostAuthor(parts.AuthorId, name, AuthorState.Known) : thread.Author(name, parts.AuthorId),
             CreatedAt = parts.Time,
             CreatedAtAsWritten = parts.TimeAsWritten,
@@ -177,6 +177,13 @@ internal sealed partial class WebPageFormat : ForumFormat
     /// <summary>What forums write where a post was.</summary>
     [GeneratedRegex(@"^[\\*_\[(# ]*(This )?((comment|post|message|reply|answer) ((was|has been) )?)?(deleted|(?<removed>removed))( by ((the |its )?(?<self>author|user|owner|poster|creator)|(?<removed>(a |the )?(mod(erator)?s?|admin(istrator)?s?))|[^\n]{1,100} on [^\n]{4,40}\d{2}( [ap]m)?))?[\\*_\]).]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Gone();
+
+    [GeneratedRegex(@"^\\?\[[\p{L} ]{3,40}\\?\]$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InBrackets();
+
+    /// <summary>The same in German, French and Spanish.</summary>
+    [GeneratedRegex(@"^[\\*_\[(# ]*(((Dieser |Der |Diese |Die )?(Beitrag|Kommentar|Nachricht|Antwort) (wurde |ist )?)?((?<self>(vom|von der|durch den) (Autor|Ersteller|Verfasser|Benutzer|Nutzer)(in)?) |(?<removed>(von|vom|durch) (einem |einen |der |den )?Mod(erator(in)?|eration|s)?) )?(gelöscht|(?<removed>entfernt))|((Ce |Le )?(message|commentaire) (a été )?)?(supprimé|(?<removed>retiré))( par ((?<self>(l'|l’|son |le )(auteur|créateur))|(?<removed>(un |le |la )?mod[eé]rat(eur|ion))))?|((Este |El )?(mensaje|comentario) (ha sido |fue )?)?(eliminado|borrado)( por ((?<self>(el |su )(autor|creador|usuario))|(?<removed>(un |el )?mod(erador)?))))?[\\*_\]).]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex GoneElsewhere();
 
     /// <summary>Boards draw a line above what its writer puts below every post.</summary>
     [GeneratedRegex(@"^(\\?_){10,}\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
