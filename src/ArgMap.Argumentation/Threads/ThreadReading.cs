@@ -4,7 +4,7 @@ using ArgMap.Argumentation.Threads.PlainPaste;
 namespace ArgMap.Argumentation.Threads;
 
 /// <summary>Reads threads of forums from what people saved, fetched or pasted.</summary>
-public static class ThreadReading
+public static partial class ThreadReading
 {
     /// <summary>Every format by name, with what it is, in the order in which they are tried.</summary>
     public static IReadOnlyList<(string Name, string Description)> Formats { get; } = [.. ForumFormats.All.Select(format => (format.Name, format.Description))];
@@ -86,9 +86,14 @@ public static class ThreadReading
     private static bool IsNoise(string head)
     {
         const int Part = 256;
-        var parts = head.Length < 16 ? [] : head.Chunk(Part).Where(part => part.Length == Part || head.Length < Part).ToList();
+        var left = Hole().Replace(head, "\0");
+        var parts = head.Length < 16 ? [] : left.Chunk(Part).Where(part => part.Length == Part || left.Length < Part).ToList();
         return parts.Count(part => part.Count(sign => char.IsControl(sign) && !char.IsWhiteSpace(sign) && sign != '\u001B') > part.Length / 50) * 2 > parts.Count;
     }
+
+    /// <summary>A block that was never written.</summary>
+    [GeneratedRegex("\0{16,}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Hole();
 
     private static ForumFormat Recognised(ThreadInput input)
     {

@@ -40,6 +40,64 @@ public sealed class DamagedWithinTests
         Assert.Single(thread.Report.Damages);
     }
 
+    [Theory]
+    [InlineData("I said it", "I \"said\" it", "I \"said\" it")]
+    [InlineData("I said it", "I \u0001said\n it", "said")]
+    [InlineData("\"cooked\":\"<p>I said", "\"cooked\":<p>I said", "I said it")]
+    [InlineData("\"cooked\":\"<p>I said", "\"a\":[{\"id\":1,\"acted:false,\"can\":null},{\"id\":2,\"acted\":true}],\"cooked\":\"<p>I said", "I said it")]
+    [InlineData("\"cooked\":\"<p>I said", "\"a\":{\"b\":1,\"c\":2x},\"d\":{\"e\":!},\"cooked\":\"<p>I said", "I said it")]
+    [InlineData("\"cooked\":\"<p>I said", "\"a\":\"b,\"cooked\":\"<p>I said", "I said it")]
+    [InlineData("\"cooked\":\"<p>I said", "\"a:2,\"cooked\":\"<p>I said", "I said it")]
+    [InlineData("\"cooked\":\"<p>I said", "\"a\":{\"b\":1}},\"cooked\":\"<p>I said", "I said it")]
+    [InlineData("\"cooked\":\"<p>I said", "\"a\":[\"b\",\"c\",\"d\":1,\"cooked\":\"<p>I said", "I said it")]
+    public void Faults_in_a_post_cost_neither_its_words_nor_a_post_after_it(string right, string wrong, string kept)
+    {
+        Assert.Contains(right, Samples.Discourse, StringComparison.Ordinal);
+
+        var thread = Samples.Read(Samples.Discourse.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.Equal(["901", "902", "903", "904"], thread.Posts.Select(post => post.Id).Order(StringComparer.Ordinal));
+        Assert.Contains(kept, thread.Post("902").Body, StringComparison.Ordinal);
+        Assert.Equal("12/3", thread.Post("902").StatedParentId);
+        Assert.NotEmpty(thread.Report.Damages);
+    }
+
+    [Theory]
+    [InlineData("{\"id\":2,\"author\":\"bo\",\"text\":\"No.\"}", "?\"id\":2,\"author\":\"bo\",\"text\":\"No.\"}")]
+    [InlineData("{\"id\":2,\"author\":\"bo\"", "!,\"author\":\"bo\",\"id\":2")]
+    [InlineData("\"text\":\"Yes.\"},", "\"text\":\"Yes.\"}]},")]
+    [InlineData("\"text\":\"Yes.\"},", "\"text\":\"Yes.\"}]}]}},")]
+    public void Comments_whose_brackets_were_lost_are_kept(string right, string wrong)
+    {
+        const string Page = """{"id":9,"title":"Maps","url":"https://example.org/9","comments":[{"id":1,"author":"ada","text":"Yes."},{"id":2,"author":"bo","text":"No."},{"id":3,"author":"cy","text":"Why?"}]}""";
+        Assert.Contains(right, Page, StringComparison.Ordinal);
+
+        var thread = Samples.Read(Page.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.Equal([("ada", "Yes."), ("bo", "No."), ("cy", "Why?")], thread.Posts.Where(post => post.Kind == PostKind.Reply).Select(post => (post.Author.Name, post.Body)));
+    }
+
+    [Fact]
+    public void A_fault_in_every_line_costs_no_line()
+    {
+        var lines = Enumerable.Range(1, 1_200).Select(number => string.Create(CultureInfo.InvariantCulture, $$"""{"id":"c{{number}}","author":"ada","body":"So "called" maps.","link_id":"t3_p1","parent_id":"t3_p1"}"""));
+
+        Assert.Equal(1_200, Samples.Read(string.Join('\n', lines)).Posts.Count(post => post.Body == "So \"called\" maps."));
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(3_000)]
+    public void A_thread_with_a_block_that_was_never_written_is_read_for_what_is_left(int length)
+    {
+        var at = Samples.Discourse.IndexOf("I said it", StringComparison.Ordinal);
+
+        var thread = Samples.Read(Samples.Discourse.Insert(at, new string('\0', length)));
+
+        Assert.Equal(4, thread.Posts.Count);
+        Assert.Contains("I said it", thread.Post("902").Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_lost_after_a_fault_in_what_all_the_others_answer()
     {
@@ -49,7 +107,7 @@ public sealed class DamagedWithinTests
     }
 
     [Fact]
-    public void A_fault_in_one_of_many_lines_costs_that_post_no_more_than_what_is_faulty()
+    public void A_fault_in_one_of_many_lines_costs_neither_that_post_nor_the_others()
     {
         var thread = Samples.Read("""
             {"id":"c1","author":"ada","body":"Maps help.","link_id":"t3_p1","parent_id":"t3_p1"}
@@ -58,7 +116,7 @@ public sealed class DamagedWithinTests
             """);
 
         Assert.Equal([("t1_c1", null), ("t1_c2", "t1_c1"), ("t1_c3", "t1_c2")], thread.Posts.Select(post => (post.Id, post.ParentId)));
-        Assert.Equal(("bo", "So"), (thread.Post("t1_c2").Author.Name, thread.Post("t1_c2").Body));
+        Assert.Equal(("bo", "So \"called\" maps?"), (thread.Post("t1_c2").Author.Name, thread.Post("t1_c2").Body));
     }
 
     [Theory]

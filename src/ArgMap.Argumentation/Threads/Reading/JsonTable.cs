@@ -26,7 +26,7 @@ internal sealed partial class JsonTable
     /// <summary>Where the first fault is, or null.</summary>
     internal string? FaultPlace => Faults.Count > 0 ? Faults[0].Place : null;
 
-    /// <summary>Every fault, and whether something after it was read.</summary>
+    /// <summary>The first faults, and whether something after each was read.</summary>
     internal List<(string Place, bool WentOn)> Faults { get; } = [];
 
     internal static JsonTable Read(byte[] utf8) => Read(new MemoryStream(utf8, writable: false), 0);
@@ -62,7 +62,7 @@ internal sealed partial class JsonTable
     {
         // The containers that are open, each with its last child so far.
         var open = new Stack<(int Row, int LastChild)>();
-        var (faulty, fault) = Walk(from, open, isOne: false);
+        var (faulty, fault) = Walk(from, open, isOne: false, isMember: false);
         if (fault is null)
         {
             return (-1, line);
@@ -71,21 +71,19 @@ internal sealed partial class JsonTable
         // A document that was cut off is found out in the line after it.
         var next = AfterLine(open.Count > 0 ? rows[open.Last().Row].Start : LineOf(from, fault));
         var place = $"line {line + fault.LineNumber}, byte {fault.BytePositionInLine + 1}";
-        if (next < 0)
+        var first = Faults.Count;
+        var wentOn = GoOn([.. open.Reverse()], faulty, next < 0 ? bytes.Count : next) || next >= 0;
+        if (first < MostFaults)
         {
-            var first = Faults.Count;
-            Faults.Insert(first, (place, GoOn([.. open.Reverse()], faulty)));
-            return (-1, line);
+            Faults.Insert(first, (place, wentOn));
         }
 
-        Resume([.. open.Reverse()], faulty, next);
-        Faults.Add((place, true));
-        return (Faults.Count < MostFaults ? next : -1, LineAt(next).Line);
+        return next >= 0 ? (next, LineAt(next).Line) : (-1, line);
     }
 
-    /// <summary>Reads values into rows: all from there on, or one, which is joined to nothing.</summary>
+    /// <summary>Reads values into rows: all from there on, or one, which is joined to nothing and may be a member's.</summary>
     /// <returns>Where it ended, and the fault that ended it.</returns>
-    private (int End, JsonException? Fault) Walk(int from, Stack<(int Row, int LastChild)> open, bool isOne)
+    private (int End, JsonException? Fault) Walk(int from, Stack<(int Row, int LastChild)> open, bool isOne, bool isMember)
     {
         var state = new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true, MaxDepth = int.MaxValue });
         var (name, nameLength, done) = (-1, 0, from);
@@ -146,10 +144,17 @@ internal sealed partial class JsonTable
         }
         catch (JsonException fault)
         {
-            if (open.TryPeek(out var around) && (name >= 0 || rows[around.Row].Kind == JsonTokenType.StartArray) && CutOff(done) is var text and >= 0)
+            var isWithin = open.TryPeek(out var around);
+            var isArray = isWithin ? rows[around.Row].Kind == JsonTokenType.StartArray : isOne && !isMember;
+            if ((name >= 0 || isArray || (isMember && !isWithin)) && TextAt(done, !isArray) is var text and >= 0 && TextEnd(text, !isArray, bytes.Count) is var (end, after))
             {
-                rows.Add(new Row(JsonTokenType.String, text, Whole(text), name, nameLength));
-                Join(open, rows.Count - 1);
+                rows.Add(new Row(JsonTokenType.String, text, end - text, name, nameLength));
+                if (isWithin)
+                {
+                    Join(open, rows.Count - 1);
+                }
+
+                return (after, fault);
             }
 
             return (LineOf(from, fault) + (int)(fault.BytePositionInLine ?? 0), fault);

@@ -57,7 +57,7 @@ internal readonly struct JsonValue(JsonTable table, int row)
         }
     }
 
-    private int Row => row;
+    internal int Row => row;
 
     internal bool Has(string name) => this[name].Kind != JsonTokenType.None;
 
