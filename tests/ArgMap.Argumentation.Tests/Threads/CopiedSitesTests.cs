@@ -162,6 +162,10 @@ public sealed class CopiedSitesTests
     }
 
     [Fact]
+    public void Words_like_those_of_a_tracker_stay_somebody_s() =>
+        Assert.Equal(["ada: Is it gone?", "bo: Yes\nremoved it 3 days ago"], Told(Samples.Read("ada commented on Mar 4, 2021\nIs it gone?\n\nbo commented on Mar 5, 2021\nYes\nremoved it 3 days ago\n")));
+
+    [Fact]
     public void GitHub_as_it_was()
     {
         var thread = Samples.Read(CopiedSites.GitHubBefore);

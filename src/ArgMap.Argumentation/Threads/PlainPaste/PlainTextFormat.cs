@@ -82,7 +82,8 @@ internal sealed partial class PlainTextFormat : ForumFormat
         texts = isChat ? texts.ConvertAll(text => string.Join('\n', text.Split('\n').Where(line => !PostTime.IsHour(line)))) : texts;
         if (headers.Count > 1)
         {
-            var events = texts.ConvertAll(TrackerEvents.Without);
+            var people = headers.Select(header => header.Name).ToHashSet(StringComparer.Ordinal);
+            var events = texts.ConvertAll(text => TrackerEvents.Without(text, people));
             (texts, dropped) = (events.ConvertAll(kept => kept.Text), dropped + events.Sum(kept => kept.Lines));
         }
 

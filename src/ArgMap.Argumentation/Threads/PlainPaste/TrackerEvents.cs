@@ -6,7 +6,9 @@ namespace ArgMap.Argumentation.Threads.PlainPaste;
 internal static partial class TrackerEvents
 {
     /// <summary>A text without such lines at its end, and how many they were.</summary>
-    internal static (string Text, int Lines) Without(string text)
+    /// <param name="text">What stands below a header.</param>
+    /// <param name="people">Who writes there: without one of them above it, such a line may be somebody's words.</param>
+    internal static (string Text, int Lines) Without(string text, IReadOnlySet<string> people)
     {
         var lines = text.Split('\n');
         var (end, dropped) = (lines.Length, 0);
@@ -18,7 +20,7 @@ internal static partial class TrackerEvents
             }
 
             var isWhole = Whole().IsMatch(lines[at].Trim());
-            if (!isWhole && !(What().IsMatch(lines[at].Trim()) && Who().IsMatch(lines[at - 1].Trim())))
+            if (!isWhole && !(What().IsMatch(lines[at].Trim()) && lines[at - 1].Trim().TrimStart('@') is var who && (people.Contains(who) || who.EndsWith("bot", StringComparison.Ordinal))))
             {
                 break;
             }
@@ -38,7 +40,4 @@ internal static partial class TrackerEvents
 
     [GeneratedRegex(@"^@[\w-]{1,39}( [\w-]{1,39})? " + Event + "$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Whole();
-
-    [GeneratedRegex(@"^@?[\w-]{1,39}(\[?bot\]?| bot)?$", RegexOptions.ExplicitCapture, 2000)]
-    private static partial Regex Who();
 }
