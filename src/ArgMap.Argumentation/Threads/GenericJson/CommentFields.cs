@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
+using static ArgMap.Argumentation.Threads.GenericJson.CommentNames;
 
 namespace ArgMap.Argumentation.Threads.GenericJson;
 
@@ -12,33 +13,10 @@ internal sealed partial class CommentFields
 {
     private const int MostLayers = 4;
 
-    private static readonly string[] Texts = ["textoriginal", "text", "body", "content", "contents", "messageparsed", "message", "comment", "commenttext", "commentbody", "commentcontent", "posttext", "postbody", "postcontent", "html", "bodyhtml", "htmlbody", "contenthtml", "rendered", "cooked", "orig", "raw", "markdown", "bodymarkdown", "plaintext", "textdisplay", "selftext", "description", "articlebody"];
-    private static readonly string[] TextParts = ["rendered", "html", "markdown", "text", "raw", "plain", "plaintext", "value"];
-    private static readonly string[] Ids = ["id", "oid", "commentid", "messageid", "postid", "uuid", "guid", "uri", "cid", "shortid", "commenthex", "pid", "key", "ts", "url", "permalink"];
-    private static readonly string[] ParentNames = ["parentcommentid", "parentcomment", "parentid", "parenthex", "parent", "pid", "topid", "replytocommentid", "replytomessageid", "replytopostid", "replytoid", "replyto", "inreplytoid", "inreplytostatusid", "inreplyto", "replyid", "reply", "reference", "messagereference", "referencedtweets", "threadts"];
-    private static readonly string[] Authors = ["authorname", "authordisplayname", "author", "authors", "commentinguser", "submitteruser", "insertuser", "userprofile", "user", "username", "userdisplayname", "displayname", "nickname", "by", "creator", "creatorname", "postedby", "poster", "postername", "writer", "owner", "account", "member", "sender", "sendername", "from", "name", "screenname", "commentatorinfo"];
-    private static readonly string[] AuthorIds = ["authorid", "userid", "commenterhex", "insertuserid", "fromid", "ownerid", "creatorid", "posterid", "senderid", "uid"];
-    private static readonly string[] PersonNames = ["displayname", "realname", "name", "nickname", "username", "userlogin", "login", "loginname", "screenname", "handle", "slug", "id"];
-    private static readonly string[] TimeNames = ["createdutc", "dateunixtime", "createdat", "created", "dategmt", "commentdategmt", "publishedat", "published", "datepublished", "postedat", "posttime", "postdate", "dateinserted", "insertedat", "creationdate", "createdon", "datecreated", "createtime", "createat", "submittedat", "sentat", "date", "time", "timestamp", "ts", "dateline", "commentdate", "indexedat"];
-    private static readonly string[] EditNames = ["editedat", "editedunixtime", "lasteditedat", "lasteditdate", "timestampedited", "editedtimestamp", "editdate", "edit", "edited", "modifiedat", "modified", "lastmodified", "updatedat", "updated", "dateupdated"];
-    private static readonly string[] ScoreNames = ["score", "points", "votes", "likes", "likecount", "upvotes", "karma", "votecount", "reactioncount", "reactionscore", "favourites", "favouritescount", "ups"];
-    private static readonly string[] Titles = ["title", "headline", "subject", "postsubject", "topictitle", "threadtitle"];
-    private static readonly string[] Addresses = ["permalink", "commentsurl", "webpageurl", "shortidurl", "viewurl", "canonicalurl", "pageurl", "htmlurl", "link", "url"];
-    private static readonly string[] Depths = ["depth", "level", "indentlevel", "indent", "nestinglevel"];
-    private static readonly string[] Gone = ["deleted", "delete", "isdeleted", "isdeletedbyauthor", "notfound", "deletedat"];
-    private static readonly string[] Removed = ["removed", "isremoved", "ismoderated"];
-    private static readonly string[] Hidden = ["spam", "isspam", "hidden", "ishidden", "isminimized", "blocked"];
-    private static readonly string[] States = ["state", "status", "messagestate", "visibility"];
-    private static readonly string[] Envelopes = ["comment", "snippet", "toplevelcomment", "post", "record", "attributes", "node", "status", "message", "fields", "source", "data"];
-    private static readonly string[] Attached = ["attachments", "files", "media", "images", "photos"];
-    private static readonly string[] Personal = ["email", "mail", "authoremail", "remoteaddr", "ip", "ipaddress", "authorip"];
-
     private readonly List<Dictionary<string, JsonValue>> layers;
     private readonly List<(JsonValue Object, string? Taken)> objects;
 
     private CommentFields(List<Dictionary<string, JsonValue>> layers, List<(JsonValue Object, string? Taken)> objects) => (this.layers, this.objects) = (layers, objects);
-
-    internal static IReadOnlyList<string> KeyNames => Ids;
 
     internal static CommentFields Of(JsonValue value) => Of(value, 0);
 
@@ -100,7 +78,7 @@ internal sealed partial class CommentFields
     internal JsonValue Time => TimeNames.Select(name => Moment(First([name]))).FirstOrDefault(value => value.Time is not null) is { IsThere: true } time ? time : First(TimeNames);
 
     internal DateTimeOffset? EditedAt =>
-        EditNames.Select(name => Moment(First([name])).Time).FirstOrDefault(time => time is not null) is { } edited && !(Time.Time >= edited) ? edited : null;
+        EditTimeNames.Select(name => Moment(First([name])).Time).FirstOrDefault(time => time is not null) is { } edited && !(Time.Time >= edited) ? edited : null;
 
     internal int? Score => ScoreNames.Select(name => First([name])).Select(value => value.IsArray ? value.Items.Count() : value.Number).FirstOrDefault(number => number is not null)
         ?? First(["publicmetrics"])["like_count"].Number;
@@ -125,7 +103,7 @@ internal sealed partial class CommentFields
     /// <summary>NodeBB calls the number of a post what others call that of its parent.</summary>
     internal bool IsNumbered => First(["tid"]).IsThere && First(["pid"]).IsThere;
 
-    /// <summary>The value by which the comment may be called, under one of <see cref="KeyNames"/>.</summary>
+    /// <summary>The value by which the comment may be called, under one of <see cref="Ids"/>.</summary>
     internal string? Key(string name) => Named(First([name]));
 
     /// <summary>What it answers, by the comment's own word.</summary>

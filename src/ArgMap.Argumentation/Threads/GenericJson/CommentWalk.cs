@@ -54,7 +54,7 @@ internal sealed class CommentWalk
 
             var fields = CommentFields.Of(value);
             var isComment = fields.IsComment;
-            var isPage = !isComment && CommentFields.KeyNames.Any(key => fields.Key(key) is not null) && value["comments"].IsArray && value["comments"].Items.Any();
+            var isPage = !isComment && CommentNames.Ids.Any(key => fields.Key(key) is not null) && value["comments"].IsArray && value["comments"].Items.Any();
             if (!isComment && !isPage && number == 0)
             {
                 Title ??= fields.Title ?? (value["messages"].IsArray ? PlainText.Line(value["name"].Text) : null);

@@ -84,7 +84,7 @@ internal sealed partial class GenericJsonFormat : JsonFormat
         foreach (var found in all)
         {
             var fields = CommentFields.Of(found.Value);
-            foreach (var name in CommentFields.KeyNames.Where(name => name is not "id"))
+            foreach (var name in CommentNames.Ids.Where(name => name is not "id"))
             {
                 if (fields.Key(name) is { } key && !known.TryAdd((name, found.Page, key), fields.Text) && known[(name, found.Page, key)] != fields.Text)
                 {
@@ -98,7 +98,7 @@ internal sealed partial class GenericJsonFormat : JsonFormat
         {
             var fields = CommentFields.Of(found.Value);
             var page = found.Page < 0 ? null : called[found.Page][0];
-            called.Add([.. CommentFields.KeyNames.Where(name => !shared.Contains(name) && (name != "pid" || fields.IsNumbered)).OrderBy(name => name == "pid" ? 0 : 1).Select(fields.Key).OfType<string>()
+            called.Add([.. CommentNames.Ids.Where(name => !shared.Contains(name) && (name != "pid" || fields.IsNumbered)).OrderBy(name => name == "pid" ? 0 : 1).Select(fields.Key).OfType<string>()
                 .DefaultIfEmpty(found.Name ?? "").Distinct(StringComparer.Ordinal).Select(own => own.Length == 0 ? $"{page}/{found.Number}" : On(page, own))]);
         }
 

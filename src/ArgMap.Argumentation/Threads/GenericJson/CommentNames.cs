@@ -1,0 +1,45 @@
+namespace ArgMap.Argumentation.Threads.GenericJson;
+
+/// <summary>What programs call the members of a comment, without case and signs; of several that a comment has, the first counts.</summary>
+internal static class CommentNames
+{
+    internal static readonly string[] Texts = ["textoriginal", "text", "body", "content", "contents", "messageparsed", "message", "comment", "commenttext", "commentbody", "commentcontent", "posttext", "postbody", "postcontent", "html", "bodyhtml", "htmlbody", "contenthtml", "rendered", "cooked", "orig", "raw", "markdown", "bodymarkdown", "plaintext", "textdisplay", "selftext", "description", "articlebody"];
+
+    internal static readonly string[] TextParts = ["rendered", "html", "markdown", "text", "raw", "plain", "plaintext", "value"];
+
+    internal static readonly string[] Ids = ["id", "oid", "commentid", "messageid", "postid", "uuid", "guid", "uri", "cid", "shortid", "commenthex", "pid", "key", "ts", "url", "permalink"];
+
+    internal static readonly string[] ParentNames = ["parentcommentid", "parentcomment", "parentid", "parenthex", "parent", "pid", "topid", "replytocommentid", "replytomessageid", "replytopostid", "replytoid", "replyto", "inreplytoid", "inreplytostatusid", "inreplyto", "replyid", "reply", "reference", "messagereference", "referencedtweets", "threadts"];
+
+    internal static readonly string[] Authors = ["authorname", "authordisplayname", "author", "authors", "commentinguser", "submitteruser", "insertuser", "userprofile", "user", "username", "userdisplayname", "displayname", "nickname", "by", "creator", "creatorname", "postedby", "poster", "postername", "writer", "owner", "account", "member", "sender", "sendername", "from", "name", "screenname", "commentatorinfo"];
+
+    internal static readonly string[] AuthorIds = ["authorid", "userid", "commenterhex", "insertuserid", "fromid", "ownerid", "creatorid", "posterid", "senderid", "uid"];
+
+    internal static readonly string[] PersonNames = ["displayname", "realname", "name", "nickname", "username", "userlogin", "login", "loginname", "screenname", "handle", "slug", "id"];
+
+    internal static readonly string[] TimeNames = ["createdutc", "dateunixtime", "createdat", "created", "dategmt", "commentdategmt", "publishedat", "published", "datepublished", "postedat", "posttime", "postdate", "dateinserted", "insertedat", "creationdate", "createdon", "datecreated", "createtime", "createat", "submittedat", "sentat", "date", "time", "timestamp", "ts", "dateline", "commentdate", "indexedat"];
+
+    internal static readonly string[] EditTimeNames = ["editedat", "editedunixtime", "lasteditedat", "lasteditdate", "timestampedited", "editedtimestamp", "editdate", "edit", "edited", "modifiedat", "modified", "lastmodified", "updatedat", "updated", "dateupdated"];
+
+    internal static readonly string[] ScoreNames = ["score", "points", "votes", "likes", "likecount", "upvotes", "karma", "votecount", "reactioncount", "reactionscore", "favourites", "favouritescount", "ups"];
+
+    internal static readonly string[] Titles = ["title", "headline", "subject", "postsubject", "topictitle", "threadtitle"];
+
+    internal static readonly string[] Addresses = ["permalink", "commentsurl", "webpageurl", "shortidurl", "viewurl", "canonicalurl", "pageurl", "htmlurl", "link", "url"];
+
+    internal static readonly string[] Depths = ["depth", "level", "indentlevel", "indent", "nestinglevel"];
+
+    internal static readonly string[] Gone = ["deleted", "delete", "isdeleted", "isdeletedbyauthor", "notfound", "deletedat"];
+
+    internal static readonly string[] Removed = ["removed", "isremoved", "ismoderated"];
+
+    internal static readonly string[] Hidden = ["spam", "isspam", "hidden", "ishidden", "isminimized", "blocked"];
+
+    internal static readonly string[] States = ["state", "status", "messagestate", "visibility"];
+
+    internal static readonly string[] Envelopes = ["comment", "snippet", "toplevelcomment", "post", "record", "attributes", "node", "status", "message", "fields", "source", "data"];
+
+    internal static readonly string[] Attached = ["attachments", "files", "media", "images", "photos"];
+
+    internal static readonly string[] Personal = ["email", "mail", "authoremail", "remoteaddr", "ip", "ipaddress", "authorip"];
+}
