@@ -1,9 +1,38 @@
 // @ts-check
 // What is chosen as Argdown text on the clipboard, and back.
-import { announce } from "./edit-picture.js";
+import { announce, shown } from "./edit-picture.js";
 
 // What the server reads of one text, and a circuit takes in one message.
 const longest = 600_000;
+
+/** What is chosen, as text: asked for when it is chosen and when the picture was drawn anew, since the clipboard waits for nobody. */
+export class ChosenText {
+  /** @type {string | null} */
+  #text = null;
+  #of = "";
+  #asked = 0;
+
+  /** @param {(numbers: number[]) => Promise<string | null>} ask */
+  constructor(ask) {
+    this.ask = ask;
+  }
+
+  /** @param {number[]} numbers */
+  read(numbers) {
+    const asked = ++this.#asked;
+    this.#text = null;
+    this.#of = drawn(numbers);
+    void this.ask(numbers).then((text) => { if (asked === this.#asked) this.#text = text; }).catch(() => {});
+  }
+
+  /** Null until it is there. @param {number[]} numbers */
+  of(numbers) {
+    return this.#of === drawn(numbers) ? this.#text : null;
+  }
+}
+
+/** @param {number[]} numbers */
+const drawn = (numbers) => `${numbers.join()} of ${shown()?.dataset.revision}`;
 
 /** @param {EventTarget | null} target */
 const isText = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;

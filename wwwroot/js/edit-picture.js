@@ -48,6 +48,11 @@ export class Choice {
     }, 60);
   }
 
+  /** Lets what is chosen next be told even if it was told last. */
+  forget() {
+    this.#told = "";
+  }
+
   /** @param {number} number */
   toggle(number) {
     this.set(this.numbers.includes(number) ? this.numbers.filter((other) => other !== number) : [...this.numbers, number]);

@@ -1,6 +1,6 @@
 // @ts-check
 // Editing a picture: starts the circuit, reports to it what the person does, and shows what it says. What follows from a gesture is decided on the server.
-import { clipboard, copyNow } from "./edit-clipboard.js";
+import { ChosenText, clipboard, copyNow } from "./edit-clipboard.js";
 import { Drafts, tab } from "./edit-drafts.js";
 import { busy, fill, follow, isUntouched, keepWhatIsTyped, openForm, read, state, takeTheirs } from "./edit-form.js";
 import { gestures } from "./edit-gestures.js";
@@ -28,21 +28,20 @@ function say(words) {
 }
 
 const line = new Line(map, person, say);
-/** What is chosen, as text, and what was pasted and is not yet decided upon. @type {{ copied: string | null, of: string, pasted: string }} */
-const clip = { copied: null, of: "", pasted: "" };
+const chosenText = new ChosenText((numbers) => line.isOpen ? line.ask("Choose", numbers) : Promise.resolve(null));
+/** What was pasted and is not yet decided upon. */
+let pasted = "";
 const choice = new Choice((numbers) => {
   // What is drawn only because it was chosen stays drawn: map.js sees to it. While something new is on its way, which is chosen then, it must not be asked for another picture.
   if (coming === null && numbers.length === 1 && partOf(numbers[0])) void picture.select(numbers[0], { focus: false });
   choice.mark();
   address();
-  clip.copied = null;
-  if (line.isOpen) void line.ask("Choose", numbers).then((text) => Object.assign(clip, { copied: text, of: numbers.join() })).catch(() => {});
+  chosenText.read(numbers);
 });
 const hand = gestures(stage, say, (node, target, link) => void dropped(node, target, link));
-/** The answer to what was chosen before may still be the newest there is. */
-const copied = () => (clip.of === choice.numbers.join() ? clip.copied : null);
+const copied = () => chosenText.of(choice.numbers);
 clipboard(copied, (text) => {
-  clip.pasted = text;
+  pasted = text;
   if (line.isOpen) void line.ask("Preview", text, choice.last).then(({ words }) => {
     announce(words);
     asked();
@@ -81,7 +80,10 @@ function show(revision, goTo = null) {
       const missing = goTo !== null && !partOf(goTo);
       if (!missing && revision > Number(element.dataset.revision)) await picture.refresh();
       if (goTo !== null && (missing || partOf(goTo))) await picture.select(goTo);
+      // What stays chosen may have other parts now, also if it is chosen again at once.
+      if (goTo !== null) choice.forget();
       choice.set(goTo !== null ? [goTo] : choice.numbers.filter((number) => partOf(number)));
+      if (goTo === null) chosenText.read(choice.numbers);
     } finally {
       if (coming === goTo) coming = null;
     }
@@ -218,7 +220,7 @@ const deeds = {
   group: () => act("Group", choice.numbers),
   ungroup: ({ dataset }) => act("Ungroup", Number(dataset.number)),
   copy: () => copyNow(copied()),
-  paste: ({ dataset }) => act("Paste", clip.pasted, dataset.target ? Number(dataset.target) : null),
+  paste: ({ dataset }) => act("Paste", pasted, dataset.target ? Number(dataset.target) : null),
   withdraw: () => act("Withdraw", choice.numbers),
   use: async ({ dataset }) => {
     const answer = await dropped(Number(dataset.node), Number(dataset.number), true, dataset.kind);

@@ -34,7 +34,7 @@ internal static class Editor
         await page.Keyboard.PressAsync(key);
         await page.Field().FillAsync(text);
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.Locator(".picture")).ToContainTextAsync(text);
+        await Expect(page.Locator(".picture [aria-selected=true]").First).ToContainTextAsync(text);
         await Expect(page.Field()).ToHaveCountAsync(0);
     }
 }

@@ -142,6 +142,21 @@ public sealed partial class GestureTests(BrowserHost host)
     });
 
     [Fact]
+    public Task What_is_copied_is_as_the_map_is_now_although_it_was_chosen_before() => host.Visit(async page =>
+    {
+        await Begin(page);
+        await page.Add(2, "o", "That objection overlooks something.");
+        await page.Part(2).ClickAsync();
+        Assert.Contains("That objection overlooks something.", await Copied(page), StringComparison.Ordinal);
+
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(page.Part(6)).ToHaveCountAsync(0);
+        await Expect(page.GetByText("#2 is chosen.")).ToBeVisibleAsync();
+
+        Assert.DoesNotContain("That objection overlooks something.", await Copied(page), StringComparison.Ordinal);
+    });
+
+    [Fact]
     public Task Whoever_writes_what_is_there_already_is_shown_it_and_links_it_instead() => host.Visit(async page =>
     {
         await Begin(page);
