@@ -56,6 +56,16 @@ public sealed class CopiedSitesTests
         Assert.Equal([PostKind.Opening, PostKind.Reply, PostKind.Reply, PostKind.Answer, PostKind.Reply, PostKind.Answer], thread.Posts.Select(post => post.Kind));
     }
 
+    [Theory]
+    [InlineData("debate argumentation")]
+    [InlineData("debate\nargument-maps")]
+    public void Stack_Exchange_keeps_the_last_words_above_the_tags(string tags)
+    {
+        var thread = Samples.Read(CopiedSites.StackExchange.Replace("Why is that so?\n\ndebateargumentation", "Why is that so?\n\nthanks in advance\n" + tags, StringComparison.Ordinal));
+
+        Assert.EndsWith("Why is that so?\n\nthanks in advance", thread.Posts[0].Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Discourse_with_its_head_and_counts()
     {

@@ -53,7 +53,7 @@ internal static partial class SignedBelow
         return from;
     }
 
-    /// <summary>The number above the words is the score; a last line of words without a sentence below a question has its tags.</summary>
+    /// <summary>The number above the words is the score; a last row of words, or last lines of one word each, below a question are its tags.</summary>
     private static (int? Score, string Text) Body(string[] lines, bool isQuestion)
     {
         var start = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
@@ -65,9 +65,18 @@ internal static partial class SignedBelow
         }
 
         var end = lines.Length;
-        while (isQuestion && end > start + 1 && (string.IsNullOrWhiteSpace(lines[end - 1]) || Tag().IsMatch(lines[end - 1].Trim())))
+        while (end > start + 1 && string.IsNullOrWhiteSpace(lines[end - 1]))
         {
             end--;
+        }
+
+        if (isQuestion && end > start + 1 && Tags().IsMatch(lines[end - 1].Trim()))
+        {
+            var isRow = lines[--end].Trim().Contains(' ', StringComparison.Ordinal);
+            while (!isRow && end > start + 1 && Tag().IsMatch(lines[end - 1].Trim()))
+            {
+                end--;
+            }
         }
 
         return (score, string.Join('\n', lines[start..end].Select(line => line.TrimEnd())).Trim('\n'));
@@ -154,7 +163,10 @@ internal static partial class SignedBelow
     [GeneratedRegex(@"^(\d+ Answers?|Sorted by:|Reset to default|Highest score \(default\)|Trending.*|Date modified.*|Date created.*|Save this (question|answer)\.|Show activity on this post\.|Show \d+ more comments?|Add a comment|\+\d+|✓)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Head();
 
-    [GeneratedRegex(@"^([a-z0-9][a-z0-9.+#-]{1,60}\s?){1,6}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([a-z0-9.][a-z0-9.+#-]{0,60}\s?){1,6}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"^[a-z0-9.][a-z0-9.+#-]{0,60}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"^[\d.,]+k?(\s*\d+\s*(gold|silver|bronze) badges?)*$", RegexOptions.ExplicitCapture, 1000)]
