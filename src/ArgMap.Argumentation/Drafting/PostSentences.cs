@@ -5,7 +5,7 @@ namespace ArgMap.Argumentation.Drafting;
 /// <summary>The sentences of a post, for whoever chooses one of them by hand.</summary>
 public static class PostSentences
 {
-    /// <summary>Where each begins and how long it is, in UTF-16 units of the text; lines that quote somebody, and code, are left out.</summary>
+    /// <summary>Where each begins and how long it is, in UTF-16 units of the text; lines that quote somebody, code and tables are left out.</summary>
     /// <param name="body">The post's Markdown.</param>
     public static IReadOnlyList<(int Start, int Length)> Of(string body)
     {

@@ -19,7 +19,8 @@ internal static partial class Sentences
             var words = body.AsSpan(start, end - start).Trim();
             var isFence = words.StartsWith("```");
             paragraph += words.IsEmpty || isFence ? 1 : 0;
-            if (!inCode && !isFence)
+            // A row of a table says nothing without its head.
+            if (!inCode && !isFence && !(words.StartsWith("|") && words.EndsWith("|")))
             {
                 Line(post, body, number, (line, paragraph), start, end, sentences);
             }
