@@ -131,7 +131,7 @@ internal sealed class Acceptance(MapEdit map, int thread, IReadOnlyDictionary<in
 
         if (TypedNumber.Of(chosen.Trim().TrimStart('#').Split(' ')[0]) is not { } number)
         {
-            return Refusal.Invalid("target", $"“{SuggestedText.Shortened(chosen, 40)}” is no node of this map. Give a number such as #12, that of another suggestion such as S3, or nothing.");
+            return Refusal.Invalid("target", $"“{PlainWords.Shortened(chosen, 40)}” is no node of this map. Give a number such as #12, that of another suggestion such as S3, or nothing.");
         }
 
         var found = await PremisesAndTarget.Find(map, [], number, cancellation);
@@ -235,13 +235,13 @@ internal sealed class Acceptance(MapEdit map, int thread, IReadOnlyDictionary<in
             var state = newSources.GetValueOrDefault(wanted) ?? (await map.FindSource(wanted, cancellation))?.State;
             if (state is { IsWithdrawn: false, Url: null })
             {
-                var words = suggestion.Suggestion.Passages is [var said, ..] ? SuggestedText.Plain(said.Text) : "";
-                await Replace(wanted, state with { Url = address, Note = SuggestedText.Shortened($"{state.Note}\n\nAnswered{By(suggestion)}: “{words}”{(address is null ? ", but the text has lost the address." : "")}", SourceRow.MaxNoteLength) }, cancellation);
+                var words = suggestion.Suggestion.Passages is [var said, ..] ? PlainWords.Of(said.Text) : "";
+                await Replace(wanted, state with { Url = address, Note = PlainWords.Shortened($"{state.Note}\n\nAnswered{By(suggestion)}: “{words}”{(address is null ? ", but the text has lost the address." : "")}", SourceRow.MaxNoteLength) }, cancellation);
                 return new MadeOf(Source: wanted, Citation: Give(wanted, target));
             }
         }
 
-        var quoted = suggestion.Suggestion.Passages is [var passage, ..] ? SuggestedText.Shortened(SuggestedText.Plain(passage.Text), 600) : "";
+        var quoted = suggestion.Suggestion.Passages is [var passage, ..] ? PlainWords.Shortened(PlainWords.Of(passage.Text), 600) : "";
         var note = kind == AcceptedAs.Request ? $"Asked for{By(suggestion)}: “{quoted}”" : $"Given{By(suggestion)}: “{quoted}”";
         var source = new SourceState(title, SuggestedMedium.Of(address, $"{title} {quoted}"), address, ImmutableArray<string>.Empty, null, null, null, note, null, map.Actor);
         var number = map.Add(source);

@@ -103,6 +103,6 @@ public sealed class DraftItem
         // Words around are of the same paragraph, and whole.
         before = before[(before.LastIndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var gap ? gap + 2 : from > 0 ? before.IndexOf(' ') + 1 : 0)..];
         after = after[..(after.IndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var end ? end : until < post.Body.Length && after.LastIndexOf(' ') is > 0 and var space ? space : after.Length)];
-        return (SuggestedText.Plain(before), SuggestedText.Plain(after));
+        return (PlainWords.Of(before), PlainWords.Of(after));
     }
 }

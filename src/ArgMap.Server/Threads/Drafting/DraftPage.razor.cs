@@ -111,12 +111,12 @@ public sealed partial class DraftPage : ThingPage
         {
             foreach (var node in Map!.Nodes.Values.Where(node => !node.IsWithdrawn).OrderByDescending(node => node.Number).Take(MostTargets).Reverse())
             {
-                yield return ($"#{node.Number}", SuggestedText.Shortened(node.Text, 90));
+                yield return ($"#{node.Number}", PlainWords.Shortened(node.Text, 90));
             }
 
             foreach (var item in Items.Where(item => item.As is not (AcceptedAs.Remark or AcceptedAs.Source or AcceptedAs.Request)))
             {
-                yield return ($"S{item.Known.Number}", SuggestedText.Shortened(item.Texts[0], 90));
+                yield return ($"S{item.Known.Number}", PlainWords.Shortened(item.Texts[0], 90));
             }
         }
     }
@@ -153,7 +153,7 @@ public sealed partial class DraftPage : ThingPage
     }
 
     private string What(IReadOnlyList<int> numbers) =>
-        numbers is [var number] && Known.GetValueOrDefault(number) is { } known ? $"“{SuggestedText.Shortened(SuggestedText.Of(known)[0], 80)}”" : Plural.Of(numbers.Count, "suggestion");
+        numbers is [var number] && Known.GetValueOrDefault(number) is { } known ? $"“{PlainWords.Shortened(SuggestedText.Of(known)[0], 80)}”" : Plural.Of(numbers.Count, "suggestion");
 
     private RenderFragment Link(SuggestionState state, int count, bool isFurther = false) => builder =>
     {

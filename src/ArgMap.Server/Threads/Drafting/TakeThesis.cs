@@ -29,9 +29,9 @@ public static partial class TakeThesis
     /// <summary>The thesis that a title says, without what forums put around it, and whether it asks.</summary>
     public static (string Text, NodeKind Kind) FromTitle(string title)
     {
-        var text = AroundTitles().Replace(SuggestedText.Plain(title), "").Trim();
+        var text = AroundTitles().Replace(PlainWords.Of(title), "").Trim();
         text = text.Length > 1 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
-        return (SuggestedText.Shortened(text, Node.MaxTextLength), text.TrimEnd('"', '”', ')').EndsWith('?') ? NodeKind.Question : NodeKind.Claim);
+        return (PlainWords.Shortened(text, Node.MaxTextLength), text.TrimEnd('"', '”', ')').EndsWith('?') ? NodeKind.Question : NodeKind.Claim);
     }
 
     public static async Task<Outcome<Written>> Handle(

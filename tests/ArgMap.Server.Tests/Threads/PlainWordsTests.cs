@@ -1,0 +1,19 @@
+using ArgMap.Server.Threads;
+
+namespace ArgMap.Server.Tests.Threads;
+
+public sealed class PlainWordsTests
+{
+    [Theory]
+    [InlineData("> - Maps **help** _people_.", "Maps help people.")]
+    [InlineData("~~Nobody~~ [reads](https://example.org/a_(b)) `maps`", "Nobody reads maps")]
+    [InlineData("[![A map](https://example.org/a.png)](https://example.org/) helps", "A map helps")]
+    [InlineData(@"2 \* 3 is\n6, snake_case stays", "2 * 3 is 6, snake_case stays")]
+    public void Words_of_a_post_are_one_plain_line(string words, string plain) => Assert.Equal(plain, PlainWords.Of(words.Replace("\\n", "\n", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("Maps help. People read them.", 20, "Maps help.")]
+    [InlineData("Maps help whoever reads them", 20, "Maps help whoever…")]
+    [InlineData("Maps help.", 20, "Maps help.")]
+    public void A_long_line_ends_after_a_sentence_or_a_word(string line, int most, string shortened) => Assert.Equal(shortened, PlainWords.Shortened(line, most));
+}
