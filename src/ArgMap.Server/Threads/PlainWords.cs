@@ -6,12 +6,14 @@ namespace ArgMap.Server.Threads;
 /// <summary>Words of a post as one plain line, which a node can be called by.</summary>
 internal static partial class PlainWords
 {
+    private const int MostRead = 40_000;
+
     private static readonly string[] SentenceEnds = [". ", "? ", "! ", "… "];
 
-    /// <summary>Words of Markdown without formatting, line breaks and marks of quotes.</summary>
+    /// <summary>Words of Markdown without formatting, line breaks and marks of quotes; of what nobody would read to its end, the beginning.</summary>
     internal static string Of(string words)
     {
-        var lines = UserText.Clean(words).Split('\n').Select(line => LineMarks().Replace(line, ""));
+        var lines = UserText.Clean(words.Length > MostRead ? words[..MostRead] + "…" : words).Split('\n').Select(line => LineMarks().Replace(line, ""));
         var line = string.Join(' ', string.Join(' ', lines).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         // A picture may be a link in its turn.
         var unlinked = Links().Replace(Links().Replace(line, "${words}"), "${words}");
@@ -43,7 +45,8 @@ internal static partial class PlainWords
     [GeneratedRegex(@"^\s*(?:>\s?)*(?:[-*+]\s+|\#{1,6}\s+|\d{1,3}[.)]\s+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex LineMarks();
 
-    [GeneratedRegex(@"(?<![\w\\])(?<mark>\*{1,3}|_{1,3}|`|~~)(?=\S)(?<words>[^*`\n]+?)(?<=\S)\k<mark>(?!\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    // Words are held to a length, or many marks that nothing ends would be read again and again.
+    [GeneratedRegex(@"(?<![\w\\])(?<mark>\*{1,3}|_{1,3}|`|~~)(?=\S)(?<words>[^*`\n]{1,300}?)(?<=\S)\k<mark>(?!\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"\\(?<sign>[!-/:-@\[-`{-~])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

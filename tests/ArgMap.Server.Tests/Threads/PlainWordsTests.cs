@@ -1,4 +1,5 @@
 using ArgMap.Server.Threads;
+using ArgMap.Server.Threads.Debate;
 
 namespace ArgMap.Server.Tests.Threads;
 
@@ -10,6 +11,20 @@ public sealed class PlainWordsTests
     [InlineData("[![A map](https://example.org/a.png)](https://example.org/) helps", "A map helps")]
     [InlineData(@"2 \* 3 is\n6, snake_case stays", "2 * 3 is 6, snake_case stays")]
     public void Words_of_a_post_are_one_plain_line(string words, string plain) => Assert.Equal(plain, PlainWords.Of(words.Replace("\\n", "\n", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("_a ")]
+    [InlineData("**a *")]
+    [InlineData("~~a ")]
+    [InlineData("[a](")]
+    [InlineData("![[a]")]
+    public void Marks_that_nothing_ends_are_read_in_time(string marks)
+    {
+        var body = string.Concat(Enumerable.Repeat(marks, 200_000));
+
+        Assert.NotEmpty(PlainWords.Of(body));
+        Assert.NotEmpty(Excerpt.Of(body));
+    }
 
     [Theory]
     [InlineData("Maps help. People read them.", 20, "Maps help.")]
