@@ -80,6 +80,15 @@ internal sealed class ImportLedger(NpgsqlDataSource database, TimeProvider clock
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>Has what was given of the thread before read together with what is given now. False when nothing was, or the import is not the worker's any more.</summary>
+    public async Task<bool> RereadWhatIsKnown(ClaimedImport import, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            "update thread_imports i set rereads = t.import_id from forum_threads t where i.id = $1 and i.claim = $2 and t.map_id = i.map_id and t.source_number = i.source_number and t.import_id <> i.id",
+            import.Id, import.Claim);
+        return await command.ExecuteNonQueryAsync(cancellation) == 1;
+    }
+
     /// <summary>Notes, within the transaction that stores them, how many posts are stored. False when the import is not the worker's any more: then nothing may be stored.</summary>
     public async Task<bool> NoteStored(NpgsqlConnection connection, ClaimedImport import, int stored, CancellationToken cancellation)
     {

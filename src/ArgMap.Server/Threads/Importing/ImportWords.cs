@@ -48,6 +48,16 @@ internal static class ImportWords
             yield return $"{Number(outcome.Vanished, "post is", "posts are")} not in the thread any more; {(outcome.Vanished == 1 ? "it is" : "they are")} kept here and marked.";
         }
 
+        if (outcome.IsMended)
+        {
+            yield return "What was given is damaged, so it was read together with what was given before.";
+        }
+
+        if (outcome.Unseen > 0)
+        {
+            yield return $"{Number(outcome.Unseen, "post that was here before is", "posts that were here before are")} not in what was read. As it is damaged or lacks parts, {(outcome.Unseen == 1 ? "it is" : "they are")} not taken to be gone.";
+        }
+
         if (outcome.DraftedPosts is { } drafted)
         {
             yield return $"The thread is very long: suggestions were made of the first {Number(drafted, "post", "posts")}. Passages of all others can be taken by hand.";

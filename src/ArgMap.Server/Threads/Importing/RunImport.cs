@@ -40,27 +40,34 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         var suggestions = await Draft(import, stored, cancellation);
         return new ImportOutcome(
             stored.New, stored.Changed, stored.Posts - stored.New - stored.Changed, stored.Vanished, stored.Anchors.Moved, stored.Anchors.Uncertain, stored.Anchors.Orphaned, suggestions,
-            fetched.Missing.Count == 0 ? null : fetched.Missing, DraftedPosts: stored.Part.Posts.Count == stored.Posts ? null : stored.Part.Posts.Count);
+            fetched.Missing.Count == 0 ? null : fetched.Missing, DraftedPosts: stored.Part.Posts.Count == stored.Posts ? null : stored.Part.Posts.Count,
+            Unseen: stored.Unseen, IsMended: stored.IsMended);
     }
 
     /// <summary>What is left of a thread when it has been stored.</summary>
-    private sealed record StoredThread(int Source, ForumThread Part, IReadOnlyDictionary<string, int> Numbers, int Posts, int New, int Changed, int Vanished, FindCitationsAgain.Found Anchors, DateTimeOffset At);
+    private sealed record StoredThread(int Source, ForumThread Part, IReadOnlyDictionary<string, int> Numbers, int Posts, int New, int Changed, int Vanished, int Unseen, bool IsMended, FindCitationsAgain.Found Anchors, DateTimeOffset At);
 
     // The whole thread is held in here only: what comes after it has the memory that it took.
     private async Task<StoredThread> ReadAndStore(ClaimedImport import, FetchInputs.Fetched fetched, CancellationToken cancellation)
     {
         var thread = await Read(import, cancellation);
+        var isMended = CanBeMended(import, thread) && await ledger.RereadWhatIsKnown(import, cancellation);
+        if (isMended)
+        {
+            thread = await Read(import, cancellation);
+        }
+
         await ledger.Advance(import, ImportState.Storing, null, thread.Posts.Count, cancellation);
         var source = import.Source ?? await AddSource(import, thread, cancellation);
         await BeginThread(import, source, thread, cancellation);
         var at = clock.GetUtcNow();
-        var isWhole = fetched.Missing.Count == 0 && thread.Report.NotLoaded == 0;
+        var isWhole = fetched.Missing.Count == 0 && thread.Report is { NotLoaded: 0, DamageCount: 0 };
         var known = await PostStore.Known(database, import.Map, source, cancellation);
         var reworded = await RewordedPosts.Find(database, import.Map, source, thread, known, cancellation);
         var plan = PostPlan.Of(import.Map, source, thread, known, reworded, isWhole, import.CreatedAt, at);
         var (added, changed) = await Store(import, plan, cancellation);
         var anchors = await Finish(import, source, thread, plan, fetched, at, cancellation);
-        return new StoredThread(source, DraftedPart.Of(thread), plan.Numbers, plan.Count, added, changed, plan.Vanished, anchors, at);
+        return new StoredThread(source, DraftedPart.Of(thread), plan.Numbers, plan.Count, added, changed, plan.Vanished, plan.Absent.Count - plan.Vanished, isMended, anchors, at);
     }
 
     /// <summary>Has the memory of what is held no more used again by what comes next, in the background. Left to itself that would happen only when much more had been taken.</summary>
@@ -71,6 +78,12 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }
     }
+
+    /// <summary>
+    /// Whether what is damaged is to be read together with what was given of the thread before. Posts that are told by their words would come twice then: once as they were, once with a piece gone.
+    /// </summary>
+    private static bool CanBeMended(ClaimedImport import, ForumThread thread) =>
+        import is { Source: not null, Rereads: null, FormatWanted: null } && thread.Report.DamageCount > 0 && !thread.Posts.Any(post => post.Id.StartsWith(ThreadPost.ToldByWords, StringComparison.Ordinal));
 
     private async Task<ForumThread> Read(ClaimedImport import, CancellationToken cancellation)
     {

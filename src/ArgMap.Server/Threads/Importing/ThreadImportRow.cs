@@ -104,9 +104,11 @@ public sealed class ThreadImportRow
 /// <param name="NotFetched">What could not be fetched, a sentence each; posts that are not there then have not vanished.</param>
 /// <param name="IsUnchanged">The forum said that nothing has changed since the thread was read before.</param>
 /// <param name="DraftedPosts">How many posts suggestions were made of, from the first on; null for all.</param>
+/// <param name="Unseen">Posts that were there before and are not in what was read, but are not taken to be gone: what was read is damaged or lacks parts.</param>
+/// <param name="IsMended">What was given is damaged, and was read together with what was given before.</param>
 public sealed record ImportOutcome(
     int New = 0, int Changed = 0, int Unchanged = 0, int Vanished = 0, int Moved = 0, int Uncertain = 0, int Orphaned = 0, int Suggestions = 0, IReadOnlyList<string>? NotFetched = null, bool IsUnchanged = false,
-    int? DraftedPosts = null);
+    int? DraftedPosts = null, int Unseen = 0, bool IsMended = false);
 
 /// <summary>A file, page or text that an import was given or fetched, compressed: a better reader can read it again.</summary>
 public sealed class RawInputRow

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using ArgMap.Argumentation.Citations;
@@ -166,6 +167,49 @@ public sealed class ImportTests(ArgMapApplication app) : IClassFixture<ArgMapApp
 
         Assert.Equal((2, 0, 0), (again.Outcome().New, again.Outcome().Changed, again.Outcome().Vanished));
         Assert.Equal([("a", null), ("b", 1), ("c", 2), ("d", 1)], (await app.Posts(again)).Select(post => (post.ExternalId, post.ParentNumber)));
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_off_takes_nothing_away()
+    {
+        var ada = await app.Person("Gus of the half file");
+        var before = await app.Import(ada, SmallForum.File(SmallForum.Four));
+        var slug = await app.SlugOf(before.MapId);
+        await Cite(slug, before, 2, "it cannot be shielded");
+        var whole = SmallForum.File(SmallForum.Four.Select(said => said with { Score = 40 })).Bytes();
+        var end = Encoding.UTF8.GetString(whole).IndexOf("so it cannot be shielded", StringComparison.Ordinal);
+
+        var again = await app.Update(ada, before, false, new RawInput("thread.json", whole[..end]));
+
+        Assert.Equal((0, 0, 4, 0, 0, true), (again.Outcome().New, again.Outcome().Changed, again.Outcome().Unchanged, again.Outcome().Vanished, again.Outcome().Orphaned, again.Outcome().IsMended));
+        Assert.Equal(SmallForum.Four.Select(said => (said.Body, false)), (await app.Posts(again)).Select(post => (post.Body, post.IsVanished)));
+        var third = await app.Update(ada, again, false, SmallForum.File(SmallForum.Four.Take(3)));
+        Assert.Equal((3, 1, false), (third.Outcome().Unchanged, third.Outcome().Vanished, third.Outcome().IsMended));
+    }
+
+    [Fact]
+    public async Task What_is_not_in_a_text_that_breaks_off_is_not_taken_to_be_gone()
+    {
+        var ada = await app.Person("Gwen of the half text");
+        var text = Encoding.UTF8.GetBytes(string.Join("\n\n", Enumerable.Range(1, 60).Select(day => $"{(day % 2 == 0 ? "Ada" : "Grace")} ({1 + (day % 28)} January 2024):\nWhat I said for the {day * 7919 % 1000}th time is {day * 104729 % 7919} and {day * 15485863 % 99991}.")));
+        var before = await app.Import(ada, Packed(text, cut: 0));
+
+        var again = await app.Update(ada, before, false, Packed(text, cut: 400));
+
+        Assert.Equal((0, 0, false), (again.Outcome().New, again.Outcome().Vanished, again.Outcome().IsMended));
+        Assert.InRange(again.Outcome().Unseen, 1, 40);
+        Assert.DoesNotContain(await app.Posts(again), post => post.IsVanished);
+
+        static RawInput Packed(byte[] text, int cut)
+        {
+            using var packed = new MemoryStream();
+            using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            {
+                gzip.Write(text);
+            }
+
+            return new("thread.txt.gz", packed.ToArray()[..^cut]);
+        }
     }
 
     [Fact]

@@ -13,4 +13,15 @@ public sealed class ImportWordsTests
         Assert.Equal("Of the passages cited, 2 need a look.", ImportWords.Passages(outcome));
         Assert.Null(ImportWords.Passages(outcome with { Uncertain = 0 }));
     }
+
+    [Fact]
+    public void It_is_said_what_damage_means_for_the_posts_that_were_there()
+    {
+        Assert.Equal(
+            ["0 posts are new, 0 have changed, 40 are as before.", "What was given is damaged, so it was read together with what was given before."],
+            ImportWords.Changes(new(Unchanged: 40, IsMended: true)));
+        Assert.Equal(
+            ["0 posts are new, 0 have changed, 38 are as before.", "2 posts that were here before are not in what was read. As it is damaged or lacks parts, they are not taken to be gone."],
+            ImportWords.Changes(new(Unchanged: 38, Unseen: 2)));
+    }
 }
