@@ -30,7 +30,7 @@ public sealed class ThreadInput
     private JsonTable? json;
     private IHtmlDocument? html;
     private string? head;
-    private bool? isRecording;
+    private bool? isRecording, restOfPage;
 
     /// <summary>An input of that name, which reports and errors use for it.</summary>
     /// <param name="name">Such as the file's name.</param>
@@ -120,7 +120,12 @@ public sealed class ThreadInput
     private bool IsRecording => isRecording ??= Recording.IsOne(Head);
 
     /// <summary>A page for people, not an export for programs; telling them apart must not take making a long export text.</summary>
-    internal bool LooksLikePage => LooksLikeMarkup && !IsTooLongForOnePiece && (Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal) || Head.StartsWith("<feed", StringComparison.Ordinal) || Head.StartsWith("<rdf:", StringComparison.Ordinal)));
+    internal bool LooksLikePage => !IsTooLongForOnePiece && (LooksLikeMarkup ? LooksLikeWholePage : LooksLikeRestOfPage);
+
+    private bool LooksLikeWholePage => Head.Contains("<html", StringComparison.OrdinalIgnoreCase) || !(Head.StartsWith("<?xml", StringComparison.Ordinal) || Head.StartsWith("<rss", StringComparison.Ordinal) || Head.StartsWith("<disqus", StringComparison.Ordinal) || Head.StartsWith("<feed", StringComparison.Ordinal) || Head.StartsWith("<rdf:", StringComparison.Ordinal));
+
+    /// <summary>A page whose beginning was lost, or whose first sign: it ends as pages do, or begins among the ends of their boxes.</summary>
+    private bool LooksLikeRestOfPage => Head.Length > 0 && !LooksLikeJson && (restOfPage ??= HtmlDepth.IsRestOfPage(Head, Tail()));
 
     /// <summary>A page that begins as whole pages do, and does not end as they do.</summary>
     internal bool PageBreaksOff => LooksLikePage && Head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !Text.AsSpan(Math.Max(0, Text.Length - 20_000)).Contains("</html", StringComparison.OrdinalIgnoreCase);
@@ -197,6 +202,22 @@ public sealed class ThreadInput
         return counted;
     }
 
+    /// <summary>The last bytes, for telling how it ends without making all of it text.</summary>
+    private string Tail()
+    {
+        const int Most = 2_000;
+        using var content = Content();
+        if (!content.CanSeek)
+        {
+            return "";
+        }
+
+        var last = new byte[Math.Min(Most, content.Length)];
+        content.Seek(-last.Length, SeekOrigin.End);
+        content.ReadExactly(last);
+        return System.Text.Encoding.Latin1.GetString(last);
+    }
+
     private string FirstCharacters()
     {
         var sample = decoded is { Text: var text } ? text : LegacyEncoding.Decode(Sample).Text;
@@ -233,20 +254,21 @@ public sealed class ThreadInput
 
     private IHtmlDocument ParseHtml()
     {
-        var tags = Text.AsSpan().Count('<');
+        var text = MendedHtml.Of(Text);
+        var tags = text.AsSpan().Count('<');
         if (tags > MostTags)
         {
             throw new ThreadFormatException(string.Create(CultureInfo.InvariantCulture, $"{Name} is a page with {tags:N0} tags, and at most {MostTags:N0} are read at once. Save the thread in several pages, or give what the forum's interface answers."));
         }
 
-        var depth = HtmlDepth.Of(Text);
+        var depth = HtmlDepth.Of(text);
         if (depth > MostPageDepth)
         {
             throw new ThreadFormatException($"{Name} nests more than {MostPageDepth:N0} elements within each other and cannot be read as a page.");
         }
 
         // Browsers hang higher what is deeper than they draw; an answer would then stand beside what it answers.
-        var page = new HtmlParser(new HtmlParserOptions { MaximumDepth = MostPageDepth + 100 }).ParseDocument(Text);
+        var page = new HtmlParser(new HtmlParserOptions { MaximumDepth = MostPageDepth + 100 }).ParseDocument(text);
         // What a page does is nothing that it says; formulas and what it says for machines are kept in scripts too.
         foreach (var script in NodeText.Elements(page).Where(element => element.LocalName == "style" || (element.LocalName == "script" && !IsSaid(element.GetAttribute("type") ?? ""))).ToList())
         {

@@ -119,6 +119,12 @@ internal static partial class NamesOverText
             foreach (var (at, _) in group)
             {
                 var name = Array.FindIndex(lines, at + 1, Math.Min(MostToName, lines.Length - at - 1), line => !string.IsNullOrWhiteSpace(line) && !PageFurniture.IsButtons(line) && !PageFurniture.IsNumber(line));
+                if (headers.Count > 0 && headers[^1].Line + headers[^1].Lines > at)
+                {
+                    // One of several over the same name.
+                    continue;
+                }
+
                 if (name >= 0 && IsName(lines[name]))
                 {
                     headers.Add(new PostHeader { Name = NameOf(lines[name]), Line = at, Lines = name - at + 1, Indent = PostHeader.IndentOf(lines[name]) });

@@ -1,10 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ArgMap.Argumentation.Threads.Reading;
 
 /// <summary>How deep HTML is nested, found before it is parsed: a parser's work grows with the square of it.</summary>
-internal static class HtmlDepth
+internal static partial class HtmlDepth
 {
+    private const int LeastEnds = 8;
+
     // Elements that have no end or whose end need not be written, so that counting them would find depth that is not there.
     private static readonly HashSet<string> Unclosed = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -57,4 +60,18 @@ internal static class HtmlDepth
 
         return text.Append(html, at, html.Length - at).ToString();
     }
+
+    /// <summary>Whether a text that does not begin with a tag is what is left of a page.</summary>
+    /// <param name="head">Its first few thousand characters.</param>
+    /// <param name="tail">Its last ones.</param>
+    internal static bool IsRestOfPage(string head, string tail) =>
+        // Nobody but programs writes so many boxes; a mail says in its first lines what it is.
+        !Header().IsMatch(head) && (BoxEnd().Count(head) >= LeastEnds || tail.Contains("</html>", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"^(>?From |[A-Za-z][A-Za-z-]{1,40}: )", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Header();
+
+    // What a program wrote into a text of another has marks before its line breaks.
+    [GeneratedRegex(@"</(div|li|article|section|tr|table|header|footer|nav|ul|ol)>(?!\\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex BoxEnd();
 }

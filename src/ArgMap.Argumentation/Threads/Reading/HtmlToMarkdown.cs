@@ -39,6 +39,7 @@ internal sealed partial class HtmlToMarkdown
             return ConvertedBody.Empty;
         }
 
+        html = MendedHtml.Of(html);
         if (HtmlDepth.Of(html) > MostDepth)
         {
             return new ConvertedBody(PlainText.Clean(PlainText.Decoded(HtmlDepth.WithoutTags(html))).Trim(), [], [], IsTooDeep: true);

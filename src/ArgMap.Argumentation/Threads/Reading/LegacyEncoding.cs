@@ -78,8 +78,8 @@ internal static partial class LegacyEncoding
 
         var named = Named(declared) ?? Named(DeclaredIn(beginning));
         return named is { CodePage: 50220 or 50221 or 50222 } ? new(named, 0, 0)
-            // Sequences of several bytes that are right can hardly be chance: then it is UTF-8 with damage.
-            : sequences.Wrong == 0 || sequences.Right > sequences.Wrong ? new(Encoding.UTF8, 0, sequences.Wrong)
+            // Sequences of several bytes that are right can hardly be chance: then it is UTF-8 with damage. Of texts in other encodings of several bytes some are.
+            : sequences.Wrong == 0 || sequences.Right > (named is null || named.CodePage == Utf8CodePage ? sequences.Places : sequences.Wrong) ? new(Encoding.UTF8, 0, sequences.Wrong)
             : new(named is null || named.CodePage == Utf8CodePage ? Windows1252 : named, 0, 0);
     }
 
@@ -136,9 +136,16 @@ internal static partial class LegacyEncoding
     /// <summary>Counts characters of several bytes in what may be UTF-8.</summary>
     private sealed class Sequences
     {
+        private const int Piece = 64;
+
+        private long before, lastWrong = -Piece - 1;
+
         internal int Right { get; private set; }
 
         internal int Wrong { get; private set; }
+
+        /// <summary>How many pieces of the text have wrong bytes; within a piece they have one cause.</summary>
+        internal int Places { get; private set; }
 
         /// <returns>How many bytes were counted: a character whose end is missing waits for what comes after.</returns>
         internal int Count(ReadOnlySpan<byte> bytes, bool isLast)
@@ -150,13 +157,25 @@ internal static partial class LegacyEncoding
                 var status = Rune.DecodeFromUtf8(bytes[at..], out _, out var length);
                 if (status == System.Buffers.OperationStatus.NeedMoreData && !isLast)
                 {
+                    before += at;
                     return at;
                 }
 
-                _ = status == System.Buffers.OperationStatus.Done ? Right++ : Wrong++;
+                if (status == System.Buffers.OperationStatus.Done)
+                {
+                    Right++;
+                }
+                else
+                {
+                    Wrong++;
+                    Places += before + at - lastWrong > Piece ? 1 : 0;
+                    lastWrong = before + at;
+                }
+
                 at += Math.Max(length, 1);
             }
 
+            before += bytes.Length;
             return bytes.Length;
         }
     }

@@ -19,7 +19,7 @@ internal sealed partial class WebPageFormat : ForumFormat
 
     internal override string Description => "Any other forum page: what repeats on it and has a writer, a time or a key";
 
-    internal override int Recognise(ThreadInput input) => !input.LooksLikePage ? 0 : CountPosts(input) > 1 ? 50 : 15;
+    internal override int Recognise(ThreadInput input) => !input.LooksLikePage ? 0 : CountPosts(input) > 1 ? 50 : input.LooksLikeMarkup ? 15 : 5;
 
     internal static int CountPosts(ThreadInput input) => Posts(input.Html).Count;
 
