@@ -17,6 +17,10 @@ public sealed class CitableText
     // Less than half of what was around the words is chance.
     private const double EnoughContext = 0.5;
 
+    // Of fewer words any passage is like them; of what was changed by more than a third nobody would say that it is the same.
+    private const int LeastLikeWords = 4;
+    private const double MostChanged = 0.34;
+
     private static readonly SearchValues<char> MarksAtEnds = SearchValues.Create("<>[]*`_~!#\\");
 
     private readonly string text;
@@ -150,7 +154,7 @@ public sealed class CitableText
 
     private Anchor Changed(string needle, string before, string after)
     {
-        var found = LikeWords.Find(folded.Text, needle) ?? Between(needle, before, after);
+        var found = LikeWords.Find(folded.Text, needle, LeastLikeWords, MostChanged) ?? Between(needle, before, after);
         if (found is not { } passage)
         {
             return Orphaned;

@@ -3,15 +3,17 @@ namespace ArgMap.Argumentation.Citations;
 /// <summary>Finds the passage most like some words: Sellers' algorithm (1980) over words instead of letters.</summary>
 internal static class LikeWords
 {
-    private const int LeastWords = 4;
     private const long MostWork = 60_000_000;
-    private const double MostChanged = 0.34;
 
-    /// <summary>The passage with the fewest words added, dropped or replaced, if they are at most a third; null when there is none, or several are as good.</summary>
-    internal static (int Start, int Length)? Find(string text, string needle)
+    /// <summary>The passage with the fewest words added, dropped or replaced; null when there is none, or several are as good.</summary>
+    /// <param name="text">Where to look.</param>
+    /// <param name="needle">What to look for.</param>
+    /// <param name="leastWords">Fewer words are not looked for.</param>
+    /// <param name="mostChanged">The greatest share of the needle's words that may be changed.</param>
+    internal static (int Start, int Length)? Find(string text, string needle, int leastWords, double mostChanged)
     {
         var (words, sought) = (Split(text), Split(needle));
-        if (sought.Count < LeastWords || words.Count == 0 || (long)words.Count * sought.Count > MostWork)
+        if (sought.Count < leastWords || words.Count == 0 || (long)words.Count * sought.Count > MostWork)
         {
             return null;
         }
@@ -61,7 +63,7 @@ internal static class LikeWords
             }
         }
 
-        if (best > pattern.Length * MostChanged || ties > 0 || from > until)
+        if (best > pattern.Length * mostChanged || ties > 0 || from > until)
         {
             return null;
         }

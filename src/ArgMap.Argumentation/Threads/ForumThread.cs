@@ -208,6 +208,9 @@ public enum QuoteState
     /// <summary>Found in pieces, as where the quote leaves words out; the passage spans them.</summary>
     Pieces,
 
+    /// <summary>Found but for a few words, which whoever quotes has changed, or whoever wrote it since; the passage is the one that is most like it.</summary>
+    Reworded,
+
     /// <summary>Found in several places, and nothing decides between them.</summary>
     Ambiguous,
 

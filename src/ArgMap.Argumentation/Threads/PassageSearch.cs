@@ -1,18 +1,24 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Citations;
 using ArgMap.Argumentation.Text;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads;
 
-/// <summary>Finds quoted words in a body: letter by letter, then folded, then by letters and digits alone, then piece by piece.</summary>
+/// <summary>Finds quoted words in a body: letter by letter, then folded, then by letters and digits alone, then piece by piece; and, where asked to, words most like them.</summary>
 internal sealed partial class PassageSearch
 {
-    private const int MostHits = 20, LeastPiece = 20, MostCached = 1_000_000;
+    // Shorter quotes fit anywhere and say nothing.
+    private const int LeastMarked = 4, LeastUnmarked = 20, LeastPiece = 20;
+    private const int MostHits = 20, MostCached = 1_000_000;
 
     // Characters looked through; folding one takes about as long as looking through thirty. Of threads that people write, 32,000 mails among them, none came near it.
     private const long MostOfPost = 1_000_000_000, MostOfThread = 20_000_000_000;
     private const int FoldingCosts = 30;
+
+    private const int LeastReworded = 6;
+    private const double MostReworded = 0.2;
 
     private readonly Dictionary<(int Post, bool ByLetters), FoldedText> cache = [];
     private int cached;
@@ -38,9 +44,10 @@ internal sealed partial class PassageSearch
     /// <param name="key">The body's number, by which its folded form is kept.</param>
     /// <param name="body">The text to find them in.</param>
     /// <param name="quoted">What that text quotes itself, in order and nowhere twice; found there only if nowhere else.</param>
-    /// <param name="leastLetters">Shorter quotes fit anywhere and say nothing.</param>
-    internal Hit Find(string quote, int key, PackedText body, IReadOnlyList<(int Start, int Length)> quoted, int leastLetters)
+    /// <param name="isMarked">Whether somebody marked them as a quote; what is not marked has to say more to be one.</param>
+    internal Hit Find(string quote, int key, PackedText body, IReadOnlyList<(int Start, int Length)> quoted, bool isMarked)
     {
+        var leastLetters = isMarked ? LeastMarked : LeastUnmarked;
         var letters = UnmarkedText.Fold(quote, byLetters: true).Text;
         Spend((long)FoldingCosts * 3 * quote.Length);
         if (letters.Length < leastLetters || IsSpent)
@@ -62,7 +69,22 @@ internal sealed partial class PassageSearch
             return body.ToString().AsSpan(hit.Start).StartsWith(words) ? hit with { State = QuoteState.Exact, Length = words.Length } : hit with { State = QuoteState.Folded };
         }
 
-        return hit.Count > 0 ? hit : Pieces(quote, folded);
+        return hit.Count > 0 ? hit : Pieces(quote, folded, isMarked);
+    }
+
+    /// <summary>The passage that says the quote in nearly the same words; nothing when there is none, or several say it as nearly.</summary>
+    internal Hit Reworded(string quote, int key, PackedText body)
+    {
+        var (needle, folded) = (UnmarkedText.FoldText(quote), Folded(key, body, byLetters: false));
+        Spend((long)folded.Text.Length * needle.Length);
+        if (IsSpent || LikeWords.Find(folded.Text, needle, LeastReworded, MostReworded) is not { } like)
+        {
+            return default;
+        }
+
+        var (start, length) = Origin(folded, like.Start, like.Length);
+        var after = body.ToString().AsSpan(start + length);
+        return new Hit(QuoteState.Reworded, start, length + (after.Length - after.TrimStart(".!?…").Length), 1);
     }
 
     /// <summary>Whether a passage is within one of these, which are in order and nowhere twice.</summary>
@@ -88,14 +110,14 @@ internal sealed partial class PassageSearch
     }
 
     /// <summary>A quote that leaves words out: every piece must be there, in order.</summary>
-    private Hit Pieces(string quote, FoldedText folded)
+    private Hit Pieces(string quote, FoldedText folded, bool isMarked)
     {
         Spend(folded.Text.Length + ((long)FoldingCosts * quote.Length));
         var pieces = Gap().Split(quote).Select(piece => UnmarkedText.FoldText(piece).Trim(' ', '.')).Where(piece => piece.Length >= LeastPiece).ToList();
         if (pieces.Count < 2)
         {
             // One long piece with a short rest, such as a quote that ends in "[snip]".
-            if (pieces.Count == 0 || !Gap().IsMatch(quote))
+            if (!isMarked || pieces.Count == 0 || !Gap().IsMatch(quote))
             {
                 return default;
             }
@@ -147,7 +169,8 @@ internal sealed partial class PassageSearch
         return cache[(key, byLetters)] = UnmarkedText.Fold(body, byLetters);
     }
 
+    // What is left out, and what whoever quotes puts in: "[sic]", "[the model]", "(emphasis mine)". A link is written with brackets too, and a footnote.
     // No blanks before and after: of a line of nothing but blanks, every one would be tried as the first.
-    [GeneratedRegex(@"\[\s*(\.{3}|…|snip)\s*\]|\(\s*(\.{3}|…)\s*\)|\.{3,}|…|\n\s*\n", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
+    [GeneratedRegex(@"\\?\[[^\[\]\n^][^\[\]\n]{0,59}\](?![(\[:])|\(\s*(\.{3}|…|(my )?(emphas[ie]s|bold(ing)?|italics?)( (mine|my own|added|is mine|was added))?)\s*\)|\.{3,}|…|\n\s*\n", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Gap();
 }

@@ -5,11 +5,11 @@ namespace ArgMap.Argumentation.Threads;
 /// <summary>Ties every quote to the post and passage it was taken from, and makes the finished posts.</summary>
 /// <remarks>
 /// Looked at in this order: the post the quote names; the posts answered, nearest first, those of the quoted author before others;
-/// then all posts, found by the quote's first words in one pass, so that the work grows with the thread and not with its square.
+/// then all posts, found by some of the quote's words in one pass, so that the work grows with the thread and not with its square.
 /// </remarks>
 internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextStore texts)
 {
-    private const int MostAncestors = 40, FirstWords = 4, LeastLettersFar = 16, MostFar = 8, MostPassages = 20, MostBack = 500;
+    private const int MostAncestors = 40, FirstWords = 4, MostShingles = 5, LeastLettersFar = 16, MostFar = 8, MostPassages = 20, MostBack = 500;
 
     private readonly PackedText[] bodies = new PackedText[posts.Count];
     private readonly List<QuoteRuns.Run>[] runs = new List<QuoteRuns.Run>[posts.Count];
@@ -83,7 +83,8 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
 
         // Whom a quote names may have written it in any post.
         return second ?? (run.Source?.Post is null ? null
-            : Made(run, stated >= 0 ? QuoteState.Changed : QuoteState.SourceMissing, stated >= 0 ? posts[stated].Id : null));
+            : stated < 0 ? Made(run, QuoteState.SourceMissing, null)
+            : Reworded(run, stated) ?? Made(run, QuoteState.Changed, posts[stated].Id));
     }
 
     private bool IsQuotedThere(PostQuote hit, int post) =>
@@ -108,8 +109,8 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
 
     private PostQuote? Passage(QuoteRuns.Run run, int target)
     {
-        var hit = search.Find(run.Text, target, bodies[target], QuotedIn(target), run.IsMarked ? 4 : 20);
-        if (hit.Count == 0 || (!run.IsMarked && (hit.Count > 1 || hit.State == QuoteState.Pieces)))
+        var hit = search.Find(run.Text, target, bodies[target], QuotedIn(target), run.IsMarked);
+        if (hit.Count == 0 || (!run.IsMarked && hit.Count > 1))
         {
             return null;
         }
@@ -117,6 +118,12 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         return hit.Count > 1
             ? Made(run, QuoteState.Ambiguous, posts[target].Id) with { Matches = Math.Min(hit.Count, MostPassages) }
             : Made(run, hit.State, posts[target].Id) with { PassageStart = hit.Start, PassageLength = hit.Length, Matches = 1 };
+    }
+
+    private PostQuote? Reworded(QuoteRuns.Run run, int target)
+    {
+        var hit = search.Reworded(run.Text, target, bodies[target]);
+        return hit.Count == 0 ? null : Made(run, hit.State, posts[target].Id) with { PassageStart = hit.Start, PassageLength = hit.Length, Matches = 1 };
     }
 
     private static PostQuote Made(QuoteRuns.Run run, QuoteState state, string? post) =>
@@ -127,14 +134,14 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         Dictionary<int, List<(int Post, int Quote)>> byWords = [];
         foreach (var (post, quote) in quotes)
         {
-            var shingle = FirstShingle(runs[post][quote].Text).ToList();
-            if (shingle.Count == 0 && runs[post][quote].Author is { } author)
+            var shingles = SomeShingles(runs[post][quote].Text);
+            if (shingles.Count == 0 && runs[post][quote].Author is { } author)
             {
                 search.BeginPost();
-                found[post][quote] = Decide(runs[post][quote], LastBy(author, post));
+                found[post][quote] = Decide(runs[post][quote], LastBy(author, post), Passage);
             }
 
-            foreach (var hash in shingle)
+            foreach (var hash in shingles)
             {
                 (byWords.TryGetValue(hash, out var list) ? list : byWords[hash] = []).Add((post, quote));
             }
@@ -153,7 +160,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
                 foreach (var quote in sought)
                 {
                     var list = candidates.TryGetValue(quote, out var known) ? known : candidates[quote] = [];
-                    if (quote.Post != index && list.Count < MostFar && !(posts[index].CreatedAt > posts[quote.Post].CreatedAt))
+                    if (quote.Post != index && list.Count < MostFar && (list.Count == 0 || list[^1] != index) && !(posts[index].CreatedAt > posts[quote.Post].CreatedAt))
                     {
                         list.Add(index);
                     }
@@ -166,7 +173,8 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         foreach (var (quote, targets) in candidates)
         {
             search.BeginPost();
-            found[quote.Post][quote.Quote] = Decide(runs[quote.Post][quote.Quote], targets);
+            var run = runs[quote.Post][quote.Quote];
+            found[quote.Post][quote.Quote] = Decide(run, targets, Passage) ?? Decide(run, targets, Reworded);
             NotLookedFor += search.IsSpent && found[quote.Post][quote.Quote] is null ? 1 : 0;
         }
     }
@@ -207,9 +215,9 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         }
     }
 
-    private PostQuote? Decide(QuoteRuns.Run run, List<int> targets)
+    private PostQuote? Decide(QuoteRuns.Run run, List<int> targets, Func<QuoteRuns.Run, int, PostQuote?> passage)
     {
-        var hits = targets.Select(target => (Target: target, Hit: Passage(run, target))).Where(pair => pair.Hit is not null).ToList();
+        var hits = targets.Select(target => (Target: target, Hit: passage(run, target))).Where(pair => pair.Hit is not null).ToList();
         var own = hits.Where(pair => !IsQuotedThere(pair.Hit!, pair.Target)).ToList();
         var by = own.Where(pair => run.Author is not null && IsBy(pair.Target, run.Author)).ToList();
         var best = by.Count > 0 ? by : own.Count > 0 ? own : hits;
@@ -221,8 +229,12 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         };
     }
 
-    private static IEnumerable<int> FirstShingle(string text) =>
-        UnmarkedText.Fold(text, byLetters: true).Text.Length < LeastLettersFar ? [] : Shingles(text).Take(1);
+    /// <summary>What posts are looked up by that may hold a quote: its first words, its last, and some between, since any of them may have been changed or left out.</summary>
+    private static List<int> SomeShingles(string text)
+    {
+        var all = UnmarkedText.Fold(text, byLetters: true).Text.Length < LeastLettersFar ? [] : Shingles(text).ToList();
+        return all.Count == 0 ? [] : [.. Enumerable.Range(0, MostShingles).Select(part => all[part * (all.Count - 1) / (MostShingles - 1)]).Distinct()];
+    }
 
     /// <summary>A number for every run of a few words.</summary>
     private static IEnumerable<int> Shingles(string text)

@@ -218,6 +218,7 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
             AddressesDropped = AddressesDropped,
             Quotes = quotes,
             QuotesFound = whole.Sum(post => post.Quotes.Count(quote => quote.PassageStart is not null)),
+            QuotesReworded = whole.Sum(post => post.Quotes.Count(quote => quote.State == QuoteState.Reworded)),
             QuotesAmbiguous = whole.Sum(post => post.Quotes.Count(quote => quote.State == QuoteState.Ambiguous)),
             LeftOut = leftOut,
             Damages = damages,

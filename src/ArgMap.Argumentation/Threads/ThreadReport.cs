@@ -65,6 +65,9 @@ public sealed record ThreadReport
     /// <summary>Quotes whose passage was found.</summary>
     public int QuotesFound { get; init; }
 
+    /// <summary>How many of <see cref="QuotesFound"/> say the passage in nearly the same words.</summary>
+    public int QuotesReworded { get; init; }
+
     /// <summary>Quotes that fit several passages.</summary>
     public int QuotesAmbiguous { get; init; }
 
@@ -113,7 +116,7 @@ public sealed record ThreadReport
         Say(AddressesDropped, "e-mail or IP address left out", "e-mail or IP addresses left out");
         if (Quotes > 0)
         {
-            lines.Add($"{Count(Quotes, "quote")}: {Number(QuotesFound)} found in the thread, {Number(QuotesAmbiguous)} fitting several passages, {Number(Quotes - QuotesFound - QuotesAmbiguous)} not found.");
+            lines.Add($"{Count(Quotes, "quote")}: {Number(QuotesFound)} found in the thread{(QuotesReworded > 0 ? $" ({Number(QuotesReworded)} in nearly the same words)" : "")}, {Number(QuotesAmbiguous)} fitting several passages, {Number(Quotes - QuotesFound - QuotesAmbiguous)} not found.");
         }
 
         lines.AddRange(LeftOut.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"Left out: {pair.Key}: {Number(pair.Value)}."));

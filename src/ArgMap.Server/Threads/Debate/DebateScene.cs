@@ -1,5 +1,6 @@
 using ArgMap.Argumentation.Citations;
 using ArgMap.Argumentation.Maps;
+using ArgMap.Argumentation.Threads;
 using ArgMap.Canvas.Marks;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
@@ -97,7 +98,7 @@ public sealed class DebateScene
     /// <summary>Where the quotes of a post come from.</summary>
     public IReadOnlyList<QuoteOrigin> Origins(PostView post) =>
         [.. post.Quotes.Where(quote => quote is { Post: { } from, Depth: 1 } && from != post.Number && AuthorOf(from) is not null)
-            .Select(quote => new QuoteOrigin(quote.Start, quote.Length, AddressOf(quote.Post!.Value), $"{AuthorOf(quote.Post.Value)}, post {quote.Post}"))];
+            .Select(quote => new QuoteOrigin(quote.Start, quote.Length, AddressOf(quote.Post!.Value), $"{AuthorOf(quote.Post.Value)}, post {quote.Post}{(quote.State is QuoteState.Reworded ? ", in nearly the same words" : "")}"))];
 
     /// <summary>How much of a post's words is marked, from 0 to 1.</summary>
     public double Covered(PostView post)
