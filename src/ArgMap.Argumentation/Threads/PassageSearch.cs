@@ -69,7 +69,12 @@ internal sealed partial class PassageSearch
             return body.ToString().AsSpan(hit.Start).StartsWith(words) ? hit with { State = QuoteState.Exact, Length = words.Length } : hit with { State = QuoteState.Folded };
         }
 
-        return hit.Count > 0 ? hit : Pieces(quote, folded, isMarked);
+        if (hit.Count == 0)
+        {
+            hit = Pieces(quote, folded, Gap(), isMarked ? 1 : 2);
+        }
+
+        return hit.Count == 0 && isMarked ? Pieces(quote, folded, Break(), 2) : hit;
     }
 
     /// <summary>The passage that says the quote in nearly the same words; nothing when there is none, or several say it as nearly.</summary>
@@ -109,18 +114,15 @@ internal sealed partial class PassageSearch
         return best.Count == 0 ? default : new Hit(QuoteState.Folded, best[0].Start, best[0].Length, best.Count);
     }
 
-    /// <summary>A quote that leaves words out: every piece must be there, in order.</summary>
-    private Hit Pieces(string quote, FoldedText folded, bool isMarked)
+    /// <summary>A quote that leaves words out: every piece must be there, in order, and they must be most of it.</summary>
+    private Hit Pieces(string quote, FoldedText folded, Regex gap, int least)
     {
         Spend(folded.Text.Length + ((long)FoldingCosts * quote.Length));
-        var pieces = Gap().Split(quote).Select(piece => UnmarkedText.FoldText(piece).Trim(' ', '.')).Where(piece => piece.Length >= LeastPiece).ToList();
-        if (pieces.Count < 2)
+        var all = gap.Split(quote).Select(piece => UnmarkedText.FoldText(piece).Trim(' ', '.')).ToList();
+        var pieces = all.FindAll(piece => piece.Length >= LeastPiece);
+        if (all.Count < 2 || pieces.Count < least || 2 * pieces.Sum(piece => piece.Length) < all.Sum(piece => piece.Length))
         {
-            // One long piece with a short rest, such as a quote that ends in "[snip]".
-            if (!isMarked || pieces.Count == 0 || !Gap().IsMatch(quote))
-            {
-                return default;
-            }
+            return default;
         }
 
         var (from, start, end) = (0, -1, 0);
@@ -173,4 +175,8 @@ internal sealed partial class PassageSearch
     // No blanks before and after: of a line of nothing but blanks, every one would be tried as the first.
     [GeneratedRegex(@"\\?\[[^\[\]\n^][^\[\]\n]{0,59}\](?![(\[:])|\(\s*(\.{3}|…|(my )?(emphas[ie]s|bold(ing)?|italics?)( (mine|my own|added|is mine|was added))?)\s*\)|\.{3,}|…|\n\s*\n", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Gap();
+
+    // Where words may be left out without a mark: between lines and between sentences.
+    [GeneratedRegex(@"\n|[.!?…][\s>]", RegexOptions.None, 5000)]
+    private static partial Regex Break();
 }

@@ -49,6 +49,24 @@ public sealed class QuotedWordsTests
         Assert.Equal((QuoteState.NotFound, null, null), (quote.State, quote.PostId, quote.PassageStart));
     }
 
+    [Theory]
+    [InlineData("> I have read the post twice. Nothing in the post says how it would come to know that so early.")]
+    [InlineData("> I have read the post twice.\n> Nothing in the post says how it would come to know that so early.")]
+    public void Sentences_may_be_left_out_without_a_mark(string quoting)
+    {
+        var quote = Assert.Single(Read(Opening, quoting + "\n\nI doubt that.").Posts[1].Quotes);
+
+        Assert.Equal((QuoteState.Pieces, 0, Opening.Length - 1), (quote.State, quote.PassageStart, quote.PassageLength));
+    }
+
+    [Fact]
+    public void A_quote_of_which_most_is_not_there_is_not_found()
+    {
+        var quote = Assert.Single(Read(Opening, "> I have read the post twice. And it made me think of a poem which I heard when I was young, about a bird that sang in the dark. [...] Then it flew away and was never seen again.\n\nNice.").Posts[1].Quotes);
+
+        Assert.Equal(QuoteState.NotFound, quote.State);
+    }
+
     [Fact]
     public void Words_that_two_passages_are_as_like_are_tied_to_neither()
     {
