@@ -1,8 +1,10 @@
 using ArgMap.Server.Accounts;
+using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Reading.Finding;
 using ArgMap.Server.Shell;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace ArgMap.Server.Threads.Debate;
@@ -17,9 +19,9 @@ internal static class DebateForms
         routes.MapForm("/m/{slug}/citations/{number:int}/words", OtherWords);
     }
 
-    private static async Task<IResult> OtherWords(string slug, int number, SubmittedForm form, Actor actor, MapWriter writer, CancellationToken cancellation)
+    private static async Task<IResult> OtherWords(string slug, int number, SubmittedForm form, Actor actor, MapWriter writer, ArgMapDbContext db, CancellationToken cancellation)
     {
-        var thread = form.Number("thread") ?? 0;
+        var thread = await db.Citations.Where(citation => citation.Number == number && db.Maps.Any(map => map.Id == citation.MapId && map.Slug == slug)).Select(citation => citation.SourceNumber).SingleOrDefaultAsync(cancellation);
         var cited = form.ProblemFor(actor) is { } unfit ? unfit : await CiteOtherWords.Handle(writer, slug, number, actor, new(form["exact"], Start: form.Number("start"), Length: form.Number("length")), form.IdempotencyKey, cancellation);
         return cited.Refusal is { } refusal
             ? FormRoutes.Again<ChangedPassagesPage>(refusal, form, (nameof(ChangedPassagesPage.Slug), slug), (nameof(ChangedPassagesPage.Thread), thread), (nameof(ChangedPassagesPage.Refused), number))

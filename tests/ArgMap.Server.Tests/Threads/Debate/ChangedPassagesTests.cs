@@ -78,6 +78,26 @@ public sealed class ChangedPassagesTests(ArgMapApplication app) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_citation_says_which_thread_it_is_of_and_what_was_typed_stays_whatever_the_form_says()
+    {
+        var (slug, again, fay) = await Changed("Fay");
+        using var browser = fay;
+        var list = Address.ChangedPassages(slug, again.SourceNumber!.Value);
+        var citation = (await Citations(again)).Single(row => row.PostNumber == 4).Number;
+        var missing = await browser.Get(list);
+        missing.Document.QuerySelectorAll("main form").First(form => form.GetAttribute("action") == Address.CiteOtherWords(slug, citation)).SetAttribute("action", Address.CiteOtherWords(slug, 999));
+
+        var refused = await browser.Submit(list, Address.CiteOtherWords(slug, citation), ("exact", "Nobody says this."), ("thread", "999"));
+        var done = await browser.Submit(list, Address.CiteOtherWords(slug, citation), ("exact", "never mind"), ("thread", "x"));
+        var nowhere = await browser.Submit(missing, Address.CiteOtherWords(slug, 999), ("exact", "My own words."));
+
+        Assert.Equal("Nobody says this.", refused.Document.QuerySelector($"#exact{citation}")?.TextContent);
+        Assert.Equal(list, done.Location);
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.Status);
+        Assert.Contains("My own words.", nowhere.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_did_not_cite_the_words_sees_them_and_cannot_change_them()
     {
         var (slug, again, dora) = await Changed("Dora");
