@@ -214,7 +214,7 @@ internal static partial class Sentences
     [GeneratedRegex(@"^[ \t]*(?<quote>(>(?!!)[ \t]*)+)?[ \t]*((?<item>([-*+•–]|\(?(\d{1,2}(\.\d{1,2}){0,3}|[a-zA-Z])[.)]))[ \t]+|#{1,6}[ \t]+)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LineMarks();
 
-    [GeneratedRegex("""[.!?…]+["'”’)\]*_]*""", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("""[.!?…]+["'”’)\]*_]*(\[\^[^\[\]\s]{1,40}\])*""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"!?\[(?<words>[^\]\n]*)\]\([^)\s]*\)", RegexOptions.ExplicitCapture, 5000)]

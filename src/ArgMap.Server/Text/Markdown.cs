@@ -50,7 +50,7 @@ public static partial class Markdown
     }
 
     /// <summary>The text as parts; null when it is too long or nests too deeply.</summary>
-    private static MarkdownDocument? Parse(string text, MarkdownPipeline pipeline)
+    private static MarkdownDocument? Parse(string text, MarkdownPipeline pipeline, MarkdownParserContext? context = null)
     {
         if (text.Length > MaxLength || OpensTooManyBlocks(text))
         {
@@ -59,7 +59,7 @@ public static partial class Markdown
 
         try
         {
-            var document = Markdig.Markdown.Parse(text, pipeline);
+            var document = Markdig.Markdown.Parse(text, pipeline, context);
             return NestsTooDeeply(document) ? null : document;
         }
         catch (ArgumentException)
@@ -99,6 +99,7 @@ public static partial class Markdown
         if (isPlaced)
         {
             builder.UsePreciseSourceLocation();
+            Footnotes.AddTo(builder);
         }
 
         return builder.Build();

@@ -19,14 +19,19 @@ public static partial class Markdown
     /// <param name="markdown">The text as it is stored.</param>
     /// <param name="passages">What is marked. Passages may overlap and cross formatting.</param>
     /// <param name="origins">Where quotes come from.</param>
-    public static string ToHtml(string markdown, IReadOnlyList<MarkedPassage> passages, IReadOnlyList<QuoteOrigin> origins)
+    /// <param name="scope">What the ids of its footnotes begin with: something that no other text of the page has.</param>
+    public static string ToHtml(string markdown, IReadOnlyList<MarkedPassage> passages, IReadOnlyList<QuoteOrigin> origins, string scope)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(origins);
+        ArgumentNullException.ThrowIfNull(scope);
+        var notes = new Footnotes(markdown, scope);
+        // One for all pieces: it knows which ids have been given.
+        IMarkdownObjectRenderer[] renderers = [new MarkRenderer(), new CodeRenderer(), new NoteRenderer(), .. notes.Renderers()];
         if (markdown.Length <= MaxLength)
         {
-            return PieceToHtml(markdown, passages, origins);
+            return PieceToHtml(markdown, passages, origins, notes, renderers);
         }
 
         using var html = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
@@ -35,7 +40,7 @@ public static partial class Markdown
             var end = PieceEnd(markdown, start);
             var here = passages.Where(passage => passage.Start >= start && passage.Start < end).Select(passage => passage with { Start = passage.Start - start, Length = Math.Min(passage.Length, end - passage.Start) });
             var quotes = origins.Where(origin => origin.Start >= start && origin.Start < end).Select(origin => origin with { Start = origin.Start - start });
-            html.Write(PieceToHtml(markdown[start..end], [.. here], [.. quotes]));
+            html.Write(PieceToHtml(markdown[start..end], [.. here], [.. quotes], notes, renderers));
             start = end;
         }
 
@@ -61,9 +66,9 @@ public static partial class Markdown
         return start + PieceLength;
     }
 
-    private static string PieceToHtml(string text, IReadOnlyList<MarkedPassage> passages, IReadOnlyList<QuoteOrigin> origins)
+    private static string PieceToHtml(string text, IReadOnlyList<MarkedPassage> passages, IReadOnlyList<QuoteOrigin> origins, Footnotes notes, IMarkdownObjectRenderer[] renderers)
     {
-        if (Parse(text, PlacedPipeline) is not { } document)
+        if (Parse(text, PlacedPipeline, notes.Context()) is not { } document)
         {
             return UserText.WithoutInvisibles(AsTyped(text));
         }
@@ -72,7 +77,7 @@ public static partial class Markdown
         Say(document, origins);
         Mark(document, text, passages);
         Tame(document, mapPath: null);
-        return Render(document, new MarkRenderer(), new CodeRenderer(), new NoteRenderer());
+        return Render(document, renderers);
     }
 
     private static void Say(MarkdownDocument document, IReadOnlyList<QuoteOrigin> origins)

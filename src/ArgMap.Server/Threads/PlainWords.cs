@@ -16,7 +16,7 @@ internal static partial class PlainWords
         var lines = UserText.Clean(words.Length > MostRead ? words[..MostRead] + "…" : words).Split('\n').Select(line => LineMarks().Replace(line, ""));
         var line = string.Join(' ', string.Join(' ', lines).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         // A picture may be a link in its turn.
-        var unlinked = Links().Replace(Links().Replace(line, "${words}"), "${words}");
+        var unlinked = Links().Replace(Links().Replace(Footnotes().Replace(line, ""), "${words}"), "${words}");
         return Escapes().Replace(Marks().Replace(unlinked, "${words}"), "${sign}").Trim();
     }
 
@@ -42,12 +42,15 @@ internal static partial class PlainWords
     [GeneratedRegex(@"!?\[(?<words>[^\[\]]*)\]\((?<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     internal static partial Regex Links();
 
-    [GeneratedRegex(@"^\s*(?:>\s?)*(?:[-*+]\s+|\#{1,6}\s+|\d{1,3}[.)]\s+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^\s*(?:>\s?)*(?:[-*+]\s+|\#{1,6}\s+|\d{1,3}[.)]\s+|\[\^[^\[\]\\^\s]{1,40}\]:\s+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex LineMarks();
 
     // Words are held to a length, or many marks that nothing ends would be read again and again.
     [GeneratedRegex(@"(?<![\w\\])(?<mark>\*{1,3}|_{1,3}|`|~~)(?=\S)(?<words>[^*`\n]{1,300}?)(?<=\S)\k<mark>(?!\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"(?<!\\)\[\^[^\[\]\\^\s]{1,40}\](?!\()", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Footnotes();
 
     [GeneratedRegex(@"\\(?<sign>[!-/:-@\[-`{-~])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Escapes();

@@ -91,7 +91,7 @@ public sealed class MarkedMarkdownTests
     {
         const string Text = "> their words\n\nmine";
 
-        var html = Markdown.ToHtml(Text, [], [new(0, 13, "#p3", "Ada <x>, post 3")]);
+        var html = Markdown.ToHtml(Text, [], [new(0, 13, "#p3", "Ada <x>, post 3")], "p7");
 
         Assert.Contains("<a class=\"quote-origin\" href=\"#p3\">Ada &lt;x&gt;, post 3</a>", html, StringComparison.Ordinal);
     }
@@ -124,5 +124,5 @@ public sealed class MarkedMarkdownTests
         new(text.IndexOf(words, StringComparison.Ordinal), words.Length, id, "kind-support", new("/n/1", "#1", "support", ("shape-support", null)));
 
     private static IDocument Show(string markdown, params MarkedPassage[] passages) =>
-        BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(Markdown.ToHtml(markdown, passages, []))).GetAwaiter().GetResult();
+        BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(Markdown.ToHtml(markdown, passages, [], "p7"))).GetAwaiter().GetResult();
 }

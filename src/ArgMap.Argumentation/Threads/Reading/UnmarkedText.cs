@@ -1,3 +1,4 @@
+using System.Buffers;
 using ArgMap.Argumentation.Text;
 
 namespace ArgMap.Argumentation.Threads.Reading;
@@ -5,6 +6,10 @@ namespace ArgMap.Argumentation.Threads.Reading;
 /// <summary>Markdown without its marks, as people quote it: no formatting, no link targets, no marks of quotes, headings and lists; with the way back to where each character stood.</summary>
 internal sealed class UnmarkedText
 {
+    private const int MostOfFootnote = 43;
+
+    private static readonly SearchValues<char> EndsFootnote = SearchValues.Create("[]^\\ \t\r\n");
+
     private readonly string source;
     private readonly char[] kept;
     private readonly int[] offsets;
@@ -52,8 +57,7 @@ internal sealed class UnmarkedText
             index = character switch
             {
                 '\\' when index + 1 < source.Length && !char.IsLetterOrDigit(source[index + 1]) && !char.IsWhiteSpace(source[index + 1]) => Keep(index + 1),
-                '[' when index + 2 < source.Length && source[index + 1] == '^' && source.IndexOf(']', index) is var end and > 0 && end - index < 12 => end + 1,
-                '[' => index + 1,
+                '[' => AfterFootnote(index) ?? index + 1,
                 ']' when index + 1 < source.Length && source[index + 1] == '(' => AfterTarget(index + 1),
                 ']' or '*' or '`' => index + 1,
                 '!' when index + 1 < source.Length && source[index + 1] == '[' => index + 1,
@@ -73,6 +77,13 @@ internal sealed class UnmarkedText
         offsets[length] = index;
         length++;
         return index + 1;
+    }
+
+    /// <summary>Where <c>[^1]</c> ends; null when none begins here.</summary>
+    private int? AfterFootnote(int start)
+    {
+        var mark = source.AsSpan(start, Math.Min(MostOfFootnote, source.Length - start));
+        return mark is [_, '^', ..] && mark[2..].IndexOfAny(EndsFootnote) is > 0 and var end && mark[2 + end] == ']' ? start + end + 3 : null;
     }
 
     /// <summary>A link's target is not read by anybody who quotes.</summary>
