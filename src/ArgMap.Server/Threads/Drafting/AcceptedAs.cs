@@ -40,6 +40,8 @@ public enum AcceptedAs
 /// <summary>The plain words for <see cref="AcceptedAs"/>.</summary>
 public static class AcceptedAsWords
 {
+    private static readonly AcceptedAs[] OfTheArgument = [AcceptedAs.Support, AcceptedAs.Objection, AcceptedAs.Prerequisite, AcceptedAs.Question, AcceptedAs.Restatement, AcceptedAs.Claim];
+
     /// <summary>What a suggestion becomes unless somebody changes it.</summary>
     public static AcceptedAs Default(SuggestionKind kind) => kind switch
     {
@@ -83,6 +85,30 @@ public static class AcceptedAsWords
         AcceptedAs.Source => "is a source",
         AcceptedAs.Request => "asks for a source",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are no words for this."),
+    };
+
+    /// <summary>What a suggestion may become in a list of many, where nothing but that is chosen; none of those that are no part of the argument.</summary>
+    /// <param name="usual">What it becomes unless somebody changes it.</param>
+    public static IReadOnlyList<AcceptedAs> Kinds(AcceptedAs usual) => usual switch
+    {
+        AcceptedAs.Source or AcceptedAs.Request or AcceptedAs.Citation => [],
+        AcceptedAs.Remark => [AcceptedAs.Remark, .. OfTheArgument],
+        _ => OfTheArgument,
+    };
+
+    /// <summary>What it is called in such a list.</summary>
+    /// <param name="kind">What is accepted.</param>
+    /// <param name="isOnQuestion">Whether it hangs from a question.</param>
+    public static string Name(AcceptedAs kind, bool isOnQuestion) => kind switch
+    {
+        AcceptedAs.Support => isOnQuestion ? "answer" : "support",
+        AcceptedAs.Objection => "objection",
+        AcceptedAs.Prerequisite => "prerequisite",
+        AcceptedAs.Question => "question",
+        AcceptedAs.Restatement => "the same in other words",
+        AcceptedAs.Claim => "claim that hangs from nothing",
+        AcceptedAs.Remark => "comment",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not in such a list."),
     };
 
     /// <summary>The step that it makes onto a target; null when it makes none.</summary>

@@ -79,7 +79,7 @@ public static class DraftForms
     private static async Task<IResult> AcceptMany(string slug, SubmittedForm form, Actor actor, MapWriter writer, ArgMapDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var thread = form.Number("thread") ?? 0;
-        var taken = form.All("take").Select(TypedNumber.Of).OfType<int>().Select(number => new AcceptSuggestions.Item(number)).ToList();
+        var taken = form.All("take").Select(TypedNumber.Of).OfType<int>().Select(number => new AcceptSuggestions.Item(number, form[DraftItem.FieldOf(number)])).ToList();
         var accepted = form.ProblemFor(actor) is { } unfit ? unfit
             : await AcceptSuggestions.Handle(writer, db, clock, slug, actor, new(thread, taken, Numbers(form["numbers"]), form["do"] == "rest"), form.IdempotencyKey, cancellation);
         return accepted.Refusal is { } refusal ? FormRoutes.Again<AcceptSuggestionsPage>(refusal, form, ("Slug", slug)) : FormRoutes.SeeOther($"{Address.Draft(slug, thread)}#open");

@@ -17,6 +17,7 @@ public sealed class DraftItem
         Hanging = hanging;
         Before = before;
         Texts = SuggestedText.Of(known);
+        IsOnQuestion = isOnQuestion;
         As = AcceptedAsWords.Default(known.Kind, hanging, isOnQuestion);
     }
 
@@ -32,6 +33,9 @@ public sealed class DraftItem
     /// <summary>What its nodes say.</summary>
     public IReadOnlyList<string> Texts { get; }
 
+    /// <summary>Whether it hangs from a question.</summary>
+    public bool IsOnQuestion { get; }
+
     /// <summary>What it becomes.</summary>
     public AcceptedAs As { get; }
 
@@ -43,6 +47,12 @@ public sealed class DraftItem
 
     /// <summary>The number that its element has on the page.</summary>
     public string Id => IdOf(Known.Number);
+
+    /// <summary>In a form for many: the field that says what it becomes instead.</summary>
+    public string Field => FieldOf(Known.Number);
+
+    /// <inheritdoc cref="Field"/>
+    public static string FieldOf(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"as-{number}");
 
     /// <summary>The id of a suggestion's element.</summary>
     public static string IdOf(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"s{number}");

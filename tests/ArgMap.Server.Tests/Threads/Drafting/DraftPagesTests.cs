@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Tests.Hosting;
 using ArgMap.Server.Tests.Threads.Importing;
@@ -120,6 +121,29 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         var map = await draft.Map();
         Assert.Equal(map.Head.Root, Assert.Single(map.Relations.Values).Target.Number);
         Assert.Contains("No suggestion was chosen", (await browser.Submit(listed, $"/m/{draft.Slug}/draft/accept", ("take", null), ("key", "other"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_the_list_a_suggestion_is_made_something_else_where_it_hangs_and_one_undo_takes_that_back()
+    {
+        var (draft, ada) = await SignedIn("Lou");
+        using var browser = ada;
+        var (claim, objection) = (await draft.Saying("nothing acts on an objective"), await draft.Saying("Gradient descent intervenes"));
+        var listed = await browser.Get($"/m/{draft.Slug}/draft/accept?thread={draft.Thread}&first=yes");
+        Assert.Equal("objection", listed.Document.QuerySelector($"select[name=as-{objection.Number}] option[selected][value='']")!.TextContent);
+        (string, string?)[] chosen = [("take", $"{claim.Number}"), ("take", $"{objection.Number}"), ($"as-{claim.Number}", "Question"), ($"as-{objection.Number}", "Prerequisite")];
+
+        var refused = await browser.Submit(listed, $"/m/{draft.Slug}/draft/accept", [.. chosen[..3], ($"as-{objection.Number}", "Nonsense")]);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("Question", refused.Document.QuerySelector($"select[name=as-{claim.Number}] option[selected]")!.GetAttribute("value"));
+        var page = await browser.Follow(await browser.Submit(listed, $"/m/{draft.Slug}/draft/accept", chosen));
+
+        var map = await draft.Map();
+        var (asked, needed) = ((await draft.Saying("nothing acts on an objective")).MadeNode!.Value, (await draft.Saying("Gradient descent intervenes")).MadeNode!.Value);
+        Assert.Equal(NodeKind.Question, map.Nodes[asked].Kind);
+        Assert.Equal((RelationKind.Prerequisite, asked), map.Relations.Values.Where(step => step.Premises.Contains(needed)).Select(step => (step.Kind, step.Target.Number)).Single());
+        await browser.Submit(page, $"/m/{draft.Slug}/draft/undo");
+        Assert.All((await draft.Known()).Values, known => Assert.Equal(SuggestionState.Open, known.State));
     }
 
     [Fact]
