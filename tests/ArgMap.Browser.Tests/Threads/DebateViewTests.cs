@@ -54,6 +54,34 @@ public sealed class DebateViewTests(BrowserHost host)
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Dates_and_badges_of_posts_wrap_where_letters_are_twice_as_large(bool byBrowser)
+    {
+        var (slug, thread) = await Begin();
+        await host.Visit(
+            async page =>
+            {
+                var browser = await page.Context.NewCDPSessionAsync(page);
+                if (byBrowser)
+                {
+                    await browser.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = 32, @fixed = 32 } });
+                }
+
+                await page.GotoAsync(Address.Debate(slug, thread));
+                await page.EvaluateAsync("large => { if (large) document.documentElement.style.fontSize = '200%'; }", !byBrowser);
+
+                Assert.Empty(await page.EvaluateAsync<string[]>(
+                    """
+                    () => [...document.querySelectorAll(".byline :is(time, .badge), .thread-head time")]
+                      .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth - 4 || part.closest("p, .tools").scrollWidth > part.closest("p, .tools").clientWidth)
+                      .map((part) => part.textContent)
+                    """));
+            },
+            width: 390);
+    }
+
     [Fact]
     public async Task Whoever_comes_back_without_an_account_sees_which_posts_are_new()
     {
