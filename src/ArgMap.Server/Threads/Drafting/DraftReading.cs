@@ -54,16 +54,19 @@ public sealed class DraftReading
     /// <summary>SQL for whether suggestion <c>s</c> is in it: of a short draft all are, but for courtesies.</summary>
     private static readonly string IsInFirstPass = $"(s.number in {FirstPass} or ({Few} and {IsNoCourtesy("s")}))";
 
+    /// <summary>Suggestions with their places among those shown; null for one that is not.</summary>
+    private IReadOnlyList<(KnownSuggestion Known, int? Place)> read = [];
+
     private DraftReading(IReadOnlyList<ForumThreadView> threads) => Threads = threads;
 
     /// <summary>The map's threads.</summary>
     public IReadOnlyList<ForumThreadView> Threads { get; }
 
     /// <summary>The suggestions shown, all of their posts, and those that they hang from.</summary>
-    public IReadOnlyList<KnownSuggestion> Known { get; private init; } = [];
+    public IEnumerable<KnownSuggestion> Known => read.Select(each => each.Known);
 
     /// <summary>Numbers of the suggestions shown, in order.</summary>
-    public IReadOnlyList<int> Shown { get; private init; } = [];
+    public IEnumerable<int> Shown => read.Where(each => each.Place is not null).OrderBy(each => each.Place).Select(each => each.Known.Number);
 
     /// <summary>The posts that the suggestions shown stand in.</summary>
     public IReadOnlyList<PostView> Posts { get; private init; } = [];
@@ -123,13 +126,18 @@ public sealed class DraftReading
         ArgumentNullException.ThrowIfNull(batch);
         return new DraftReading(PostReader.AddThreads(batch, slug))
         {
-            Known = batch.Add(
-                $"select {KnownSuggestion.Columns} from {KnownSuggestion.From} where {Mine} and s.number in ({KnownSuggestions.Around(MapReader.MapId, Thread, shown)})", KnownSuggestion.Read, arguments),
-            Shown = batch.Add(shown, row => row.GetInt32(0), arguments),
+            read = batch.Add(
+                $"""
+                with shown as materialized (select number, place::int from unnest(array({shown})) with ordinality as each (number, place))
+                select {KnownSuggestion.Columns}, shown.place from {KnownSuggestion.From} left join shown on shown.number = s.number
+                where {Mine} and s.number in ({KnownSuggestions.Around(MapReader.MapId, Thread, "select number from shown")})
+                """,
+                row => (KnownSuggestion.Read(row), row.NumberOrNull(KnownSuggestion.ColumnCount)),
+                arguments),
             Posts = batch.Add(
                 $"""
                 select {PostReader.Columns} from posts p where p.map_id = {MapReader.MapId} and p.source_number = {Thread}
-                  and p.number in (select s.post_number from suggestions s where {Mine} and s.number in ({shown})) order by p.position
+                  and p.number = any(array(select s.post_number from suggestions s where {Mine} and s.number = any(array({shown})))) order by p.position
                 """,
                 PostReader.Read,
                 arguments),

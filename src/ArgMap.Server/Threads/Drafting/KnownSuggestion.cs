@@ -64,6 +64,9 @@ public sealed record KnownSuggestion(
         case when s.is_from_model then s.payload ->> 'text' end, {CitedNow}
         """;
 
+    /// <summary>How many <see cref="Columns"/> there are.</summary>
+    internal const int ColumnCount = 13;
+
     /// <summary>Its number within the thread.</summary>
     public int Number => Suggestion.Number;
 

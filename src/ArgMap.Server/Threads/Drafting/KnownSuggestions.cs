@@ -11,12 +11,14 @@ internal static class KnownSuggestions
 {
     /// <summary>
     /// SQL for the numbers of suggestions that belong to the numbers in <c>chosen</c>: these, all of the same posts, and whatever they hang from. The map's id and the thread
-    /// are given as SQL.
+    /// are given as SQL. Arrays, because what is expected of a subquery of unknown length makes PostgreSQL read every suggestion of a long thread for each step.
     /// </summary>
     internal static string Around(string map, string thread, string chosen) => $"""
-        with recursive around as (
-          select s.number, s.payload from suggestions s where s.map_id = {map} and s.source_number = {thread} and (s.number in ({chosen})
-            or s.post_number in (select c.post_number from suggestions c where c.map_id = {map} and c.source_number = {thread} and c.number in ({chosen})))
+        with recursive chosen (number) as materialized ({chosen}), around as (
+          (select s.number, s.payload from suggestions s where s.map_id = {map} and s.source_number = {thread} and s.number = any(array(select number from chosen))
+            union
+            select s.number, s.payload from suggestions s where s.map_id = {map} and s.source_number = {thread} and s.post_number = any(array(
+              select c.post_number from suggestions c where c.map_id = {map} and c.source_number = {thread} and c.number = any(array(select number from chosen)))))
           union
           select s.number, s.payload from around a join suggestions s
             on s.map_id = {map} and s.source_number = {thread} and s.number = (a.payload -> 'target' ->> 'suggestion')::int
