@@ -35,6 +35,9 @@ public sealed class BookmarkletTests(BrowserHost host)
         Assert.DoesNotContain("SECRET", markup, StringComparison.Ordinal);
 
         await sent.GetByRole(AriaRole.Button, new() { Name = "Go on with this page" }).ClickAsync();
+        await Expect(sent.GetByText($"The page that was sent from {Thread}")).ToBeVisibleAsync();
+        await Expect(sent.Locator("textarea[name=text]")).ToBeHiddenAsync();
+        await Expect(sent.Locator("#address, #files")).ToHaveCountAsync(0);
         await sent.GetByLabel("Title of the map").FillAsync("Sent by the bookmark");
         await sent.GetByRole(AriaRole.Button, new() { Name = "Read the thread" }).ClickAsync();
 
