@@ -40,4 +40,23 @@ public sealed class PastedTextTests
 
         Assert.Equal([("Ada Lovelace", "Maps help.\n\nThey do."), ("Bo", "No.")], thread.Posts.Select(post => (post.Author.Name, post.Body)));
     }
+
+    [Fact]
+    public void A_name_behind_the_mark_that_folds_its_comment_may_have_its_time_below_and_letters_that_look_like_one()
+    {
+        var thread = Samples.Read("Do maps help?\nby Ada\n3rd Sep 2026\n\nI think they do.\n\n[-]Bram V.\n2mo\n36\n\nNo.\n\nReply\n[-]Ada\n2mo\n12\n\nWhy not?\n\nReply\n[-]Bram V.\n2mo\n4\n\nThey are drawn by people.\n\nReply");
+
+        Assert.Equal([("Bram V.", "No."), ("Ada", "Why not?"), ("Bram V.", "They are drawn by people.")], thread.Posts.TakeLast(3).Select(post => (post.Author.Name, post.Body)));
+    }
+
+    [Fact]
+    public void The_subject_over_a_post_is_no_part_of_the_one_before_it_where_no_profile_is_copied()
+    {
+        const string Subject = "Do maps help?";
+
+        var thread = Samples.Read($"{Subject}\n3 posts • Page 1 of 1\n\n{Subject}\nPost by Ada » Mon Mar 04, 2019 9:21 pm\n\nI think they do.\nTop\n\nRe: {Subject}\nPost by Bo » Mon Mar 04, 2019 10:21 pm\n\nNo.\nTop\n\nRe: {Subject}\nPost by Ada » Tue Mar 05, 2019 9:21 am\n\nWhy not?\nTop\n");
+
+        Assert.Equal(Subject, thread.Title);
+        Assert.Equal([("Ada", "I think they do."), ("Bo", "No."), ("Ada", "Why not?")], thread.Posts.Select(post => (post.Author.Name, post.Body)));
+    }
 }

@@ -11,10 +11,11 @@ internal static class HeaderSurroundings
         List<PostHeader> widened = new(headers.Count);
         // The subject of the thread stands over each of its posts.
         var repeated = lines.Select(Subject).Where(line => line.Length is > 3 and <= MostOfSubject).CountBy(line => line).Where(line => line.Value > 1).Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
+        var answered = lines.Where(line => Subject(line) != line.Trim()).Select(Subject).Where(repeated.Contains).ToHashSet(StringComparer.Ordinal);
         var taken = 0;
         foreach (var (index, header) in headers.Index())
         {
-            var top = Top(lines, header, taken, repeated);
+            var top = Top(lines, header, taken, repeated, answered);
             var end = header.Rest.Length > 0 ? header.Line + header.Lines : End(lines, header, index + 1 < headers.Count ? headers[index + 1].Line : lines.Length);
             widened.Add(header with { Line = top, Lines = end - top });
             taken = end;
@@ -23,13 +24,13 @@ internal static class HeaderSurroundings
         return widened;
     }
 
-    /// <summary>Where it begins: at the name, when there is nothing but a profile, badges and buttons between.</summary>
-    private static int Top(string[] lines, PostHeader header, int taken, HashSet<string> repeated)
+    /// <summary>Where it begins: at the name or the subject, when there is nothing but a profile, badges and buttons between.</summary>
+    private static int Top(string[] lines, PostHeader header, int taken, HashSet<string> repeated, HashSet<string> answered)
     {
         var top = header.Line;
         for (var at = header.Line - 1; at >= taken && header.Line - at <= MostAbove; at--)
         {
-            if (IsName(lines[at], header))
+            if (IsName(lines[at], header) || answered.Contains(Subject(lines[at])))
             {
                 top = at;
             }

@@ -225,10 +225,10 @@ internal static partial class NamesOverText
         return PostHeader.IndentOf(lines[at]);
     }
 
-    private static bool IsName(string line) => line.Length <= MostOfLine && WithoutMail(line) is { Length: >= 2 and <= 60 } name && !EndsSentence().IsMatch(name) && NameAlone().IsMatch(name) && !PageFurniture.IsButtons(name) && !PageFurniture.IsBadge(name) && PostTime.Of(name) is null;
+    private static bool IsName(string line) => line.Length <= MostOfLine && NameIn(line) is { Length: >= 2 and <= 60 } name && !EndsSentence().IsMatch(name) && NameAlone().IsMatch(name) && !PageFurniture.IsButtons(name) && !PageFurniture.IsBadge(name) && PostTime.Of(name) is null;
 
-    /// <summary>A name as programs for mail show it, with its address beside it.</summary>
-    private static string WithoutMail(string line) => Mail().Replace(line, "").Trim();
+    /// <summary>A name without the mark that folds what is below it, and as programs for mail show it, with its address beside it.</summary>
+    private static string NameIn(string line) => Mail().Replace(Fold().Replace(line, ""), "").Trim();
 
     // "robin" over "Robin Linus"; or two lines that stand so in other places too.
     private static bool IsSameName(string line, string below, HashSet<(string, string)> pairs)
@@ -242,13 +242,16 @@ internal static partial class NamesOverText
 
     private static string NameOf(string line)
     {
-        var name = WithoutMail(line);
+        var name = NameIn(line);
         name = name.StartsWith("u/", StringComparison.Ordinal) ? name[2..] : name;
         return Said().Replace(By().Replace(name, ""), "");
     }
 
     /// <summary>A name over a time, and whether something tells it from a sentence; of a time of day, how that is written.</summary>
     private sealed record Found(PostHeader Header, bool IsClear, (bool IsSetIn, bool HasHalf)? Hour);
+
+    [GeneratedRegex(@"^\s*\[[–—\-+]\]\s*", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Fold();
 
     [GeneratedRegex(@"^@[\p{L}\d_][\p{L}\d_.@-]{1,60}$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Handle();

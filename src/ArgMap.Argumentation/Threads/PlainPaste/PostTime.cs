@@ -6,7 +6,7 @@ namespace ArgMap.Argumentation.Threads.PlainPaste;
 internal static partial class PostTime
 {
     /// <summary>"3 hours ago", "2y", "8 yr. ago".</summary>
-    internal const string Ago = @"(just now|yesterday|(about |over |almost )?(\d+|an?)\s*(y|yrs?|mo|mos|mths?|m|w|wks?|d|h|mins?|hrs?|secs?|s|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\.?(\s+ago)?)";
+    internal const string Ago = @"(just now|yesterday|(about |over |almost )?(\d+\s*|an?\s+)(y|yrs?|mo|mos|mths?|m|w|wks?|d|h|mins?|hrs?|secs?|s|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\.?(\s+ago)?)";
 
     /// <summary>A day with its year.</summary>
     internal const string Day = @"(\d{1,2}(\.|st|nd|rd|th)?[./ -](\d{1,2}|\p{Lu}?\p{Ll}{2,9}\.?)[./ -]\d{4}|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(st|nd|rd|th)?,?\s\d{4}|\d{4}-\d{2}-\d{2})([ ,T]+\d{1,2}:\d{2}(:\d{2})?(\s?[APap]\.?[Mm]\.?)?(\s?(UTC|GMT|Z|[+-]\d{2}:?\d{2}))?)?";
