@@ -83,7 +83,7 @@ public sealed partial class DraftPage : ThingPage
     private IEnumerable<(int Tenth, int Count)> Above()
     {
         var sum = 0;
-        foreach (var (tenth, count) in reading!.OpenByRank)
+        foreach (var (_, tenth, count, _) in reading!.Counts.Where(count => count.State == SuggestionState.Open))
         {
             sum += count;
             if (tenth is > 0 && sum <= AcceptSuggestions.Most)

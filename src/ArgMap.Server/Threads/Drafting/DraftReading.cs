@@ -54,10 +54,11 @@ public sealed class DraftReading
     /// <summary>SQL for whether suggestion <c>s</c> is in it: of a short draft all are, but for courtesies.</summary>
     private static readonly string IsInFirstPass = $"(s.number in {FirstPass} or ({Few} and {IsNoCourtesy("s")}))";
 
-    /// <summary>Suggestions with their places among those shown; null for one that is not.</summary>
-    private IReadOnlyList<(KnownSuggestion Known, int? Place)> read = [];
+    private readonly IReadOnlyList<(KnownSuggestion Known, int? Place)> read;
 
-    private DraftReading(IReadOnlyList<ForumThreadView> threads) => Threads = threads;
+    /// <param name="threads">The map's threads.</param>
+    /// <param name="read">Suggestions with their places among those shown; null for one that is not.</param>
+    private DraftReading(IReadOnlyList<ForumThreadView> threads, IReadOnlyList<(KnownSuggestion Known, int? Place)> read) => (Threads, this.read) = (threads, read);
 
     /// <summary>The map's threads.</summary>
     public IReadOnlyList<ForumThreadView> Threads { get; }
@@ -71,11 +72,8 @@ public sealed class DraftReading
     /// <summary>The posts that the suggestions shown stand in.</summary>
     public IReadOnlyList<PostView> Posts { get; private init; } = [];
 
-    /// <summary>How many there are of each state, and how many of them are put aside from the first pass.</summary>
-    public IReadOnlyList<(SuggestionState State, int Count, int Further)> Counts { get; private init; } = [];
-
-    /// <summary>How many are open above each tenth of rank: 9 for a rank of at least 0.9, and so on.</summary>
-    public IReadOnlyList<(int Tenth, int Count)> OpenByRank { get; private init; } = [];
+    /// <summary>How many there are of each state and tenth of rank (9 for a rank of at least 0.9, and so on), the best first; and how many of them are put aside from the first pass.</summary>
+    public IReadOnlyList<(SuggestionState State, int Tenth, int Count, int Further)> Counts { get; private init; } = [];
 
     /// <summary>What this reader answered last, one row for each suggestion.</summary>
     public IReadOnlyList<(int Number, SuggestionState State, int? Revision)> Last { get; private init; } = [];
@@ -101,39 +99,8 @@ public sealed class DraftReading
                 order by coalesce(p.position, 2147483647), s.number limit {DraftPart.PageSize}) shown
               """;
         object?[] arguments = [slug, part.Thread, part.State.ToString(), part.ByRank ? part.Skip : part.From ?? 0];
-        return Read(batch, slug, shown, arguments, part.Thread, reader);
-    }
-
-    /// <summary>Adds what a page shows that is about certain suggestions.</summary>
-    public static DraftReading Add(ReadBatch batch, string slug, int? thread, IReadOnlyList<int> numbers) =>
-        Read(batch, slug, $"select s.number from suggestions s where {Mine} and s.number = any($3)", [slug, thread, numbers.ToArray()], thread, null);
-
-    /// <summary>Adds what a page shows of the suggestions that are open: of one post, or of at least a certain rank, or of the first pass.</summary>
-    public static DraftReading AddOpen(ReadBatch batch, string slug, int? thread, int? post, double leastRank, bool isFirstPass) =>
-        Read(
-            batch,
-            slug,
-            $"select s.number from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' and ($3::int is null or s.post_number = $3) and s.rank >= $4{(isFirstPass ? $" and {IsInFirstPass}" : "")} order by s.rank desc limit {AcceptSuggestions.Most}",
-            [slug, thread, post, leastRank],
-            thread,
-            null);
-
-    /// <summary>SQL for whether a suggestion is more than a courtesy.</summary>
-    private static string IsNoCourtesy(string suggestion) => $"(({suggestion}.payload -> 'isCourtesy') is distinct from 'true')";
-
-    private static DraftReading Read(ReadBatch batch, string slug, string shown, object?[] arguments, int? thread, Guid? reader)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        return new DraftReading(PostReader.AddThreads(batch, slug))
+        return new DraftReading(PostReader.AddThreads(batch, slug), AddShown(batch, shown, arguments))
         {
-            read = batch.Add(
-                $"""
-                with shown as materialized (select number, place::int from unnest(array({shown})) with ordinality as each (number, place))
-                select {KnownSuggestion.Columns}, shown.place from {KnownSuggestion.From} left join shown on shown.number = s.number
-                where {Mine} and s.number in ({KnownSuggestions.Around(MapReader.MapId, Thread, "select number from shown")})
-                """,
-                row => (KnownSuggestion.Read(row), row.NumberOrNull(KnownSuggestion.ColumnCount)),
-                arguments),
             Posts = batch.Add(
                 $"""
                 select {PostReader.Columns} from posts p where p.map_id = {MapReader.MapId} and p.source_number = {Thread}
@@ -142,15 +109,13 @@ public sealed class DraftReading
                 PostReader.Read,
                 arguments),
             Counts = batch.Add(
-                $"select {KnownSuggestion.StateNow}, count(*)::int, (count(*) filter (where not {IsInFirstPass}))::int from {KnownSuggestion.From} where {Mine} group by 1",
-                row => (row.Stated<SuggestionState>(0), row.GetInt32(1), row.GetInt32(2)),
+                $"""
+                select {KnownSuggestion.StateNow}, floor(s.rank * 10)::int, count(*)::int, (count(*) filter (where not {IsInFirstPass}))::int
+                from {KnownSuggestion.From} where {Mine} group by 1, 2 order by 2 desc
+                """,
+                row => (row.Stated<SuggestionState>(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)),
                 slug,
-                thread),
-            OpenByRank = batch.Add(
-                $"select floor(s.rank * 10)::int, count(*)::int from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' group by 1 order by 1 desc",
-                row => (row.GetInt32(0), row.GetInt32(1)),
-                slug,
-                thread),
+                part.Thread),
             Last = reader is null ? [] : batch.Add(
                 $"""
                 with mine as (select s.number, {KnownSuggestion.StateNow} as now, s.made_revision, s.answered_at from {KnownSuggestion.From} where {Mine} and s.answered_by = $3)
@@ -158,8 +123,39 @@ public sealed class DraftReading
                 """,
                 row => (row.GetInt32(0), row.Stated<SuggestionState>(1), row.NumberOrNull(2)),
                 slug,
-                thread,
+                part.Thread,
                 reader),
         };
     }
+
+    /// <summary>Adds what a page shows that is about certain suggestions.</summary>
+    public static DraftReading Add(ReadBatch batch, string slug, int? thread, IReadOnlyList<int> numbers) =>
+        Read(batch, slug, $"select s.number from suggestions s where {Mine} and s.number = any($3)", [slug, thread, numbers.ToArray()]);
+
+    /// <summary>Adds what a page shows of the suggestions that are open: of one post, or of at least a certain rank, or of the first pass.</summary>
+    public static DraftReading AddOpen(ReadBatch batch, string slug, int? thread, int? post, double leastRank, bool isFirstPass) =>
+        Read(
+            batch,
+            slug,
+            $"select s.number from {KnownSuggestion.From} where {Mine} and {KnownSuggestion.StateNow} = 'Open' and ($3::int is null or s.post_number = $3) and s.rank >= $4{(isFirstPass ? $" and {IsInFirstPass}" : "")} order by s.rank desc limit {AcceptSuggestions.Most}",
+            [slug, thread, post, leastRank]);
+
+    /// <summary>SQL for whether a suggestion is more than a courtesy.</summary>
+    private static string IsNoCourtesy(string suggestion) => $"(({suggestion}.payload -> 'isCourtesy') is distinct from 'true')";
+
+    /// <summary>Adds the suggestions that are shown, and those around them.</summary>
+    private static DraftReading Read(ReadBatch batch, string slug, string shown, object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return new DraftReading(PostReader.AddThreads(batch, slug), AddShown(batch, shown, arguments));
+    }
+
+    private static IReadOnlyList<(KnownSuggestion Known, int? Place)> AddShown(ReadBatch batch, string shown, object?[] arguments) => batch.Add(
+        $"""
+        with shown as materialized (select number, place::int from unnest(array({shown})) with ordinality as each (number, place))
+        select {KnownSuggestion.Columns}, shown.place from {KnownSuggestion.From} left join shown on shown.number = s.number
+        where {Mine} and s.number in ({KnownSuggestions.Around(MapReader.MapId, Thread, "select number from shown")})
+        """,
+        row => (KnownSuggestion.Read(row), row.NumberOrNull(KnownSuggestion.ColumnCount)),
+        arguments);
 }
