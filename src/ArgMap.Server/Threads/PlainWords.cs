@@ -6,7 +6,7 @@ namespace ArgMap.Server.Threads;
 /// <summary>Words of a post as one plain line, which a node can be called by.</summary>
 internal static partial class PlainWords
 {
-    private const int MostRead = 40_000;
+    private const int MostRead = 8_000;
 
     private static readonly string[] SentenceEnds = [". ", "? ", "! ", "… "];
 

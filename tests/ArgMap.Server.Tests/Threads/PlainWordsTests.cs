@@ -9,6 +9,7 @@ public sealed class PlainWordsTests
     [InlineData("> - Maps **help** _people_.", "Maps help people.")]
     [InlineData("~~Nobody~~ [reads](https://example.org/a_(b)) `maps`", "Nobody reads maps")]
     [InlineData("[![A map](https://example.org/a.png)](https://example.org/) helps", "A map helps")]
+    [InlineData("[^1]: Maps[^2] help, [^ they say] and [^2](https://example.org/) does.", "Maps help, [^ they say] and ^2 does.")]
     [InlineData(@"2 \* 3 is\n6, snake_case stays", "2 * 3 is 6, snake_case stays")]
     public void Words_of_a_post_are_one_plain_line(string words, string plain) => Assert.Equal(plain, PlainWords.Of(words.Replace("\\n", "\n", StringComparison.Ordinal)));
 
