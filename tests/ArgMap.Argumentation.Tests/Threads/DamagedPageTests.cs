@@ -75,6 +75,39 @@ public sealed class DamagedPageTests
         Assert.All(thread.Posts.TakeLast(3), post => Assert.Equal((whole.Post(post.Id).Author, whole.Post(post.Id).CreatedAt, whole.Post(post.Id).Body), (post.Author, post.CreatedAt, post.Body)));
     }
 
+    [Theory]
+    [InlineData("<tr class=\"athing comtr\" id=\"12\">")]
+    [InlineData("words of 11")]
+    public void Rows_that_lost_the_beginning_of_their_table_are_rows(string from)
+    {
+        var page = $"<html><body><table class=\"comment-tree\">{string.Concat(Enumerable.Range(11, 4).Select(Row))}</table></body></html>";
+
+        var thread = Samples.Read(page[page.IndexOf(from, StringComparison.Ordinal)..]);
+
+        Assert.Equal("hackernews-page", thread.Format);
+        Assert.Equal([("12", "words of 12"), ("13", "words of 13"), ("14", "words of 14")], thread.Posts.Select(post => (post.Id, post.Body)));
+    }
+
+    [Fact]
+    public void A_cell_that_lost_its_beginning_costs_no_row_after_it()
+    {
+        var page = $"<html><body><table class=\"comment-tree\">{string.Concat(Enumerable.Range(11, 4).Select(Row))}</table></body></html>";
+
+        var thread = Samples.Read(page.Replace("id=\"12\"><td>", "id=\"12\">", StringComparison.Ordinal));
+
+        Assert.Equal(["11", "12", "13", "14"], thread.Posts.Select(post => post.Id));
+    }
+
+    [Fact]
+    public void A_post_has_one_key_by_whichever_of_its_boxes_it_is_found()
+    {
+        static string Box(int number) => $"""
+            <div id="post_content{number}"><p class="author">by <a href="./memberlist.php?u={number}" class="username">{Names[number - 1]}</a> <time datetime="2019-03-0{number}T21:21:00+00:00">then</time></p><div class="content">Words of {number}, and some more.</div></div>
+            """;
+
+        Assert.Equal(["1", "2", "3"], Samples.Read($"<html><body>{Box(1)}{Box(2)}{Box(3)}</body></html>").Posts.Select(post => post.Id));
+    }
+
     [Fact]
     public void A_text_that_shows_some_tags_is_no_page()
     {
@@ -103,6 +136,10 @@ public sealed class DamagedPageTests
 
         Assert.Contains(thread.Posts, post => post.Body.Contains("Which people?", StringComparison.Ordinal));
     }
+
+    private static string Row(int number) => $"""
+        <tr class="athing comtr" id="{number}"><td><table><tr><td class="ind" indent="0"></td><td class="default"><span class="comhead"><a href="user?id=ada" class="hnuser">ada</a> <span class="age" title="2021-03-01T01:05:00">then</span></span><div class="comment"><div class="commtext c00">words of {number}</div></div></td></tr></table></td></tr>
+        """;
 
     private static string Post(int number) => $"""
         <div class="post" id="p{number}"><div class="postbody"><p class="author">by <a href="./memberlist.php?u={number}" class="username">{Names[number - 1]}</a> <time datetime="2019-03-0{number}T21:21:00+00:00">then</time></p><div class="content">Words of {number}, and some more.</div></div></div>

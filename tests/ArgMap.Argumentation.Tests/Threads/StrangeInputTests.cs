@@ -105,8 +105,9 @@ public sealed class StrangeInputTests
 
         var thread = Samples.Read(Mails);
 
-        Assert.Equal(("mbox", "A mail without a head was left out.", "line 1"), (thread.Format, Assert.Single(thread.Report.Damages).What, thread.Report.Damages[0].Place));
-        Assert.Equal([("1@example.org", null), ("2@example.org", "1@example.org")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal(("mbox", "A mail has no head, so nothing but its words is known.", "line 1"), (thread.Format, Assert.Single(thread.Report.Damages).What, thread.Report.Damages[0].Place));
+        Assert.Equal([("1@example.org", null), ("2@example.org", "1@example.org")], thread.Posts.Where(post => post.Author.Name is not null).Select(post => (post.Id, post.ParentId)));
+        Assert.Equal("and this is where it goes on.", Assert.Single(thread.Posts, post => post.Author.Name is null).Body);
     }
 
     [Fact]

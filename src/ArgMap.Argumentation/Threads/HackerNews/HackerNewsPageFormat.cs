@@ -15,7 +15,7 @@ internal sealed class HackerNewsPageFormat : PageFormat
     internal override string Description => "Hacker News: a saved page of a story with its comments";
 
     protected override int RecognisePage(ThreadInput input) =>
-        input.Text.Contains("comment-tree", StringComparison.Ordinal) && input.Text.Contains("athing", StringComparison.Ordinal) && input.Html.QuerySelector("tr.athing.comtr") is not null ? 94 : 0;
+        input.Text.Contains("commtext", StringComparison.Ordinal) && input.Text.Contains("athing", StringComparison.Ordinal) && input.Html.QuerySelector("tr.athing.comtr") is not null ? 94 : 0;
 
     protected override void Read(IHtmlDocument page, string? address, ThreadAssembly thread)
     {

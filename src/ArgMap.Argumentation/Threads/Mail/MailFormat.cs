@@ -46,8 +46,14 @@ internal sealed partial class MailFormat : ForumFormat
             var (headers, body) = MailHeaders.Read(mail.Span);
             if (headers.Count == 0 || (archive.Line == 1 && headers["from"] is null && headers["message-id"] is null))
             {
-                thread.Damaged($"line {archive.Line}", "A mail without a head was left out.");
-                continue;
+                thread.Damaged($"line {archive.Line}", "A mail has no head, so nothing but its words is known.");
+                // Words that look like a head may begin within one, or within the body.
+                var isOfHead = headers["date"] is not null || headers["subject"] is not null || headers["content-type"] is not null || headers["references"] is not null || headers["in-reply-to"] is not null;
+                (headers, body) = isOfHead ? (headers, body) : (new MailHeaders(), 0);
+                if (mail[body..].Span.Trim("\r\n\t "u8).IsEmpty)
+                {
+                    continue;
+                }
             }
 
             Mail(headers, mail[body..], thread);

@@ -11,9 +11,14 @@ internal sealed partial class MendedHtml
     /// <summary>Elements that hold no tags, so that one whose end was lost holds all that follows.</summary>
     private static readonly HashSet<string> Raw = new(StringComparer.OrdinalIgnoreCase) { "title", "textarea", "style", "script", "xmp", "iframe", "noembed", "noframes" };
 
+    private static readonly HashSet<string> OfTables = new(StringComparer.OrdinalIgnoreCase) { "tbody", "tr", "td", "th" };
+
     private readonly string html;
     private readonly List<(int At, string Sign)> missing = [];
     private readonly Dictionary<string, int> found = new(StringComparer.OrdinalIgnoreCase);
+
+    // For each open table what of it is open.
+    private readonly Stack<string> tables = new();
 
     private MendedHtml(string html) => this.html = html;
 
@@ -78,6 +83,7 @@ internal sealed partial class MendedHtml
         }
 
         var (name, whole) = (html[named..Math.Min(at, named + MostName)], at);
+        OpenTable(name, start);
         while (at < html.Length && html[at] != '>')
         {
             if (html[at] == '<')
@@ -103,6 +109,46 @@ internal sealed partial class MendedHtml
         }
 
         return at >= html.Length ? at : html[start + 1] != '/' && Raw.Contains(name) ? AfterRaw(name, at + 1) : at + 1;
+    }
+
+    /// <summary>Rows that lost the beginning of their table would be taken for mere words, and a table outside of any cell for the end of the one around it.</summary>
+    private void OpenTable(string name, int start)
+    {
+        var isEnd = html[start + 1] == '/';
+        if (name.Equals("table", StringComparison.OrdinalIgnoreCase))
+        {
+            if (isEnd)
+            {
+                tables.TryPop(out _);
+                return;
+            }
+
+            if (tables.TryPeek(out var around) && around == "tr")
+            {
+                Missing(start, "<td>");
+                Within("td");
+            }
+
+            tables.Push("table");
+        }
+        else if (OfTables.TryGetValue(name, out var part))
+        {
+            if (tables.Count == 0 && !isEnd)
+            {
+                Missing(start, "<table>");
+                tables.Push("table");
+            }
+
+            Within(isEnd ? part is "td" or "th" ? "tr" : "table" : part);
+        }
+
+        void Within(string open)
+        {
+            if (tables.TryPop(out _))
+            {
+                tables.Push(open);
+            }
+        }
     }
 
     private (int At, bool HasValue) AfterAttribute(int at)

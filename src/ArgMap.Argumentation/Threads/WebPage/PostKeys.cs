@@ -39,7 +39,7 @@ internal static partial class PostKeys
     [GeneratedRegex("^(p|c|posts?|comments?|messages?|status(es)?|answers?|notes?)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex OfPosts();
 
-    [GeneratedRegex(@"^([^0-9]*[^0-9A-Za-z])?([A-Za-z]*(post|comment|message|reply|entry|answer|note|item|node|cmt|msg|edit|status|tree)|[A-Za-z]|pid|cid|id|no|num)?(?<key>[0-9]+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^([^0-9]*[^0-9A-Za-z])?([A-Za-z]*(post|comment|message|reply|entry|answer|note|item|node|cmt|msg|edit|status|tree|content)|[A-Za-z]|pid|cid|id|no|num)?(?<key>[0-9]+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^([A-Za-z]*(post|comment|message|reply|entry|answer|note|item|node|cmt|msg)|c|p)[-_]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
