@@ -52,6 +52,8 @@ internal static class ForumFormats
         new TalkPageFormat(),
         new WikitextFormat(),
         new MailFormat(),
+        new PipermailPageFormat(),
+        new PublicInboxPageFormat(),
         new MovableTypeFormat(),
         new DisqusFormat(),
         new WordPressFormat(),

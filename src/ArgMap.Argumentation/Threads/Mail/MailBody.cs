@@ -28,6 +28,9 @@ internal static class MailBody
         return ThreadAssembly.FromMarkdown(Kept(string.Join("\n\n", texts.Select(part => Text(part))), thread));
     }
 
+    /// <summary>What was written, from a text that is shown as it was typed.</summary>
+    internal static ConvertedBody Of(string typed, ThreadAssembly thread) => ThreadAssembly.FromMarkdown(Kept(PlainText.Clean(typed), thread));
+
     private static string Kept(string text, ThreadAssembly thread)
     {
         text = OriginalMessages(MailingList.Without(text, thread).TrimEnd());

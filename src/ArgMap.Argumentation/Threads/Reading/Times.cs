@@ -31,6 +31,7 @@ internal static partial class Times
             return iso;
         }
 
+        trimmed = YearLast().Replace(trimmed, "${day} ${month} ${year} ${time} ${zone}");
         var mail = Weekday().Replace(Comment().Replace(trimmed, ""), "").Trim();
         mail = Spaces().Replace(mail, " ");
         mail = NamedZone().Replace(mail, match => " " + match.Groups["zone"].Value switch
@@ -88,6 +89,10 @@ internal static partial class Times
 
     [GeneratedRegex(@"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b.*\d{4}|\d{4}.*\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
+
+    /// <summary>"Mon Jan  1 10:00:00 UTC 2024", as programs for lists write it.</summary>
+    [GeneratedRegex(@"^[A-Z][a-z]{2}\s+(?<month>[A-Z][a-z]{2})\s+(?<day>\d{1,2})\s+(?<time>\d{1,2}:\d{2}:\d{2})\s+(?<zone>[A-Z]{1,4}|[+-]\d{4})\s+(?<year>\d{4})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex YearLast();
 
     [GeneratedRegex(@"(?<=\d)(st|nd|rd|th)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ordinal();

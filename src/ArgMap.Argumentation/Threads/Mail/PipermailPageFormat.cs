@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads.Mail;
+
+/// <summary>A page with one mail of a list, as the archives of Mailman 2 have it: what it answers it does not say.</summary>
+internal sealed partial class PipermailPageFormat : PageFormat
+{
+    private const string Begins = "<!--beginarticle-->";
+
+    internal override string Name => "pipermail-page";
+
+    internal override string Description => "Mail: a saved page of a list's archive with one mail (Mailman 2)";
+
+    protected override int RecognisePage(ThreadInput input) => input.Text.Contains(Begins, StringComparison.OrdinalIgnoreCase) && Mark(input.Html, "beginarticle") is not null ? 93 : 0;
+
+    protected override void Read(IHtmlDocument page, string? address, ThreadAssembly thread)
+    {
+        var body = page.Body!;
+        // Whoever answers by the page's link answers this mail, and the link names it for them.
+        var link = body.QuerySelectorAll("a[href^='mailto:']").Concat(page.QuerySelectorAll("link[rel=made]")).Select(made => Answered().Match(made.GetAttribute("href") ?? "")).FirstOrDefault(match => match.Success);
+        var subject = PlainText.Line(body.QuerySelector("h1")?.TextContent) ?? PlainText.Line(page.Title);
+        var written = PlainText.Line(body.QuerySelector("i")?.TextContent);
+        var said = MailBody.Of(Between(Mark(page, "beginarticle")!), thread);
+        var name = PlainText.Line(body.QuerySelector("b")?.TextContent);
+        thread.Title = subject ?? thread.Title;
+        thread.AddressesDropped++;
+        thread.Add(new FoundPost
+        {
+            Id = link is null ? WordKey.Of(name, said.Markdown) : Uri.UnescapeDataString(link.Groups["id"].Value),
+            Kind = PostKind.Opening,
+            IsFirstOfPage = true,
+            // Whom it answers only its quotes may tell.
+            ParentIsGuess = true,
+            Author = thread.Author(name),
+            CreatedAt = Times.Parse(written),
+            CreatedAtAsWritten = written,
+            Title = subject,
+            Address = address,
+            Body = said,
+            HasAttributionLines = true,
+        });
+    }
+
+    private static IComment? Mark(IHtmlDocument page, string word) =>
+        page.Body is null ? null : NodeText.Elements(page.Body).Prepend(page.Body).SelectMany(element => element.ChildNodes).OfType<IComment>().FirstOrDefault(comment => comment.Data.Trim().Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The text from one mark to the other, which stand side by side.</summary>
+    private static string Between(IComment begin)
+    {
+        var text = new StringBuilder();
+        for (var at = begin.NextSibling; at is not null && !(at is IComment end && end.Data.Trim().Equals("endarticle", StringComparison.OrdinalIgnoreCase)); at = at.NextSibling)
+        {
+            text.Append(at is IElement element ? NodeText.Of(element) : at is IText plain ? plain.Data : "");
+        }
+
+        return text.ToString();
+    }
+
+    [GeneratedRegex(@"[?&](amp;)?In-Reply-To=(%3C|<)?(?<id>[^&>]+?)(%3E|>)?(&|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Answered();
+}
