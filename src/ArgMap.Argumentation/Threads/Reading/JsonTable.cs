@@ -103,6 +103,11 @@ internal sealed partial class JsonTable
                             (name, nameLength) = (at + (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
                             break;
                         case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                            if (reader.TokenType == JsonTokenType.EndObject)
+                            {
+                                Divide(open);
+                            }
+
                             open.Pop();
                             if (isOne && open.Count == 0)
                             {
