@@ -18,6 +18,9 @@ public sealed record ThreadPost
     /// <summary>What the forum calls the post; unique within the thread.</summary>
     public required string Id { get; init; }
 
+    /// <summary>What other interfaces and pages of the forum call the same post.</summary>
+    public IReadOnlyList<string> OtherIds { get; init; } = [];
+
     /// <summary>The post it answers, which is in the thread; null at the top.</summary>
     public string? ParentId { get; init; }
 

@@ -5,13 +5,16 @@ namespace ArgMap.Argumentation.Threads;
 /// <summary>A record of a post as a reader hands it over, before records of the same post are merged and parents are looked up.</summary>
 internal sealed class FoundPost
 {
-    internal required string Id { get; init; }
+    internal required string Id { get; set; }
+
+    /// <summary>What other interfaces and pages of the forum call this very post: its number in the topic, its key in the whole network. Records that share one are of one post.</summary>
+    internal IReadOnlyList<string> SameAs { get; set; } = [];
 
     /// <summary>The parent the input names, in the form of <see cref="Id"/>.</summary>
     internal string? Parent { get; set; }
 
     /// <summary>The parent where <see cref="Parent"/> is not in the files and need not be, such as what was reviewed in place of the review.</summary>
-    internal string? ParentElse { get; init; }
+    internal string? ParentElse { get; set; }
 
     /// <summary>What the parent stands under, the nearest first: the post hangs there when the parent is not in the files.</summary>
     internal IReadOnlyList<string> Around { get; init; } = [];
@@ -34,12 +37,15 @@ internal sealed class FoundPost
     /// <summary>No parent means top of the thread even beside an opening post.</summary>
     internal bool StandsAtTop { get; init; }
 
-    /// <summary>Other names by which the input may call this post, such as its number in the topic or its address.</summary>
+    /// <summary>Other names by which this input may call the post, such as its subject; another input may mean another post by them.</summary>
     internal IReadOnlyList<string> OtherNames { get; init; } = [];
 
     internal PostKind Kind { get; set; }
 
     internal PostAuthor Author { get; set; } = new(null, null, AuthorState.Unknown);
+
+    /// <summary>The author's name stands in for one that another file gives by the author's key.</summary>
+    internal bool IsNamedElsewhere { get; set; }
 
     internal DateTimeOffset? CreatedAt { get; set; }
 

@@ -34,6 +34,11 @@ internal abstract class JsonFormat : ForumFormat
             }
         }
 
+        if (json.Roots.SelectMany(root => root.IsArray ? root.Items : [root]).Sum(answer => answer.Has("data") ? answer["errors"].Items.Count(error => error["message"].IsString) : 0) is > 0 and var errors)
+        {
+            thread.LeavesOut("parts in whose place the forum answered with an error", errors);
+        }
+
         foreach (var (place, wentOn) in json.Faults)
         {
             thread.Damaged(place, wentOn

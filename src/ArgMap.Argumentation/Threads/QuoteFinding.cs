@@ -272,6 +272,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         return new ThreadPost
         {
             Id = post.Id,
+            OtherIds = post.SameAs,
             ParentId = parent < 0 ? null : posts[parent].Id,
             ParentFrom = tree.FromOf(index),
             StatedParentId = post.ParentIsGuess ? null : post.Parent,

@@ -7,6 +7,8 @@ namespace ArgMap.Argumentation.Threads;
 /// <summary>A thread while it is being read: takes the records of all files, merges those of one post, and finds every parent.</summary>
 internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
 {
+    private const int MostNames = 1_000_000;
+
     private readonly Dictionary<string, int> indexOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> otherNames = new(StringComparer.Ordinal);
     private readonly List<FoundPost> posts = [];
@@ -18,6 +20,7 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
     private int linksToMore, found, foundBefore, duplicates, olderVersions, damageCount;
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<int>> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> names = new(StringComparer.Ordinal);
     private readonly TextStore texts = new();
     private ThreadInput? input;
     private FileReport? file;
@@ -93,6 +96,13 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         }
     }
 
+    /// <summary>A key for a post that lost its own: told by its words, which are kept; null where there are none either, so that nothing is left of it.</summary>
+    internal string? KeyOfLost(JsonValue post, string? author, string? words)
+    {
+        Damaged(post.Place, words is null ? "A post without a key and without words was left out." : "A post without a key is told by its words.");
+        return words is null ? null : WordKey.Of(author, words);
+    }
+
     /// <summary>A body written in HTML.</summary>
     internal ConvertedBody FromHtml(string? html, string? address) => Said(HtmlToMarkdown.Convert(html, address ?? input!.Address));
 
@@ -124,6 +134,19 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         return new PostAuthor(id == shown ? null : id, shown, shown is null ? AuthorState.Unknown : AuthorState.Known);
     }
 
+    /// <summary>Somebody's name, where the forum keeps the names of people apart from their posts.</summary>
+    internal void Names(string person, string? name)
+    {
+        if (names.Count < MostNames)
+        {
+            names[person] = name;
+        }
+        else
+        {
+            LeavesOut("names of people beyond the first million");
+        }
+    }
+
     /// <summary>A place of the interface that the input came from; where it came from is not always known.</summary>
     internal string At(string path) => Uri.TryCreate(input!.Address, UriKind.Absolute, out var from) ? from.GetLeftPart(UriPartial.Authority) + path : $"{path} of the same server";
 
@@ -138,19 +161,21 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
             otherNames.TryAdd(name, post.Id);
         }
 
-        if (!indexOf.TryGetValue(post.Id, out var index))
+        if (post.SameAs.Prepend(post.Id).Select(name => indexOf.GetValueOrDefault(name, -1)).FirstOrDefault(known => known >= 0, -1) is var index && index < 0)
         {
             if (posts.Count == mostPosts)
             {
                 throw new ThreadFormatException(string.Create(CultureInfo.InvariantCulture, $"The thread has more than {mostPosts:N0} posts, and no more can be brought in. Give a part of it."));
             }
 
-            indexOf.Add(post.Id, posts.Count);
+            Call(post, posts.Count);
             posts.Add(post);
             return;
         }
 
         var known = posts[index];
+        NameAlike(post, known);
+        Call(post, index);
         if (post.IsStub || known.IsStub)
         {
             posts[index] = known.IsStub ? Joined(post, known) : Joined(known, post);
@@ -170,6 +195,30 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         posts[index] = isNewer ? Joined(post, known) : Joined(known, post);
     }
 
+    private void Call(FoundPost post, int index)
+    {
+        indexOf[post.Id] = index;
+        foreach (var name in post.SameAs)
+        {
+            indexOf.TryAdd(name, index);
+        }
+    }
+
+    /// <summary>Gives two records of one post the key of the one that knows what the other is called, whichever came first.</summary>
+    private static void NameAlike(FoundPost post, FoundPost known)
+    {
+        if (post.Id == known.Id)
+        {
+            post.SameAs = known.SameAs = [.. known.SameAs.Union(post.SameAs, StringComparer.Ordinal)];
+            return;
+        }
+
+        var (isToldOf, tells) = (known.SameAs.Contains(post.Id, StringComparer.Ordinal), post.SameAs.Contains(known.Id, StringComparer.Ordinal));
+        var id = isToldOf != tells ? (isToldOf ? known.Id : post.Id) : string.CompareOrdinal(known.Id, post.Id) < 0 ? known.Id : post.Id;
+        string[] others = [.. known.SameAs.Union(post.SameAs, StringComparer.Ordinal).Append(known.Id).Append(post.Id).Where(name => name != id).Distinct(StringComparer.Ordinal)];
+        (post.Id, known.Id, post.SameAs, known.SameAs) = (id, id, others, others);
+    }
+
     internal ForumThread Whole()
     {
         if (posts.Count == 0)
@@ -179,6 +228,11 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         }
 
         OpenOnce();
+        foreach (var post in posts.Where(post => post.IsNamedElsewhere))
+        {
+            post.Author = names.TryGetValue(post.Author.Id ?? "", out var name) && name is not null ? Author(name, post.Author.Id) : post.Author;
+        }
+
         var tree = new ThreadTree(posts, indexOf, otherNames);
         tree.Build();
         var finding = new QuoteFinding(posts, tree, texts);
@@ -226,12 +280,13 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         });
     }
 
-    /// <summary>Of the first posts of several pages the first of all opens the thread: by its time, else by its key, which boards count up.</summary>
+    /// <summary>Of the first posts of several pages the first of all opens the thread, where no other is known to: by its time, else by its key, which boards count up.</summary>
     private void OpenOnce()
     {
         var firsts = posts.Where(post => post.IsFirstOfPage).ToList();
         var isTimed = firsts.TrueForAll(post => post.CreatedAt is not null);
-        foreach (var later in firsts.OrderBy(post => isTimed ? post.CreatedAt : null).ThenBy(post => post.Id.Length).ThenBy(post => post.Id, StringComparer.Ordinal).Skip(1))
+        var isKnown = posts.Exists(post => post is { Kind: PostKind.Opening, IsFirstOfPage: false });
+        foreach (var later in firsts.OrderBy(post => isTimed ? post.CreatedAt : null).ThenBy(post => post.Id.Length).ThenBy(post => post.Id, StringComparer.Ordinal).Skip(isKnown ? 0 : 1))
         {
             later.Kind = PostKind.Reply;
         }
@@ -259,20 +314,37 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         return byLength != 0 ? byLength > 0 : string.CompareOrdinal(post.Body.Markdown, known.Body.Markdown) > 0;
     }
 
+    /// <summary>How much a record says of its author.</summary>
+    private static int Known(FoundPost post) => post.Author.State switch
+    {
+        AuthorState.Known => post.IsNamedElsewhere ? 2 : post.Author.Id is null ? 3 : 4,
+        AuthorState.Unknown => 0,
+        _ => 1,
+    };
+
     /// <summary>The kept record, with what only the other one says.</summary>
     private static FoundPost Joined(FoundPost kept, FoundPost other)
     {
-        kept.Parent ??= other.Parent;
+        // What one file states counts more than what another lets guess.
+        if (other.Parent is not null && (kept.Parent is null || (kept.ParentIsGuess && !other.ParentIsGuess)))
+        {
+            (kept.Parent, kept.ParentIsGuess, kept.ParentElse) = (other.Parent, other.ParentIsGuess, other.ParentElse);
+        }
+        else if (kept.Parent is not null)
+        {
+            kept.ParentElse ??= kept.Parent == other.Parent ? other.ParentElse : other.Parent;
+        }
+
         kept.CreatedAt ??= other.CreatedAt;
         kept.CreatedAtAsWritten ??= other.CreatedAtAsWritten;
         kept.Score ??= other.Score;
         kept.Title ??= other.Title;
         kept.Address ??= other.Address;
-        kept.Author = kept.Author.State == AuthorState.Unknown ? other.Author : kept.Author;
+        (kept.Author, kept.IsNamedElsewhere) = Known(other) > Known(kept) ? (other.Author, other.IsNamedElsewhere) : (kept.Author, kept.IsNamedElsewhere);
         // What comes after another post on one page opens nothing, though another page begins with it.
         var isLater = !other.IsStub && kept.IsFirstOfPage != other.IsFirstOfPage && PostKind.Reply == (kept.IsFirstOfPage ? other.Kind : kept.Kind);
         kept.Kind = isLater ? PostKind.Reply : kept.Kind == PostKind.Reply ? other.Kind : kept.Kind;
-        kept.IsFirstOfPage = kept.IsFirstOfPage && !isLater;
+        kept.IsFirstOfPage = kept.IsFirstOfPage && !isLater && (other.IsFirstOfPage || other.Kind != PostKind.Opening);
         kept.Reactions = kept.Reactions.Count == 0 ? other.Reactions : kept.Reactions;
         kept.Body = kept.IsStub ? other.Body : kept.Body;
         return kept;

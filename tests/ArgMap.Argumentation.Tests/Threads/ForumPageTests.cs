@@ -86,8 +86,8 @@ public sealed class ForumPageTests
     {
         var thread = Samples.Read(Page(Crawled(1, "ada", "2023-11-14T22:13:20Z", $"<p>{Long}</p>") + Crawled(2, "bo", "2023-11-15T09:00:00Z", "<p>Why would it?</p>") + Crawled(3, "cy", "2023-11-14T22:13:20Z", "<aside class=\"quote no-group\" data-username=\"bo\" data-post=\"2\" data-topic=\"17\"><div class=\"title\">bo:</div><blockquote><p>Why would it?</p></blockquote></aside><p>Why not?</p>")).Replace("<head>", "<head><link rel=\"canonical\" href=\"https://forum.example.org/t/maps/17\">", StringComparison.Ordinal));
 
-        Assert.Equal([("1", null), ("2", "1"), ("3", "2")], thread.Posts.Select(post => (post.Id, post.ParentId)));
-        Assert.Equal((QuoteState.Exact, "2"), (thread.Post("3").Quotes[0].State, thread.Post("3").Quotes[0].PostId));
+        Assert.Equal([("17/1", null), ("17/2", "17/1"), ("17/3", "17/2")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+        Assert.Equal((QuoteState.Exact, "17/2"), (thread.Post("17/3").Quotes[0].State, thread.Post("17/3").Quotes[0].PostId));
         Assert.Equal([null, Moment("2023-11-15T09:00:00Z"), null], thread.Posts.Select(post => post.EditedAt));
 
         static string Crawled(int number, string by, string modified, string words) => $"<div id=\"post_{number}\" itemprop=\"comment\" itemscope itemtype=\"http://schema.org/Comment\" class=\"topic-body crawler-post\"><div class=\"crawler-post-meta\"><span class=\"creator\" itemprop=\"author\" itemscope><a itemprop=\"url\" href=\"/u/{by}\"><span itemprop=\"name\">{by}</span></a></span><span class=\"crawler-post-infos\"><time itemprop=\"datePublished\" datetime=\"2023-11-14T22:13:20Z\">November 14</time><meta itemprop=\"dateModified\" content=\"{modified}\"><span itemprop=\"position\">{number}</span></span></div><div class=\"post\" itemprop=\"text\">{words}</div></div>";

@@ -34,7 +34,7 @@ internal sealed class ActivityPubFormat : JsonFormat
     }
 
     private static bool IsPost(JsonValue value) =>
-        value["type"].Text is "Note" or "Article" or "Page" or "Question" or "Tombstone" or "Video" or "Event" && (value.Has("id") || value.Has("content"));
+        (value["type"].IsArray ? value["type"].Items.FirstOrDefault() : value["type"]).Text is "Note" or "Article" or "Page" or "Question" or "Tombstone" or "Video" or "Event" && (value.Has("id") || value.Has("content"));
 
     /// <summary>All objects within the value: items of collections, the objects of activities, replies that are given whole.</summary>
     private static IEnumerable<JsonValue> Objects(JsonValue root)
@@ -86,10 +86,10 @@ internal sealed class ActivityPubFormat : JsonFormat
         thread.Add(new FoundPost
         {
             Id = id,
-            OtherNames = address == id ? [] : [address],
+            SameAs = address == id ? [] : [address],
             Parent = parent,
             Kind = parent is null && !isGone ? PostKind.Opening : PostKind.Reply,
-            Author = isGone ? new PostAuthor(null, null, AuthorState.Deleted) : new PostAuthor(author, Named(author), author is null ? AuthorState.Unknown : AuthorState.Known),
+            Author = isGone ? new PostAuthor(null, null, AuthorState.Deleted) : new PostAuthor(author, Named(author) ?? PlainText.Line(value["attributedTo"]["name"].Text), author is null ? AuthorState.Unknown : AuthorState.Known),
             CreatedAt = value["published"].Time,
             CreatedAtAsWritten = value["published"].Text,
             EditedAt = value["updated"].Time is { } updated && updated != value["published"].Time ? updated : null,

@@ -54,9 +54,8 @@ internal sealed partial class DiscourseFormat : JsonFormat
     {
         var topic = post["topic_id"].Text ?? topicOfStream ?? "0";
         var (id, number) = (post["id"].Text, post["post_number"].Number);
-        if (id is null && number is null)
+        if (id is null && number is null && (id = thread.KeyOfLost(post, post["username"].Words, post["cooked"].Words ?? post["raw"].Words)) is null)
         {
-            thread.Damaged(post.Place, "A post without an id and a number was left out.");
             return;
         }
 
@@ -83,9 +82,9 @@ internal sealed partial class DiscourseFormat : JsonFormat
         thread.Add(new FoundPost
         {
             Id = id ?? $"{topic}/{number}",
-            OtherNames = number is null ? [] : [$"{topic}/{number}"],
+            SameAs = number is null || id is null ? [] : [$"{topic}/{number}"],
             Parent = post["reply_to_post_number"].Number is { } parent ? $"{topic}/{parent}" : null,
-            Kind = number == 1 ? PostKind.Opening : PostKind.Reply,
+            Kind = number == 1 ? PostKind.Opening : post["accepted_answer"].IsTrue ? PostKind.Answer : PostKind.Reply,
             Author = thread.Author(post["username"].Words ?? post["display_username"].Words ?? post["name"].Words, post["user_id"].Text),
             CreatedAt = post["created_at"].Time,
             CreatedAtAsWritten = post["created_at"].Text,
@@ -100,6 +99,22 @@ internal sealed partial class DiscourseFormat : JsonFormat
                 : post["cooked"].Words is { } cooked ? thread.FromHtml(cooked, topicAddress)
                 : FromRaw(post["raw"].Text),
         });
+
+        // Topics in which one votes for answers have short comments below each.
+        foreach (var comment in post["comments"].Items.Where(comment => comment["id"].Text is not null))
+        {
+            thread.Add(new FoundPost
+            {
+                Id = $"comment-{comment["id"].Text}",
+                Parent = id ?? $"{topic}/{number}",
+                Author = thread.Author(comment["username"].Words ?? comment["name"].Words, comment["user_id"].Text),
+                CreatedAt = comment["created_at"].Time,
+                CreatedAtAsWritten = comment["created_at"].Text,
+                State = comment["deleted_at"].IsThere ? PostState.Deleted : PostState.Live,
+                Score = comment["post_voting_vote_count"].Number,
+                Body = comment["cooked"].Words is { } words ? thread.FromHtml(words, topicAddress) : FromRaw(comment["raw"].Text),
+            });
+        }
     }
 
     /// <summary>The forum's address, which its posts do not state: from where they were fetched, or from where their authors' pictures lie.</summary>

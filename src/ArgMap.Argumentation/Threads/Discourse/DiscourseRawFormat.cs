@@ -19,7 +19,7 @@ internal sealed partial class DiscourseRawFormat : ForumFormat
         var bodies = heads.Select((head, index) => DiscourseFormat.FromRaw(Rule().Replace(text[(head.Index + head.Length)..(index + 1 < heads.Count ? heads[index + 1].Index : text.Length)], ""))).ToList();
         // The topic's number stands nowhere but in quotes of its posts, which name their writers as well.
         var writers = heads.GroupBy(head => head.Groups["number"].Value).ToDictionary(group => group.Key, group => group.First().Groups["name"].Value);
-        var topic = bodies.SelectMany(body => body.Sources).FirstOrDefault(source => source.Topic is not null && source.Post is not null && writers.GetValueOrDefault(source.Post) == source.Author)?.Topic ?? "0";
+        var topic = Place().Match(input.Address ?? "") is { Success: true } place ? place.Groups["topic"].Value : bodies.SelectMany(body => body.Sources).FirstOrDefault(source => source.Topic is not null && source.Post is not null && writers.GetValueOrDefault(source.Post) == source.Author)?.Topic ?? "0";
         foreach (var (head, body) in heads.Zip(bodies))
         {
             var number = int.Parse(head.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
@@ -38,6 +38,10 @@ internal sealed partial class DiscourseRawFormat : ForumFormat
 
     [GeneratedRegex(@"^(?<name>[^\s|]{1,60}) \| (?<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}) UTC \| #(?<number>\d{1,7})[ \t]*\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10000)]
     private static partial Regex Head();
+
+    /// <summary>"/raw/77", and "/raw/77/2" for one post.</summary>
+    [GeneratedRegex(@"/raw/(?<topic>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"\n-{25}\s*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rule();

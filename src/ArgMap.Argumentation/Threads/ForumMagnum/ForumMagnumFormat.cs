@@ -15,13 +15,9 @@ internal sealed class ForumMagnumFormat : JsonFormat
     {
         foreach (var (thing, isComment) in Things(root))
         {
-            if (thing["_id"].Words is { } id)
+            if ((thing["_id"].Words ?? thread.KeyOfLost(thing, thing["user"]["displayName"].Words, thing["contents"]["html"].Words ?? thing["contents"]["markdown"].Words ?? thing["htmlBody"].Words)) is { } id)
             {
                 thread.Add(Post(thing, id, isComment, thread));
-            }
-            else
-            {
-                thread.Damaged(thing.Place, "A post or comment without an id was left out.");
             }
         }
 
@@ -41,7 +37,8 @@ internal sealed class ForumMagnumFormat : JsonFormat
             : data.Has("_id") ? [data]
             : data.Members.SelectMany(member => member.Value["results"].IsArray ? member.Value["results"].Items : [member.Value["result"]]);
         // Programs that keep a thread put its comments into the post.
-        return parts.SelectMany(part => part["comments"].Items.Concat(part["comments"]["results"].Items).Prepend(part)).Where(part => part.IsObject && (part.Has("_id") || part.Has("contents") || part.Has("htmlBody")) && (part.Has("parentCommentId") || part.Has("postedAt") || part.Has("baseScore")))
+        return parts.SelectMany(part => part["comments"].Items.Concat(part["comments"]["results"].Items).Prepend(part)).SelectMany(part => part["latestChildren"].Items.Prepend(part))
+            .Where(part => part.IsObject && (part.Has("_id") || part.Has("contents") || part.Has("htmlBody")) && (part.Has("parentCommentId") || part.Has("postedAt") || part.Has("baseScore") || (part["contents"].IsObject && part["title"].IsString)))
             .Select(part => (part, part.Has("parentCommentId") || part.Has("postId") || part.Has("topLevelCommentId")));
     }
 
@@ -86,7 +83,9 @@ internal sealed class ForumMagnumFormat : JsonFormat
         return contents["html"].Words is { } html ? thread.FromHtml(html, address)
             : contents["markdown"].Words is { } markdown ? ThreadAssembly.FromMarkdown(markdown)
             : thing["htmlBody"].Words is { } body ? thread.FromHtml(body, address)
-            : ThreadAssembly.FromMarkdown(thing["body"].Text ?? contents["plaintextMainText"].Text);
+            : contents["agentMarkdown"].Words is { } forAgents ? ThreadAssembly.FromMarkdown(forAgents)
+            : contents["originalContents"]["data"].Words is { } original && contents["originalContents"]["type"].Text is "html" or "ckEditorMarkup" ? thread.FromHtml(original, address)
+            : ThreadAssembly.FromMarkdown(contents["originalContents"]["data"].Words ?? thing["body"].Text ?? contents["plaintextMainText"].Text);
     }
 
     /// <summary>The name as what the forum's search finds has it, which knows no user.</summary>

@@ -11,7 +11,7 @@ internal static class CommentNames
 
     internal static readonly string[] ParentNames = ["parentcommentid", "parentcomment", "parentid", "parenthex", "parent", "pid", "topid", "replytocommentid", "replytomessageid", "replytopostid", "replytoid", "replyto", "inreplytoid", "inreplytostatusid", "inreplyto", "replyid", "reply", "reference", "messagereference", "referencedtweets", "threadts"];
 
-    internal static readonly string[] Authors = ["authorname", "authordisplayname", "author", "authors", "commentinguser", "submitteruser", "insertuser", "userprofile", "user", "username", "userdisplayname", "displayname", "nickname", "by", "creator", "creatorname", "postedby", "poster", "postername", "writer", "owner", "account", "member", "sender", "sendername", "from", "name", "screenname", "commentatorinfo"];
+    internal static readonly string[] Authors = ["authorname", "authordisplayname", "author", "authors", "commentinguser", "submitteruser", "insertuser", "userprofile", "user", "username", "userdisplayname", "displayname", "nickname", "by", "creator", "creatorname", "postedby", "poster", "postername", "writer", "owner", "account", "member", "sender", "sendername", "from", "name", "screenname", "commentatorinfo", "authorinfo"];
 
     internal static readonly string[] AuthorIds = ["authorid", "userid", "commenterhex", "insertuserid", "fromid", "ownerid", "creatorid", "posterid", "senderid", "uid"];
 

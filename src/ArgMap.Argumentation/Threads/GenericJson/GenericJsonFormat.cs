@@ -195,7 +195,7 @@ internal sealed partial class GenericJsonFormat : JsonFormat
     [GeneratedRegex(@"\b(deleted|removed|withdrawn)\b|post_is_deleted", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"^(0|-1|root|none|null)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(0|-1|root|none|null|false)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Nothing();
 
     [GeneratedRegex(@"^t[1-6]_", RegexOptions.ExplicitCapture, 1000)]

@@ -7,7 +7,11 @@ namespace ArgMap.Argumentation.Threads.GitHub;
 /// <summary>GitHub: issues and pull requests with comments and reviews from the REST interface or a webhook, discussions from GraphQL.</summary>
 internal sealed partial class GitHubFormat : JsonFormat
 {
+    private const int MostDepth = 6;
+
     private const string WordlessReviews = "reviews without words of their own, such as approvals";
+
+    private static readonly string[] Lists = ["comments", "replies", "reviews", "reviewThreads", "timelineItems"];
 
     internal override string Name => "github";
 
@@ -15,17 +19,16 @@ internal sealed partial class GitHubFormat : JsonFormat
 
     protected override int Recognise(JsonValue root)
     {
-        return IsOrLists(root, value => IsRest(value) || IsEvent(value) || IsDiscussion(Discussion(value), value)) ? 92 : 0;
+        return IsOrLists(root, value => IsRest(value) || IsEvent(value) || IsListed(value) || Discussions(value).Any()) ? 92 : 0;
     }
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
         foreach (var value in root.IsArray ? root.Items : [root])
         {
-            var discussion = Discussion(value);
-            if (IsDiscussion(discussion, value) && !IsRest(value))
+            if (!IsRest(value) && Discussions(value).ToList() is { Count: > 0 } discussions)
             {
-                ReadDiscussion(discussion, thread);
+                discussions.ForEach(discussion => ReadDiscussion(discussion, thread));
             }
             else if (IsEvent(value))
             {
@@ -40,6 +43,10 @@ internal sealed partial class GitHubFormat : JsonFormat
             else if (IsRest(value))
             {
                 Rest(value, thread);
+            }
+            else if (IsListed(value))
+            {
+                value["comments"].Items.Where(IsRest).ToList().ForEach(comment => Rest(comment, thread));
             }
             else
             {
@@ -59,13 +66,46 @@ internal sealed partial class GitHubFormat : JsonFormat
     private static bool IsEvent(JsonValue value) =>
         (value["issue"].IsObject && (value["comment"].IsObject || value["action"].IsString)) || (value["pull_request"].IsObject && (value["comment"].IsObject || value["review"].IsObject || value["action"].IsString));
 
+    /// <summary>What a timeline tells of comments on the code, which stand together.</summary>
+    private static bool IsListed(JsonValue value) => value["event"].IsString && value["comments"].Items.Any(IsRest);
+
+    /// <summary>What GraphQL was asked for, under the names of its schema or under any other, alone or several at once.</summary>
+    private static IEnumerable<JsonValue> Discussions(JsonValue root)
+    {
+        if (Discussion(root) is var known && IsDiscussion(known, root))
+        {
+            yield return known;
+            yield break;
+        }
+
+        var open = new Stack<(JsonValue Value, int Depth)>();
+        open.Push((root["data"], 0));
+        while (open.TryPop(out var next))
+        {
+            var (value, depth) = next;
+            if (IsSaid(value) || Lists.Any(list => value[list]["nodes"].Items.Concat(value[list]["edges"].Items.Select(edge => edge["node"])).Any(IsSaid)))
+            {
+                yield return value;
+            }
+            else if (depth < MostDepth)
+            {
+                foreach (var inner in (value.IsArray ? value.Items : value.Members.Select(member => member.Value)).Where(inner => inner.IsObject || inner.IsArray).Reverse())
+                {
+                    open.Push((inner, depth + 1));
+                }
+            }
+        }
+    }
+
+    private static bool IsSaid(JsonValue value) => value.Has("author") && (value["author"].IsNull || value["author"]["login"].IsString) && (value.Has("body") || value.Has("bodyHTML") || value.Has("bodyText"));
+
     private static JsonValue Discussion(JsonValue root)
     {
         var data = root["data"];
         var repository = data["repository"];
         return data["node"].IsObject ? data["node"] : repository["discussion"].IsObject ? repository["discussion"] : repository["issue"].IsObject ? repository["issue"] : repository["pullRequest"].IsObject ? repository["pullRequest"]
             // The site's own command line hands out what it got, without what was asked.
-            : root.Has("author") && root.Has("body") && root["comments"].Items.Concat(root["reviews"].Items).Any(said => said.Has("authorAssociation")) ? root : default;
+            : root.Has("author") && root.Has("body") && root.Has("comments") && (Key(root["url"].Words) is not null || root["comments"].Items.Concat(root["reviews"].Items).Any(said => said.Has("authorAssociation"))) ? root : default;
     }
 
     /// <summary>What a list holds, asked for in either way; what it leaves out is said.</summary>
@@ -84,10 +124,10 @@ internal sealed partial class GitHubFormat : JsonFormat
     {
         var isIssue = value.Has("number") && value.Has("title");
         var isReview = !isIssue && value.Has("submitted_at");
-        var key = isIssue ? Issue(value["html_url"].Words) ?? value["number"].Text : isReview ? Review(value["id"]) : value["id"].Text;
+        var key = (isIssue ? Issue(value["html_url"].Words) ?? value["number"].Text : isReview ? Review(value["id"]) : value["id"].Text) ?? Key(value["html_url"].Words)
+            ?? thread.KeyOfLost(value, value["user"]["login"].Words, value["body"].Words);
         if (key is null)
         {
-            thread.Damaged(value.Place, "An issue or comment without an id was left out.");
             return;
         }
 
@@ -113,6 +153,7 @@ internal sealed partial class GitHubFormat : JsonFormat
         thread.Add(new FoundPost
         {
             Id = key,
+            SameAs = value["node_id"].Words is { } node ? [node] : [],
             Parent = isIssue ? null : value["in_reply_to_id"].Text ?? value["parent_id"].Text ?? review ?? issue,
             ParentElse = review is null ? null : issue,
             ParentIsOpening = !isIssue && value["in_reply_to_id"].Text is null && value["parent_id"].Text is null,
@@ -143,6 +184,7 @@ internal sealed partial class GitHubFormat : JsonFormat
 
         // A review holds what was said of the code, and a thread of a review the answers to it.
         var comments = Nodes(discussion["comments"], thread).Select(comment => (Comment: comment, Above: id)).ToList();
+        comments.AddRange(Nodes(discussion["replies"], thread).Concat(discussion["timelineItems"]["nodes"].Items.Where(IsSaid)).Select(comment => (comment, id)));
         foreach (var review in Nodes(discussion["reviews"], thread))
         {
             comments.Add((review, id));
@@ -158,10 +200,9 @@ internal sealed partial class GitHubFormat : JsonFormat
                 continue;
             }
 
-            var key = comment["id"].Words;
+            var key = comment["id"].Words ?? Key(comment["url"].Words) ?? thread.KeyOfLost(comment, comment["author"]["login"].Words, comment["body"].Words);
             if (key is null)
             {
-                thread.Damaged(comment.Place, "A comment without an id was left out.");
                 continue;
             }
 
@@ -175,6 +216,7 @@ internal sealed partial class GitHubFormat : JsonFormat
     private static FoundPost Comment(JsonValue value, string id, string? parent, PostKind kind, ThreadAssembly thread) => new()
     {
         Id = id,
+        SameAs = Key(value["url"].Words) is { } key && key != id ? [key] : [],
         Parent = parent,
         Kind = kind,
         Author = Author(value["author"], thread),
@@ -205,6 +247,14 @@ internal sealed partial class GitHubFormat : JsonFormat
         var parts = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsolutePath.Trim('/').Split('/') : [];
         return parts.Length >= 4 ? $"{parts[0]}/{parts[1]}#{parts[3]}" : null;
     }
+
+    /// <summary>What the REST interface calls what stands at an address of the site; null for other addresses.</summary>
+    private static string? Key(string? address) =>
+        Page().Match(address ?? "") is not { Success: true } page ? null
+            : page.Groups["comment"] is { Success: true, Value: var comment } ? (page.Groups["review"].Success ? "review-" : "") + comment : Issue(address!.Split('#')[0]);
+
+    [GeneratedRegex(@"^https?://[^/]+/[^/]+/[^/]+/(issues|pull|discussions)/\d+(#(issuecomment-|discussioncomment-|discussion_r|(?<review>pullrequestreview-))(?<comment>\d+))?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Page();
 
     [GeneratedRegex(@"/(issues|pulls?|discussions|comments)/(comments/)?\d+(/reviews/\d+)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spoken();

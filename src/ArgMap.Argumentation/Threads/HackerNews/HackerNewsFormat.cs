@@ -21,9 +21,11 @@ internal sealed class HackerNewsFormat : JsonFormat
         return IsOrLists(root.Has("comments") && !root.Has("id") ? root["comments"] : root, IsItem) ? 90 : 0;
     }
 
-    private static bool IsItem(JsonValue item) => item.Has("id")
-        && ((item["children"].IsArray && (item.Has("created_at_i") || item.Has("story_id") || item.Has("parent_id")))
-            || (item["type"].Text is "story" or "comment" or "job" or "poll" or "pollopt" && (item.Has("by") || item.Has("kids") || item.Has("dead") || item.Has("time"))));
+    private static bool IsItem(JsonValue item) => item["id"].Number is not null
+        && ((item["children"].Items.All(child => child.IsObject || child.Number is not null) && item["children"].IsArray && (item.Has("created_at_i") || item.Has("story_id") || item.Has("parent_id")))
+            || (item["type"].Text is "story" or "comment" or "job" or "poll" or "pollopt" && (item.Has("by") || item.Has("kids") || item.Has("dead") || item.Has("time")))
+            // Interfaces of others hand out the same with names of their own.
+            || (item.Has("time_ago") && item.Has("user") && item.Has("comments")));
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
@@ -44,7 +46,7 @@ internal sealed class HackerNewsFormat : JsonFormat
             else if (id is not null)
             {
                 thread.Add(Post(value, id, parent, thread));
-                foreach (var answers in (JsonValue[])[value["options"], value["children"], value["comments"]])
+                foreach (var answers in (JsonValue[])[value["options"], value["children"], value["comments"], value["kids"]])
                 {
                     open.Push((answers, id));
                 }
@@ -70,7 +72,7 @@ internal sealed class HackerNewsFormat : JsonFormat
 
     private static FoundPost Post(JsonValue item, string id, string? outer, ThreadAssembly thread)
     {
-        foreach (var kid in item["kids"].Items.Concat(item["parts"].Items).Concat(item["children"].Items.Where(child => !child.IsObject)))
+        foreach (var kid in item["kids"].Items.Concat(item["parts"].Items).Concat(item["children"].Items))
         {
             if (kid.Text is { } promised)
             {
@@ -80,15 +82,16 @@ internal sealed class HackerNewsFormat : JsonFormat
 
         var parent = item["parent"].Text ?? item["parent_id"].Text ?? item["poll"].Text ?? outer;
         var type = item["type"].Text ?? (item.Has("comment_text") ? "comment" : null);
-        var isTop = type is "story" or "job" or "poll" || (parent is null && item.Has("title"));
-        var isGone = item["deleted"].IsTrue || (type is null && !item.Has("author") && !item.Has("by"));
-        var name = item["by"].Words ?? item["author"].Words;
+        var isTop = type is "story" or "job" or "poll" or "link" or "ask" || (parent is null && item.Has("title"));
+        var isGone = item["deleted"].IsTrue || (type is null && !item.Has("author") && !item.Has("by") && !item.Has("user"));
+        var name = item["by"].Words ?? item["user"].Words ?? item["author"].Words;
         var title = PlainText.Line(PlainText.Decoded(item["title"].Text));
+        thread.Title ??= PlainText.Line(PlainText.Decoded(item["story_title"].Text));
         if (isTop)
         {
             thread.Title ??= title;
             thread.Address ??= Item + id;
-            thread.States(item["descendants"].Number + 1 ?? item["num_comments"].Number + 1);
+            thread.States(item["descendants"].Number + 1 ?? item["num_comments"].Number + 1 ?? item["comments_count"].Number + 1);
         }
 
         return new FoundPost
@@ -112,7 +115,7 @@ internal sealed class HackerNewsFormat : JsonFormat
 
     private static ConvertedBody Body(JsonValue item, bool isTop, ThreadAssembly thread)
     {
-        var html = item["text"].Words ?? item["comment_text"].Words ?? item["story_text"].Words;
+        var html = item["text"].Words ?? item["content"].Words ?? item["comment_text"].Words ?? item["story_text"].Words;
         var body = thread.FromHtml(html, "https://news.ycombinator.com/");
         body = HackerNewsQuotes.In(body);
         return body.About(isTop ? item["url"].Words : null);

@@ -10,13 +10,13 @@ internal sealed partial class LemmyFormat : JsonFormat
 
     internal override string Description => "Lemmy: a post and its comments of versions 0.19 and 1.0, as JSON";
 
-    protected override int Recognise(JsonValue root) => Views(root).Any() || root["post_view"]["post"].IsObject ? 92 : 0;
+    protected override int Recognise(JsonValue root) => Views(root).Any() || Posts(root).Any() ? 92 : 0;
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
-        if (root["post_view"]["post"].IsObject)
+        foreach (var view in Posts(root))
         {
-            Add(root["post_view"], root["post_view"]["post"], isPost: true, thread);
+            Add(view, view["post"], isPost: true, thread);
         }
 
         var views = Views(root).ToList();
@@ -34,16 +34,33 @@ internal sealed partial class LemmyFormat : JsonFormat
     }
 
     private static IEnumerable<JsonValue> Views(JsonValue root) =>
-        (root["comments"].IsArray ? root["comments"] : root["items"]).Items.Where(view => view["comment"].IsObject && (view["comment"].Has("path") || (view["comment"].Has("post_id") && view.Has("counts"))));
+        (root.IsArray ? root : root["comments"].IsArray ? root["comments"] : root["items"]).Items.Append(root["comment_view"]).Append(root).SelectMany(WithReplies).Where(view => view["comment"].IsObject && (view["comment"].Has("path") || (view["comment"].Has("post_id") && view.Has("counts"))));
+
+    private static IEnumerable<JsonValue> Posts(JsonValue root) =>
+        (root.IsArray ? root : root["posts"]).Items.Append(root["post_view"]).Append(root).Where(view => view["post"].IsObject && !view.Has("comment") && view["creator"].IsObject && (view["post"].Has("ap_id") || view.Has("counts")));
+
+    /// <summary>PieFed puts answers into what they answer.</summary>
+    private static IEnumerable<JsonValue> WithReplies(JsonValue view)
+    {
+        var open = new Stack<JsonValue>();
+        open.Push(view);
+        while (open.TryPop(out var next))
+        {
+            yield return next;
+            foreach (var reply in next["comment"].IsObject ? next["replies"].Items.Reverse() : [])
+            {
+                open.Push(reply);
+            }
+        }
+    }
 
     /// <summary>PieFed, which answers in the same form, has names of its own for some of it.</summary>
     private static string? Title(JsonValue post) => PlainText.Line(post["name"].Text ?? post["title"].Text);
 
     private static void Add(JsonValue view, JsonValue thing, bool isPost, ThreadAssembly thread, bool isStub = false)
     {
-        if (thing["id"].Text is not { } id)
+        if ((thing["id"].Text ?? thread.KeyOfLost(thing, view["creator"]["name"].Words, thing["content"].Words ?? thing["body"].Words)) is not { } id)
         {
-            thread.Damaged(thing.Place, "A post or comment without an id was left out.");
             return;
         }
 
@@ -65,6 +82,7 @@ internal sealed partial class LemmyFormat : JsonFormat
         thread.Add(new FoundPost
         {
             Id = isPost ? "post-" + id : id,
+            SameAs = address is null ? [] : [address],
             IsStub = isStub,
             Parent = isPost ? null : path.Length > 2 ? path[^2] : "post-" + post,
             Around = isPost || path.Length <= 2 ? [] : [.. path[1..^2].Reverse(), "post-" + post],

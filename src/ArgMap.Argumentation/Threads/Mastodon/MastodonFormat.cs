@@ -10,29 +10,36 @@ internal sealed class MastodonFormat : JsonFormat
     internal override string Description => "Mastodon: a status and its context, as JSON";
 
     protected override int Recognise(JsonValue root) =>
-        root["ancestors"].IsArray && root["descendants"].IsArray ? 95 : IsStatus(root) || (root.IsArray && root.Items.Take(1).Any(IsStatus)) ? 90 : 0;
+        IsContext(root) ? 95 : IsStatus(root) || (root.IsArray && root.Items.Take(2).Any(item => IsStatus(item) || IsContext(item))) ? 90 : 0;
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
-        var isOfFirst = root["ancestors"].IsArray && !root["ancestors"].Items.Any();
-        IEnumerable<JsonValue> statuses = root.IsArray ? root.Items : IsStatus(root) ? [root] : root["ancestors"].Items.Concat(root["descendants"].Items);
-        foreach (var status in statuses)
+        IEnumerable<JsonValue> parts = root.IsArray ? root.Items : [root];
+        foreach (var (status, isOfFirst) in parts.SelectMany(part => IsContext(part)
+            ? part["ancestors"].Items.Concat(part["descendants"].Items).Select(status => (status, !part["ancestors"].Items.Any())) : root.IsArray || IsStatus(part) ? [(part, false)] : []))
         {
-            if (status["id"].Text is not null && status.Has("content"))
+            if (status["reblog"].IsObject)
             {
-                Add(status, isOfFirst, thread);
+                // Who passes a status on says nothing of their own.
+                Add(status["reblog"], status["reblog"]["id"].Text ?? status["reblog"]["uri"].Text ?? "", isOfFirst, thread);
             }
-            else
+            else if (status.Has("content") && (status["id"].Text ?? thread.KeyOfLost(status, status["account"]["acct"].Words, status["content"].Words)) is { } id)
+            {
+                Add(status, id, isOfFirst, thread);
+            }
+            else if (!status.Has("content"))
             {
                 thread.Damaged(status.Place, "This is no status, and was left out.");
             }
         }
     }
 
+    private static bool IsContext(JsonValue value) => value["ancestors"].IsArray && value["descendants"].IsArray;
+
     private static bool IsStatus(JsonValue value) => value["id"].Text is not null && value["account"].IsObject && value.Has("content");
 
     /// <param name="isOfFirst">It is from the context of a status that answers nothing: whatever is answered and not there is that one.</param>
-    private static void Add(JsonValue status, bool isOfFirst, ThreadAssembly thread)
+    private static void Add(JsonValue status, string id, bool isOfFirst, ThreadAssembly thread)
     {
         var address = status["url"].Words ?? status["uri"].Words;
         var parent = status["in_reply_to_id"].Words;
@@ -48,7 +55,9 @@ internal sealed class MastodonFormat : JsonFormat
 
         thread.Add(new FoundPost
         {
-            Id = status["id"].Text!,
+            Id = id,
+            // A status has a number of its own on every server, and one name in the whole network.
+            SameAs = [.. new[] { status["uri"].Words, status["url"].Words }.OfType<string>().Distinct(StringComparer.Ordinal)],
             Parent = parent,
             ParentIsOpening = isOfFirst,
             ParentIsAt = parent is null ? null : thread.At($"/api/v1/statuses/{parent}"),

@@ -68,6 +68,7 @@ internal sealed class MastodonPageFormat : PageFormat
         return new FoundPost
         {
             Id = status.GetAttribute("data-id") ?? LastPart(link?.GetAttribute("href")),
+            SameAs = address?.StartsWith("http", StringComparison.Ordinal) == true ? [address] : [],
             // The name with its server is how people are told apart there; it only looks like an e-mail address.
             Author = name is null ? new PostAuthor(null, null, AuthorState.Unknown) : new PostAuthor(null, name, AuthorState.Known),
             CreatedAt = TimeOf(time),

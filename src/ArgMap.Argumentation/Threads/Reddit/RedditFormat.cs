@@ -1,11 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.Reddit;
 
 /// <summary>Reddit: the two listings of a thread, answers to <c>morechildren</c>, focused pages, and dumps of single posts a line.</summary>
-internal sealed class RedditFormat : JsonFormat
+internal sealed partial class RedditFormat : JsonFormat
 {
+    // As long as a name that is looked up may be.
+    private const int MostOfKey = 50;
+
     private const string Site = "https://www.reddit.com";
 
     internal override string Name => "reddit";
@@ -14,7 +18,7 @@ internal sealed class RedditFormat : JsonFormat
 
     protected override int Recognise(JsonValue root)
     {
-        return root["json"]["data"]["things"].IsArray ? 95
+        return root["json"]["data"]["things"].IsArray || root["jquery"].Items.Any(step => step.Items.Any(part => part.Items.Any(list => list.Items.Any(IsThing)))) ? 95
             : IsOrLists(root, IsThing) ? 95
             : IsOrLists(root, IsDumped) ? 85
             : 0;
@@ -23,7 +27,7 @@ internal sealed class RedditFormat : JsonFormat
     private static bool IsThing(JsonValue value) => value["kind"].Text is "Listing" or "t1" or "t3" or "more" && value["data"].IsObject;
 
     private static bool IsDumped(JsonValue value) =>
-        (value["link_id"].Text?.StartsWith("t3_", StringComparison.Ordinal) == true && value.Has("body")) || (value.Has("selftext") && value.Has("subreddit"));
+        (value.Has("link_id") && value.Has("body") && value.Has("author")) || (value.Has("selftext") && (value.Has("subreddit") || value.Has("title")));
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
@@ -49,7 +53,7 @@ internal sealed class RedditFormat : JsonFormat
                     open.Push((data["children"], above));
                     break;
                 case "t1":
-                    open.Push((data["replies"], Comment(data, above, thread)));
+                    open.Push((data["replies"], data["content"].IsString ? DrawnComment.Read(data, thread) : Comment(data, above, thread)));
                     break;
                 case "t3":
                     Submission(data, thread);
@@ -58,9 +62,9 @@ internal sealed class RedditFormat : JsonFormat
                     More(data, thread);
                     break;
                 default:
-                    if (value["json"]["data"]["things"].IsArray)
+                    if (value["json"]["data"]["things"].IsArray || value["jquery"].IsArray)
                     {
-                        open.Push((value["json"]["data"]["things"], null));
+                        open.Push((value["jquery"].IsArray ? value["jquery"] : value["json"]["data"]["things"], null));
                     }
                     else if (value.Has("selftext"))
                     {
@@ -85,7 +89,7 @@ internal sealed class RedditFormat : JsonFormat
     {
         var children = data["children"].Items.Select(child => child.Text).OfType<string>().ToList();
         children.ForEach(child => thread.Promises("t1_" + child));
-        if (children.Count == 0 && data["parent_id"].Text is { } parent)
+        if (children.Count == 0 && (data["parent_id"].Text ?? data["parent"].Text) is { } parent)
         {
             // "Continue this thread": answers there are, how many is not said.
             thread.PromisesAnswersTo(parent);
@@ -112,7 +116,7 @@ internal sealed class RedditFormat : JsonFormat
             post.Body = post.Body.About(Plain(url.StartsWith('/') ? Site + url : url, isEscaped));
         }
 
-        post.Body = post.Body.Above([string.Join('\n', data["poll_data"]["options"].Items.Select(option => "- " + PlainText.Line(Plain(option["text"].Text, isEscaped))))]);
+        post.Body = post.Body.Above([.. data["gallery_data"]["items"].Items.Select(item => MarkdownLinks.To(Picture(data, item["media_id"].Text), Plain(item["caption"].Text, isEscaped))), string.Join('\n', data["poll_data"]["options"].Items.Select(option => "- " + PlainText.Line(Plain(option["text"].Text, isEscaped))))]);
 
         thread.Title ??= title;
         thread.Forum = data["subreddit"].Words is { } subreddit ? "r/" + subreddit : "Reddit";
@@ -124,14 +128,16 @@ internal sealed class RedditFormat : JsonFormat
 
     private static string? Comment(JsonValue data, string? above, ThreadAssembly thread)
     {
-        if (Key(data, "t1_") is not { } id)
+        if ((Key(data, "t1_") ?? thread.KeyOfLost(data, data["author"].Words, data["body"].Words)) is not { } id)
         {
-            thread.Damaged(data.Place, "A comment without an id was left out.");
             return above;
         }
 
         var post = Post(data, id, ParentOf(data) ?? above, thread, data["body"].Text, IsEscaped(data, "body"));
         thread.Forum ??= data["subreddit"].Words is { } subreddit ? "r/" + subreddit : null;
+        // Lists of what somebody wrote say what it was about.
+        thread.Title ??= PlainText.Line(Plain(data["link_title"].Text, IsEscaped(data, "link_title")));
+        thread.Address ??= data["link_permalink"].Words;
         thread.Add(post);
         return id;
     }
@@ -141,7 +147,7 @@ internal sealed class RedditFormat : JsonFormat
         var body = text?.Trim() ?? "";
         var author = data["author"].Words;
         var isAuthorGone = author is null or "[deleted]";
-        var state = body is "[removed]" or "[ Removed by Reddit ]" || data["removed_by_category"].Text is "moderator" or "anti_evil_ops" or "automod_filtered" ? PostState.RemovedByModerator
+        var state = (body is "[removed]" || body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) || data["removed_by_category"].Text is "moderator" or "anti_evil_ops" or "automod_filtered" ? PostState.RemovedByModerator
             : body is "[deleted]" || (body.Length == 0 && isAuthorGone && data["removed_by_category"].Text == "deleted") ? PostState.DeletedByAuthor
             : PostState.Live;
         return new FoundPost
@@ -158,14 +164,20 @@ internal sealed class RedditFormat : JsonFormat
             State = state,
             Score = data["score_hidden"].IsTrue ? null : data["score"].Number ?? data["ups"].Number,
             Address = data["permalink"].Words is { } path ? (path.StartsWith('/') ? Site + path : path) : null,
-            Body = state == PostState.Live || body is not ("[removed]" or "[deleted]" or "[ Removed by Reddit ]") ? ThreadAssembly.FromMarkdown(Plain(body, isEscaped)) : ConvertedBody.Empty,
+            Body = state == PostState.Live || (body is not ("[removed]" or "[deleted]") && !body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) ? ThreadAssembly.FromMarkdown(Pictures(Plain(body, isEscaped), data)) : ConvertedBody.Empty,
         };
     }
 
     private static string? ParentOf(JsonValue data)
     {
+        var submission = data["link_id"].Words is not { } link || link.StartsWith("t3_", StringComparison.Ordinal) ? data["link_id"].Words
+            : "t3_" + (!data["link_id"].IsString && long.TryParse(link, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? InLetters(at) : link);
+        if (data["parent_id"].Words is null || data["parent_id"].Words == data["link_id"].Words)
+        {
+            return submission;
+        }
+
         var parent = data["parent_id"].IsString || !long.TryParse(data["parent_id"].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? data["parent_id"].Words : InLetters(number);
-        parent ??= data["link_id"].Words;
         return parent is null || parent.StartsWith("t1_", StringComparison.Ordinal) || parent.StartsWith("t3_", StringComparison.Ordinal) ? parent : "t1_" + parent;
     }
 
@@ -181,8 +193,18 @@ internal sealed class RedditFormat : JsonFormat
         return letters;
     }
 
+    /// <summary>Where a picture of the post lies; it names them by keys.</summary>
+    private static string? Picture(JsonValue data, string? key) =>
+        key is { Length: <= MostOfKey } && data["media_metadata"][key]["s"] is { IsObject: true } source ? Plain(source["u"].Words ?? source["gif"].Words ?? source["mp4"].Words, isEscaped: true) : null;
+
+    private static string? Pictures(string? text, JsonValue data) =>
+        data["media_metadata"].IsObject ? Embedded().Replace(text ?? "", match => MarkdownLinks.To(Picture(data, match.Groups["key"].Value), match.Groups["caption"].Value is { Length: > 0 } caption ? caption : match.Groups["kind"].Value) is { Length: > 0 } link ? link : match.Value) : text;
+
     private static string? Key(JsonValue data, string prefix) =>
-        data["name"].Words is { } name && name.StartsWith(prefix, StringComparison.Ordinal) ? name : data["id"].Words is { } id ? prefix + id : null;
+        data["name"].Words is { } name && name.StartsWith(prefix, StringComparison.Ordinal) ? name : data["id"].Words is { } id ? id.StartsWith(prefix, StringComparison.Ordinal) ? id : prefix + id : null;
+
+    [GeneratedRegex(@"!\[(?<kind>[^\]\n]{0,100})\]\((?<key>[\w|:-]{1,50})(\s+""(?<caption>[^""\n]{0,300})"")?\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Embedded();
 
     /// <summary>Without <c>raw_json=1</c> the three characters of HTML are escaped in all texts; the HTML twin of the text shows which it was.</summary>
     private static bool IsEscaped(JsonValue data, string field) =>

@@ -2,19 +2,19 @@ using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.StackExchange;
 
-/// <summary>Stack Exchange: rows of the public dump of a site, <c>Posts.xml</c> and <c>Comments.xml</c>, as far as they are of one question.</summary>
+/// <summary>Stack Exchange: rows of the public dump of a site, <c>Posts.xml</c> and <c>Comments.xml</c>, as far as they are of one question, and the names in <c>Users.xml</c>.</summary>
 internal sealed class StackExchangeDumpFormat : XmlFormat
 {
     private string? question;
 
     internal override string Name => "stackexchange-dump";
 
-    internal override string Description => "Stack Exchange: Posts.xml and Comments.xml of its public dump, cut down to one question";
+    internal override string Description => "Stack Exchange: Posts.xml, Comments.xml and Users.xml of its public dump, cut down to one question";
 
     protected override IReadOnlySet<string> Records { get; } = new HashSet<string>(StringComparer.Ordinal) { "row" };
 
     protected override int RecogniseHead(string head) =>
-        head.Contains("<row ", StringComparison.Ordinal) && (head.Contains(" PostTypeId=\"", StringComparison.Ordinal) || (head.Contains(" PostId=\"", StringComparison.Ordinal) && head.Contains(" Text=\"", StringComparison.Ordinal))) ? 90 : 0;
+        head.Contains("<row ", StringComparison.Ordinal) && (head.Contains(" PostTypeId=\"", StringComparison.Ordinal) || (head.Contains(" PostId=\"", StringComparison.Ordinal) && head.Contains(" Text=\"", StringComparison.Ordinal)) || (head.Contains(" DisplayName=\"", StringComparison.Ordinal) && head.Contains(" Reputation=\"", StringComparison.Ordinal))) ? 90 : 0;
 
     protected override XmlFormat ForOneFile() => new StackExchangeDumpFormat();
 
@@ -25,7 +25,15 @@ internal sealed class StackExchangeDumpFormat : XmlFormat
         {
             thread.Damaged(place, "A row without an id was left out.");
         }
-        else if (type is null && record.Attribute("PostId") is { } post)
+        else if (record.Attribute("DisplayName") is { } name)
+        {
+            thread.Names(id, PlainText.Line(name));
+        }
+        else if (record.Attribute("PostHistoryTypeId") is not null)
+        {
+            thread.LeavesOut("earlier versions, of which the dump tells apart");
+        }
+        else if (type is null && record.Attribute("Text") is not null && record.Attribute("PostId") is { } post)
         {
             thread.Add(Post(record, "comment-" + id, post, PostKind.Reply, ThreadAssembly.FromMarkdown(record.Attribute("Text")), thread));
         }
@@ -46,12 +54,13 @@ internal sealed class StackExchangeDumpFormat : XmlFormat
         }
         else
         {
-            thread.LeavesOut("descriptions of tags and other pages of the site");
+            thread.LeavesOut("rows that are neither questions nor answers nor comments");
         }
     }
 
     private static FoundPost Post(XmlRecord record, string id, string? parent, PostKind kind, ConvertedBody body, ThreadAssembly thread)
     {
+        var shown = record.Attribute("OwnerDisplayName") ?? record.Attribute("UserDisplayName");
         var writer = record.Attribute("OwnerUserId") ?? record.Attribute("UserId");
         return new FoundPost
         {
@@ -60,7 +69,8 @@ internal sealed class StackExchangeDumpFormat : XmlFormat
             ParentIsOpening = kind == PostKind.Answer,
             Kind = kind,
             // Names are in a third file; this is how the site calls people who have none.
-            Author = thread.Author(record.Attribute("OwnerDisplayName") ?? record.Attribute("UserDisplayName") ?? (writer is null ? null : "user" + writer), writer),
+            Author = thread.Author(shown ?? (writer is null ? null : "user" + writer), writer),
+            IsNamedElsewhere = shown is null && writer is not null,
             CreatedAt = Times.Parse(record.Attribute("CreationDate")),
             CreatedAtAsWritten = record.Attribute("CreationDate"),
             EditedAt = Times.Parse(record.Attribute("LastEditDate")),

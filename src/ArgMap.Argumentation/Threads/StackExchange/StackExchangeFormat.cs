@@ -10,11 +10,11 @@ internal sealed class StackExchangeFormat : JsonFormat
     internal override string Description => "Stack Exchange: questions, answers and comments of its interface, as JSON";
 
     protected override int Recognise(JsonValue root) =>
-        root["items"].Items.Any(IsPost) || (root.IsArray && root.Items.Take(1).Any(IsPost)) ? 92 : 0;
+        root["items"].Items.Any(IsPost) || IsPost(root) || (root.IsArray && root.Items.Take(1).Any(IsPost)) ? 92 : 0;
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
-        var open = new Stack<JsonValue>((root.IsArray ? root : root["items"]).Items.Reverse());
+        var open = new Stack<JsonValue>(IsPost(root) ? [root] : (root.IsArray ? root : root["items"]).Items.Reverse());
         while (open.TryPop(out var item))
         {
             if (!IsPost(item))
@@ -37,7 +37,9 @@ internal sealed class StackExchangeFormat : JsonFormat
     }
 
     private static bool IsPost(JsonValue item) =>
-        item.Has("owner") && (item["question_id"].Text ?? item["answer_id"].Text ?? item["comment_id"].Text) is not null;
+        (item["question_id"].Text ?? item["answer_id"].Text ?? item["comment_id"].Text ?? (item.Has("post_type") ? item["post_id"].Text : null)) is not null
+            // Nobody owns what all may edit, and one may ask for less.
+            && (item.Has("owner") || (item["creation_date"].Number is not null && (item.Has("body") || item.Has("body_markdown") || item.Has("title"))));
 
     private static string? At(string what, string? id, string? address) => id is null ? null
         : $"https://api.stackexchange.com/2.3/{what}/{id}?{(Uri.TryCreate(address, UriKind.Absolute, out var page) ? $"site={page.Host}&" : "")}filter=withbody";
@@ -45,6 +47,17 @@ internal sealed class StackExchangeFormat : JsonFormat
     private static void Post(JsonValue item, ThreadAssembly thread)
     {
         var (question, answer, comment) = (item["question_id"].Text, item["answer_id"].Text, item["comment_id"].Text);
+        if (comment is null)
+        {
+            // Asked for as posts, both are called that.
+            (question, answer) = item["post_type"].Text == "answer" ? (question, answer ?? item["post_id"].Text) : (question ?? item["post_id"].Text, answer);
+        }
+
+        if (!item.Has("body") && !item.Has("body_markdown"))
+        {
+            thread.LeavesOut("the words of posts, for which the site was not asked");
+        }
+
         // Comments are counted on their own: their keys may be those of posts.
         var id = comment is not null ? "comment-" + comment : (answer ?? question)!;
         var isQuestion = comment is null && answer is null;

@@ -46,8 +46,8 @@ internal static class Article
 
     private static bool IsText(IElement element) =>
         element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body"
-            || element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body" or "md-div"
-                || (name is "entry" && element.ParentElement is { } holder && (holder.ClassList.Contains("post") || holder.ClassList.Contains("hentry"))));
+            || (!element.ClassList.Contains("crawler-post") && element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body" or "md-div"
+                || (name is "entry" && element.ParentElement is { } holder && (holder.ClassList.Contains("post") || holder.ClassList.Contains("hentry")))));
 
     /// <summary>Who wrote an article and when stands beside it, or further out.</summary>
     private static PostParts Around(IElement article, List<IElement> posts, HashSet<IElement> set)

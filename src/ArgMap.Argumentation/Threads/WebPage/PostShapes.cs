@@ -73,7 +73,7 @@ internal static class PostShapes
         element.LocalName is not ("script" or "style" or "nav" or "footer" or "svg" or "select") && (element.LocalName != "form" || element.QuerySelector("textarea") is null);
 
     /// <summary>What the program itself says between posts: that one was moved, the thread closed, its title changed.</summary>
-    private static bool IsNotice(IElement element) => element.ClassList.Any(IsNoticeName) || element.Children.Any(child => child.ClassList.Any(IsNoticeName));
+    private static bool IsNotice(IElement element) => element.GetAttribute("role") == "navigation" || element.ClassList.Any(IsNoticeName) || element.Children.Any(child => child.ClassList.Any(IsNoticeName));
 
     private static bool IsNoticeName(string name) => name is "EventPost" or "small-action";
 

@@ -49,11 +49,15 @@ internal sealed partial class WebPageFormat : ForumFormat
         for (var index = 0; index < posts.Count; index++)
         {
             bodies.Add(BodyOf(posts[index], parts[index], address, thread));
-            var key = parts[index].Key ?? nesting.Around(index).Select(PostKeys.Stated).FirstOrDefault(stated => stated is not null) ?? before.Anchor(posts[index]) ?? WordKey.Of(parts[index].Author, bodies[index].Markdown);
+            var number = parts[index].OtherName(address);
+            var own = parts[index].Key;
+            // What is only the number in the topic is no key before it is named with the topic.
+            var key = number is not null && (own is null || number.EndsWith("/" + own, StringComparison.Ordinal)) ? number : own ?? nesting.Around(index).Select(PostKeys.Stated).FirstOrDefault(stated => stated is not null) ?? before.Anchor(posts[index]) ?? WordKey.Of(parts[index].Author, bodies[index].Markdown);
+            var stem = key;
             // Of the same words said again, which one this is.
             for (var times = 2; !taken.Add(key); times++)
             {
-                key = $"{key.Split('/')[0]}/{times.ToString(CultureInfo.InvariantCulture)}";
+                key = $"{stem}/{times.ToString(CultureInfo.InvariantCulture)}";
             }
 
             keys[posts[index]] = key;
@@ -70,7 +74,7 @@ internal sealed partial class WebPageFormat : ForumFormat
             var stated = parts[index].Parent;
             var outer = outers[index];
             var parent = stated is not null && stated != keys[posts[index]] ? stated : (outer ?? answered.By(index)) is { } at ? keys[posts[at]] : opening;
-            var isFirst = index == 0 && opening is null && parent is null && !LooksLikeComment(posts[0]);
+            var isFirst = index == 0 && opening is null && parent is null && !LooksLikeComment(posts[0]) && parts[0].OtherName(address)?.EndsWith("/1", StringComparison.Ordinal) != false;
             var post = Post(posts[index], parts[index], bodies[index], before, keys[posts[index]], parent, isFirst, address, thread);
             post.CreatedAt ??= numeric[index];
             if (isFlat && parent == opening)
@@ -124,7 +128,7 @@ internal sealed partial class WebPageFormat : ForumFormat
         return new FoundPost
         {
             Id = key,
-            OtherNames = parts.OtherName(address) is { } number ? [number] : [],
+            SameAs = parts.OtherName(address) is { } number && number != key ? [number] : [],
             Parent = parent,
             Kind = isOpening ? PostKind.Opening : PostKind.Reply,
             IsFirstOfPage = isOpening,
