@@ -66,6 +66,7 @@ internal sealed class PostPlan
     public static PostPlan Of(long map, int source, ForumThread thread, IReadOnlyList<KnownPost> known, IReadOnlyDictionary<string, KnownPost> reworded, bool isWhole, DateTimeOffset begun, DateTimeOffset at)
     {
         var byId = known.ToDictionary(post => post.ExternalId, StringComparer.Ordinal);
+        var otherwise = CalledOtherwise(thread, byId);
         var next = known.Count == 0 ? 1 : known.Max(post => post.Number) + 1;
         var numbers = new Dictionary<string, int>(thread.Posts.Count, StringComparer.Ordinal);
         foreach (var post in thread.Posts)
@@ -78,7 +79,7 @@ internal sealed class PostPlan
         var tree = new Tree(thread, numbers, absent);
         return new PostPlan(thread.Posts.Count, thread.Posts.Select(post => Row(post, Before(post))), [.. absent.Select(Placed)], numbers, byId, begun);
 
-        KnownPost? Before(ThreadPost post) => byId.GetValueOrDefault(Key(post.Id)) ?? reworded.GetValueOrDefault(post.Id);
+        KnownPost? Before(ThreadPost post) => byId.GetValueOrDefault(Key(post.Id)) ?? otherwise.GetValueOrDefault(post.Id) ?? reworded.GetValueOrDefault(post.Id);
 
         PostRow Row(ThreadPost post, KnownPost? before)
         {
@@ -128,6 +129,22 @@ internal sealed class PostPlan
             var place = tree.Of(post.Number);
             return new(post.Number, place.Position, place.Depth, place.Replies, place.Descendants, isWhole || post.IsVanished);
         }
+    }
+
+    /// <summary>The stored post that each post is which an earlier import stored as another interface of the forum calls it; no two posts are the same one.</summary>
+    private static Dictionary<string, KnownPost> CalledOtherwise(ForumThread thread, Dictionary<string, KnownPost> known)
+    {
+        var taken = thread.Posts.Select(post => Key(post.Id)).ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, KnownPost> otherwise = new(StringComparer.Ordinal);
+        foreach (var post in thread.Posts.Where(post => post.OtherIds.Count > 0 && !known.ContainsKey(Key(post.Id))))
+        {
+            if (post.OtherIds.Select(Key).FirstOrDefault(other => known.ContainsKey(other) && taken.Add(other)) is { } called)
+            {
+                otherwise.Add(post.Id, known[called]);
+            }
+        }
+
+        return otherwise;
     }
 
     /// <summary>How many words a text has.</summary>

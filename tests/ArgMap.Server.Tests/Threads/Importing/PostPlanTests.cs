@@ -56,6 +56,17 @@ public sealed class PostPlanTests
         Assert.Equal(known.Count, PostPlan.Of(1, 1, nothing, known, None, isWhole: true, At, At).Vanished);
     }
 
+    [Fact]
+    public void A_post_that_another_interface_names_otherwise_is_the_one_that_is_stored()
+    {
+        List<KnownPost> known = [new KnownPost(1, "7/1", null, [], 1, false, At.AddDays(-1), At.AddDays(-1)), new KnownPost(2, "7/2", 1, [], 1, false, At.AddDays(-1), At.AddDays(-1))];
+        var thread = new ForumThread("discourse", null, null, null, [Post("901", null, "Words.") with { OtherIds = ["7/1"] }, Post("7/2", "901", "Words."), Post("903", "901", "Words.") with { OtherIds = ["7/2"] }], new ThreadReport { Files = [] });
+
+        var rows = PostPlan.Of(1, 1, thread, known, None, isWhole: true, At, At).Posts.ToList();
+
+        Assert.Equal([(1, "7/1"), (2, "7/2"), (3, "903")], rows.Select(row => (row.Number, row.ExternalId)));
+    }
+
     [Theory]
     [InlineData("No system of this size has had a model of its own training.", "No system of any size has had a model of its own training.", true)]
     [InlineData("No system has had a model of its training.", "No system has had a model of its training. Edit: as far as I know.", true)]
