@@ -133,6 +133,15 @@ public sealed class SeldomAnswersTests
     }
 
     [Fact]
+    public void An_article_of_WordPress_holds_the_comments_that_were_asked_for_with_it()
+    {
+        var thread = Samples.Read("""{"id":5,"date_gmt":"2024-01-01T10:00:00","type":"post","link":"https://b.example/maps","title":{"rendered":"On maps"},"content":{"rendered":"<p>Maps help.</p>","protected":false},"author":1,"_embedded":{"author":[{"id":1,"name":"Ada"}],"replies":[[{"id":21,"parent":0,"author_name":"Bo","date":"2024-01-02T11:00:00","content":{"rendered":"<p>No.</p>"},"link":"https://b.example/maps/#comment-21","type":"comment"},{"id":22,"parent":21,"author_name":"Cy","date":"2024-01-03T11:00:00","content":{"rendered":"<p>Why?</p>"},"type":"comment"}]]}}""");
+
+        Assert.Equal([("5", null, "Maps help."), ("21", "5", "No."), ("22", "21", "Why?")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Body)));
+        Assert.Equal("On maps", thread.Title);
+    }
+
+    [Fact]
     public void A_status_beside_its_context_in_one_list_and_one_that_somebody_passes_on_are_read()
     {
         var thread = Samples.Read("""[{"id":"9","content":"","account":{"id":"3","acct":"cy"},"reblog":{"id":"1","in_reply_to_id":null,"content":"<p>Maps help.</p>","account":{"id":"1","acct":"ada"}}},{"ancestors":[],"descendants":[{"id":"2","in_reply_to_id":"1","content":"<p>No.</p>","account":{"id":"2","acct":"bo"}}]}]""");

@@ -64,7 +64,7 @@ internal sealed partial class CommentFields
     internal string? TextName => Texts.FirstOrDefault(name => layers[0].TryGetValue(name, out var value) && Said(value) is not null);
 
     internal string? Title =>
-        (First(Titles).Words ?? (First(Authors).IsObject ? First(["name"]).Words : null)) is { } title
+        ((First(Titles) is var titled && titled.IsObject ? titled["rendered"].Words : titled.Words) ?? (First(Authors).IsObject ? First(["name"]).Words : null)) is { } title
             // Some exports keep the form of the request in which the title came.
             ? PlainText.Line(PlainText.Decoded(title.Contains(' ', StringComparison.Ordinal) || !title.Contains('+', StringComparison.Ordinal) ? title : Uri.UnescapeDataString(title.Replace('+', ' '))))
             : null;
