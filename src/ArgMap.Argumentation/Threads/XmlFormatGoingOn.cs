@@ -9,7 +9,9 @@ namespace ArgMap.Argumentation.Threads;
 internal abstract partial class XmlFormat
 {
     // After a fault the file is held as text.
-    private const int MostHeld = 64 * 1024 * 1024;
+    private const int MostHeld = 64 * 1024 * 1024, MostRest = 256 * 1024;
+
+    private Regex? recordTags;
 
     /// <summary>Ends what was open at the fault, and reads every record that begins after it for itself.</summary>
     /// <returns>Whether there was any.</returns>
@@ -87,6 +89,7 @@ internal abstract partial class XmlFormat
                 // What was begun stays open: records within it may follow the fault, and then its end.
                 wentOn = true;
                 end = at + Math.Clamp(Offset(piece, fault.LineNumber, fault.LinePosition), 1, piece.Length);
+                Rest(text, end, open);
             }
 
             lines += text.AsSpan(at, end - at).Count('\n');
@@ -101,10 +104,37 @@ internal abstract partial class XmlFormat
         return wentOn;
     }
 
+    /// <summary>Gives a record what comes after the fault in it, as far as that is whole.</summary>
+    private void Rest(string text, int from, List<XmlRecord> open)
+    {
+        var record = open.FindLastIndex(one => Records.Contains(one.Name));
+        if (record < 0)
+        {
+            return;
+        }
+
+        // What holds words and more than that has lost its end.
+        for (var index = open.Count - 1; index > record; index--)
+        {
+            foreach (var child in string.IsNullOrWhiteSpace(open[index].Text) ? [] : open[index].Children)
+            {
+                open[record].Add(child);
+            }
+        }
+
+        var to = RecordTags(text, from).FirstOrDefault()?.Index ?? text.Length;
+        foreach (Match part in Part().Matches(text[from..Math.Min(to, from + MostRest)]))
+        {
+            var child = new XmlRecord(part.Groups["name"].Value);
+            child.Add(part.Groups["plain"].Success ? WebUtility.HtmlDecode(part.Groups["plain"].Value) : part.Groups["data"].Value);
+            open[record].Add(child);
+        }
+    }
+
     /// <summary>Where records begin and end.</summary>
     private IEnumerable<Match> RecordTags(string text, int from)
     {
-        var tags = new Regex($@"<(?<end>/?)(?<full>(\w+:)?(?<name>{string.Join('|', Records.Select(Regex.Escape))}))(?=[\s>/])", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+        var tags = recordTags ??= new Regex($@"<(?<end>/?)(?<full>(\w+:)?(?<name>{string.Join('|', Records.Select(Regex.Escape))}))(?=[\s>/])", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
         for (var tag = tags.Match(text, from); tag.Success; tag = tag.NextMatch())
         {
             yield return tag;
@@ -148,6 +178,9 @@ internal abstract partial class XmlFormat
 
         return Math.Min(text.Length, at + Math.Max(0, position - 1));
     }
+
+    [GeneratedRegex(@"<(?<full>([\w-]{1,40}:)?(?<name>[\w-]{1,60}))(\s[^<>]{0,200})?>(<!\[CDATA\[(?<data>((?!\]\]>|<!\[CDATA\[).)*)\]\]>|(?<plain>[^<]*))</\k<full>>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10000)]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"<!\[CDATA\[.*?\]\]>|&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|\w{1,30};)?", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10000)]
     private static partial Regex Ampersand();

@@ -86,6 +86,24 @@ public sealed class DamagedWithinTests
     }
 
     [Theory]
+    [InlineData("</wp:comment_date>", "")]
+    [InlineData("<wp:comment_date>", "<wp:comment_date")]
+    [InlineData("10:00", "10<00")]
+    public void A_fault_in_a_comment_of_an_export_costs_no_words_that_come_after_it(string right, string wrong)
+    {
+        const string Export = """
+            <rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Maps</title><item><title>On maps</title><wp:post_id>9</wp:post_id>
+            <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_date>2021-03-01 10:00</wp:comment_date><wp:comment_author>Ada</wp:comment_author><wp:comment_content><![CDATA[Maps <b>help</b> &amp; more.]]></wp:comment_content></wp:comment>
+            <wp:comment><wp:comment_id>2</wp:comment_id><wp:comment_author>Bo</wp:comment_author><wp:comment_content>Why &amp; how?</wp:comment_content></wp:comment></item></channel></rss>
+            """;
+        Assert.Contains(right, Export, StringComparison.Ordinal);
+
+        var thread = Samples.Read(Export.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.Equal([("1", "Ada", "Maps **help** & more."), ("2", "Bo", "Why & how?")], thread.Posts.Where(post => post.Kind == PostKind.Reply).Select(post => (post.Id, post.Author.Name ?? "", post.Body)));
+    }
+
+    [Theory]
     [InlineData(60)]
     [InlineData(3_000)]
     public void A_thread_with_a_block_that_was_never_written_is_read_for_what_is_left(int length)

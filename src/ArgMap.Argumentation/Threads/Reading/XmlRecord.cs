@@ -18,6 +18,8 @@ internal sealed class XmlRecord(string name)
     /// <summary>Holds nothing, so that it can only name something.</summary>
     internal bool IsEmpty => children.Count == 0 && text.ToString().AsSpan().Trim().IsEmpty;
 
+    internal IReadOnlyList<XmlRecord> Children => children;
+
     internal XmlRecord? Child(string child) => children.Find(record => record.Name == child);
 
     internal IEnumerable<XmlRecord> All(string child) => children.Where(record => record.Name == child);
