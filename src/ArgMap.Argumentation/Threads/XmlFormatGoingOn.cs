@@ -182,7 +182,7 @@ internal abstract partial class XmlFormat
     [GeneratedRegex(@"<(?<full>([\w-]{1,40}:)?(?<name>[\w-]{1,60}))(\s[^<>]{0,200})?>(<!\[CDATA\[(?<data>((?!\]\]>|<!\[CDATA\[).)*)\]\]>|(?<plain>[^<]*))</\k<full>>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10000)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"<!\[CDATA\[.*?\]\]>|&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|\w{1,30};)?", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10000)]
+    [GeneratedRegex(@"<!\[CDATA\[.*?(\]\]>|\z)|&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|\w{1,30};)?", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10000)]
     private static partial Regex Ampersand();
 
     /// <summary>Without the prefix, where the reader leaves it.</summary>
