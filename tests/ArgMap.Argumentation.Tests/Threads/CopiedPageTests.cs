@@ -189,7 +189,7 @@ public sealed class CopiedPageTests
     {
         var thread = Samples.Read("Ada Lovelace — 4 March 2021\nMaps help.\n\nBo Li — 5 March 2021\nThey hide things.\n\nCy — 6 March 2021\nBo, which things?\n\nBo Roe — 6 March 2021\n@Ada Lovelace: I agree.\n\nDi — 7 March 2021\nBo, which of you two?\n");
 
-        Assert.Equal([null, 0, 1, 0, 0], thread.Posts.Select(post => post.ParentId is { } parent ? thread.Posts.ToList().FindIndex(other => other.Id == parent) : (int?)null));
+        Assert.Equal([null, 0, 1, 0, 0], Parents(thread));
     }
 
     [Fact]
@@ -206,7 +206,23 @@ public sealed class CopiedPageTests
     {
         var thread = Samples.Read("Ada — 4 March 2021\nMaps help.\n\nBo — 5 March 2021\nThey hide things.\n\nAda — 6 March 2021\nWhich things?\n\nBo — 6 March 2021\nWhat is not on them.\n\nCy — 7 March 2021\nI like maps.\n");
 
-        Assert.Equal([null, 0, 1, 2, 0], thread.Posts.Select(post => post.ParentId is { } parent ? thread.Posts.ToList().FindIndex(other => other.Id == parent) : (int?)null));
+        Assert.Equal([null, 0, 1, 2, 0], Parents(thread));
+    }
+
+    [Fact]
+    public void Links_beside_the_comments_of_Hacker_News_tell_how_deep_they_stand()
+    {
+        var thread = Samples.Read("Do maps help? (example.org)\n12 points by ada 3 hours ago | hide | past | favorite | 6 comments\n\n\nbo 2 hours ago | next [–]\n\nThey do.\n\nreply\n\n\ncy 1 hour ago | parent | next [–]\n\nSome do not.\n\nreply\n\n\ndi 1 hour ago | root | parent | next [–]\n\nThe short ones.\n\nreply\n\n\ned 1 hour ago | root | parent | prev | next [–]\n\nThe old ones.\n\nreply\n\n\nfay 1 hour ago | parent | prev | next [–]\n\nI like them.\n\nreply\n\n\ngus 1 hour ago | prev [–]\n\nThey hide things.\n\nreply\n");
+
+        Assert.Equal([null, 0, 1, 2, 2, 1, 0], Parents(thread));
+    }
+
+    [Fact]
+    public void Buttons_below_the_comments_of_old_Reddit_tell_which_of_them_answer_another()
+    {
+        var thread = Samples.Read("Do maps help? (self.maps)\n\nsubmitted 5 years ago by ada\n\nI ask.\n\n4 commentssharesavehidereport\n\nbo 3 points 5 years ago\n\nThey do.\n\npermalinkembedsavereportreply\n\ncy 1 point 5 years ago\n\nSome do not.\n\npermalink embed save parent report reply\n\ndi 2 points 5 years ago\n\nThe short ones.\n\npermalinkembedsaveparentreportreply\n\nada[S] 1 point 5 years ago\n\nI forgot to say that I mean printed ones.\n\npermalinkembedsavereportreply\n");
+
+        Assert.Equal([null, 0, 1, 2, 0], Parents(thread));
     }
 
     [Theory]
@@ -220,4 +236,6 @@ public sealed class CopiedPageTests
     [InlineData("I have three questions.\n\nReply\n\n42\n\nIs that all?")]
     [InlineData("First step 1\n\nGo there.\n\nThen step 2\n\nCome back.\n\nThen step 3\n\nRest a while.")]
     public void A_text_without_names_over_comments_stays_one(string text) => Assert.Equal([text], Samples.Read(text).Posts.Select(post => post.Body));
+
+    private static int?[] Parents(ForumThread thread) => [.. thread.Posts.Select(post => post.ParentId is { } parent ? thread.Posts.ToList().FindIndex(other => other.Id == parent) : (int?)null)];
 }

@@ -4,7 +4,7 @@ namespace ArgMap.Argumentation.Threads.PlainPaste;
 
 /// <summary>
 /// Pasted comments do not say what they answer. Many call somebody by name ("Robin, you …", "@Robin: …") and answer what that person wrote last. Who opened a thread mostly answers the comment
-/// before, and so does who goes on talking with the same person. What quotes is left alone: its quote will tell.
+/// before, and so does who goes on talking with the same person. Links that some pages have beside a comment tell more, and are copied with it. What quotes is left alone: its quote will tell.
 /// </summary>
 internal sealed partial class GuessedParents
 {
@@ -13,6 +13,7 @@ internal sealed partial class GuessedParents
     private readonly List<(string? Author, string Id, string? Parent)> posts = [];
     private readonly Dictionary<string, (string Author, string Id)> last = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> shared = new(StringComparer.OrdinalIgnoreCase);
+    private string? atTop;
 
     /// <summary>The post that the next one seems to answer; null when nothing tells.</summary>
     /// <param name="id">Key of the next post.</param>
@@ -21,8 +22,10 @@ internal sealed partial class GuessedParents
     internal string? Of(string id, PostHeader? header, string text)
     {
         var author = header?.Name;
-        var parent = header?.To is { } to && last.TryGetValue(to, out var stated) ? stated.Id : author is null || text.StartsWith('>') || text.Contains("\n>", StringComparison.Ordinal) ? null : Addressed(text, author) ?? TalkedWith(author);
+        var parent = header?.To is { } to && last.TryGetValue(to, out var stated) ? stated.Id : author is null || text.StartsWith('>') || text.Contains("\n>", StringComparison.Ordinal) ? null
+            : header!.Place is { } place ? Linked(place) : Addressed(text, author) ?? TalkedWith(author);
         posts.Add((author, id, parent));
+        atTop = header?.Place is { IsNested: false } ? id : atTop;
         if (author is not null)
         {
             Put(author, author, id);
@@ -41,6 +44,11 @@ internal sealed partial class GuessedParents
 
         return parent;
     }
+
+    private string? Linked(LinkedPlace place) =>
+        !place.IsNested || posts is not [.., var before] ? null
+            : !place.IsDeep ? atTop
+            : place.IsFirst || before.Parent is null || before.Parent == atTop ? before.Id : before.Parent;
 
     private string? TalkedWith(string author)
     {

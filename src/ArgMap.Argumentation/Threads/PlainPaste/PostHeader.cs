@@ -40,6 +40,9 @@ internal sealed partial record PostHeader
     /// <summary>Whom the post answers, where that stands beside the name.</summary>
     internal string? To { get; init; }
 
+    /// <summary>Where the post stands among the others, as far as links to them tell; null where there are none.</summary>
+    internal LinkedPlace? Place { get; init; }
+
     /// <summary>The post answers the one below it, as in mails that hold those before them.</summary>
     internal bool AnswersBelow { get; init; }
 
@@ -130,7 +133,7 @@ internal sealed partial record PostHeader
         }
 
         var score = match.Groups["score"].Success && int.TryParse(match.Groups["score"].Value.Replace('−', '-'), CultureInfo.InvariantCulture, out var points) ? points : (int?)null;
-        return new PostHeader { Name = match.Groups["name"].Value.Trim(' ', ','), When = when, Score = score, Line = number, Indent = IndentOf(line), IsComment = isComment, To = PlainText.Line(match.Groups["to"].Value) };
+        return new PostHeader { Name = match.Groups["name"].Value.Trim(' ', ','), When = when, Score = score, Line = number, Indent = IndentOf(line), IsComment = isComment, To = PlainText.Line(match.Groups["to"].Value), Place = LinkedPlace.Of(match.Groups["links"].Value) };
     }
 
     /// <summary>"Name:" before what somebody said. It counts where the text begins so and a name comes twice or every block has one: "Premises:" is no author.</summary>
@@ -161,7 +164,7 @@ internal sealed partial record PostHeader
     private static partial Regex Folded();
 
     // Hacker News: "name 3 hours ago | parent | next [–]".
-    [GeneratedRegex(@"^(?<name>[A-Za-z0-9_-]{2,30})\s+(?<when>" + PostTime.Ago + @"|on [A-Z][a-z]{2,8} \d{1,2}, \d{4})\s*(\[[–\-+\]]*\s*)?\|.*(parent|root|next|prev|favorite|\[[–\-+]|\[\d+ more\]).*$", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"^(?<name>[A-Za-z0-9_-]{2,30})\s+(?<when>" + PostTime.Ago + @"|on [A-Z][a-z]{2,8} \d{1,2}, \d{4})\s*(\[[–\-+\]]*\s*)?(?<links>\|.*(parent|root|next|prev|favorite|\[[–\-+]|\[\d+ more\]).*)$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex HackerNews();
 
     // Today's Reddit: "u/name · 3 hr. ago", "name • 3h ago". Disqus: "Name > Other name • 3 years ago".
