@@ -38,6 +38,25 @@ public sealed class JoinedByAHoleTests
     }
 
     [Fact]
+    public void An_item_of_Hacker_News_that_lost_its_key_keeps_its_words_and_what_answers_it()
+    {
+        var thread = Samples.Read("""{"id":10,"author":"ada","created_at_i":1704103200,"type":"story","title":"Maps","story_id":10,"children":[{"xd":11,"author":"bo","created_at_i":1704103201,"type":"comment","text":"I never found my way.","story_id":10,"parent_id":10,"children":[{"id":12,"author":"cy","created_at_i":1704103202,"type":"comment","text":"How old was it?","story_id":10,"parent_id":11,"children":[]}]}]}""");
+
+        Assert.Equal(["", "I never found my way.", "How old was it?"], thread.Posts.Select(post => post.Body));
+        Assert.Equal([null, "10", thread.Posts[1].Id], thread.Posts.Select(post => post.ParentId));
+        Assert.Equal((1, null), (thread.Report.DamageCount, thread.Posts[1].Address));
+    }
+
+    [Fact]
+    public void An_object_of_ActivityPub_that_lost_its_key_keeps_its_words()
+    {
+        var thread = Samples.Read("""{"@context":"https://www.w3.org/ns/activitystreams","type":"Collection","items":[{"id":"https://m.example/1","type":"Note","attributedTo":"https://m.example/@ada","published":"2024-01-01T10:00:00Z","content":"<p>Maps help.</p>"},{"xd":"https://m.example/2","type":"Note","attributedTo":"https://m.example/@bo","inReplyTo":"https://m.example/1","published":"2024-01-01T10:00:01Z","content":"<p>I never found my way.</p>"}]}""");
+
+        Assert.Equal([("Maps help.", null, "https://m.example/1"), ("I never found my way.", "https://m.example/1", null)], thread.Posts.Select(post => (post.Body, post.ParentId, post.Address)));
+        Assert.Equal(1, thread.Report.DamageCount);
+    }
+
+    [Fact]
     public void Members_that_are_there_twice_and_say_the_same_make_no_two_posts()
     {
         var thread = Samples.Read("""[{"id":"c1","author":"bo","link_id":"t3_p1","body":"I never found my way.","author":"bo","id":"c1"}]""");

@@ -22,13 +22,9 @@ internal sealed class ActivityPubFormat : JsonFormat
                 continue;
             }
 
-            if (value["id"].Words is { } id)
+            if ((value["id"].Words ?? thread.KeyOfLost(value, First(value["attributedTo"]), value["content"].Words)) is { } id)
             {
                 Add(value, id, thread);
-            }
-            else
-            {
-                thread.Damaged(value.Place, "An object without an id was left out.");
             }
         }
     }
@@ -63,7 +59,7 @@ internal sealed class ActivityPubFormat : JsonFormat
 
     private static void Add(JsonValue value, string id, ThreadAssembly thread)
     {
-        var address = First(value["url"]) ?? id;
+        var address = First(value["url"]) ?? value["id"].Words;
         var parent = First(value["inReplyTo"]);
         var isGone = value["type"].Text == "Tombstone";
         var author = First(value["attributedTo"]);
@@ -86,7 +82,7 @@ internal sealed class ActivityPubFormat : JsonFormat
         thread.Add(new FoundPost
         {
             Id = id,
-            SameAs = address == id ? [] : [address],
+            SameAs = address is null || address == id ? [] : [address],
             Parent = parent,
             Kind = parent is null && !isGone ? PostKind.Opening : PostKind.Reply,
             Author = isGone ? new PostAuthor(null, null, AuthorState.Deleted) : new PostAuthor(author, Named(author) ?? PlainText.Line(value["attributedTo"]["name"].Text), author is null ? AuthorState.Unknown : AuthorState.Known),
@@ -103,7 +99,7 @@ internal sealed class ActivityPubFormat : JsonFormat
         });
     }
 
-    private static ConvertedBody Body(JsonValue value, string address, ThreadAssembly thread)
+    private static ConvertedBody Body(JsonValue value, string? address, ThreadAssembly thread)
     {
         var source = value["source"];
         return source["mediaType"].Text == "text/markdown" && source["content"].Words is { } markdown ? ThreadAssembly.FromMarkdown(markdown)

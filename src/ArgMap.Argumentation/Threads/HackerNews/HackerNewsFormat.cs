@@ -35,7 +35,7 @@ internal sealed class HackerNewsFormat : JsonFormat
         while (open.TryPop(out var next))
         {
             var (value, parent) = next;
-            var id = value["id"].Text ?? value["objectID"].Text;
+            var id = value["id"].Text ?? value["objectID"].Text ?? (IsSaid(value) ? thread.KeyOfLost(value, NameOf(value), WordsOf(value)) : null);
             if (value.IsArray)
             {
                 foreach (var item in value.Items.Reverse())
@@ -70,6 +70,13 @@ internal sealed class HackerNewsFormat : JsonFormat
         }
     }
 
+    /// <summary>Whether something that has no key was said by somebody.</summary>
+    private static bool IsSaid(JsonValue value) => value.IsObject && WordsOf(value) is not null && (NameOf(value) is not null || value.Has("type") || value.Has("created_at"));
+
+    private static string? NameOf(JsonValue item) => item["by"].Words ?? item["user"].Words ?? item["author"].Words;
+
+    private static string? WordsOf(JsonValue item) => item["text"].Words ?? item["comment_text"].Words ?? item["story_text"].Words ?? item["title"].Words;
+
     private static FoundPost Post(JsonValue item, string id, string? outer, ThreadAssembly thread)
     {
         foreach (var kid in item["kids"].Items.Concat(item["parts"].Items).Concat(item["children"].Items))
@@ -84,13 +91,14 @@ internal sealed class HackerNewsFormat : JsonFormat
         var type = item["type"].Text ?? (item.Has("comment_text") ? "comment" : null);
         var isTop = type is "story" or "job" or "poll" or "link" or "ask" || (parent is null && item.Has("title"));
         var isGone = item["deleted"].IsTrue || (type is null && !item.Has("author") && !item.Has("by") && !item.Has("user"));
-        var name = item["by"].Words ?? item["user"].Words ?? item["author"].Words;
+        var name = NameOf(item);
         var title = PlainText.Line(PlainText.Decoded(item["title"].Text));
+        var address = id.StartsWith(ThreadPost.ToldByWords, StringComparison.Ordinal) ? null : Item + id;
         thread.Title ??= PlainText.Line(PlainText.Decoded(item["story_title"].Text));
         if (isTop)
         {
             thread.Title ??= title;
-            thread.Address ??= Item + id;
+            thread.Address ??= address;
             thread.States(item["descendants"].Number + 1 ?? item["num_comments"].Number + 1 ?? item["comments_count"].Number + 1);
         }
 
@@ -98,6 +106,7 @@ internal sealed class HackerNewsFormat : JsonFormat
         {
             Id = id,
             Parent = isTop ? null : parent,
+            ParentElse = isTop || outer == parent ? null : outer,
             ParentIsOpening = !isTop && parent is not null && parent == item["story_id"].Text,
             ParentMayBeOpening = !isTop && parent is not null && !item.Has("story_id"),
             ParentIsAt = isTop || parent is null ? null : $"https://hacker-news.firebaseio.com/v0/item/{parent}.json",
@@ -108,7 +117,7 @@ internal sealed class HackerNewsFormat : JsonFormat
             State = isGone ? PostState.Deleted : item["dead"].IsTrue ? PostState.Hidden : PostState.Live,
             Score = item["score"].Number ?? item["points"].Number,
             Title = title,
-            Address = Item + id,
+            Address = address,
             Body = Body(item, isTop, thread),
         };
     }
