@@ -225,6 +225,14 @@ public sealed class CopiedPageTests
         Assert.Equal([null, 0, 1, 2, 0], Parents(thread));
     }
 
+    [Fact]
+    public void Buttons_that_stand_below_all_comments_alike_tell_nothing()
+    {
+        var thread = Samples.Read("Do maps help? (self.maps)\n\nsubmitted 5 years ago by ada\n\nI ask.\n\n2 commentssharesavehidereport\n\nbo 3 points 5 years ago\n\nThey do.\n\npermalinkembedsaveparentreportreply\n\ncy 1 point 5 years ago\n\nSome do not.\n\npermalinkembedsaveparentreportreply\n");
+
+        Assert.Equal([null, 0, 0], Parents(thread));
+    }
+
     [Theory]
     [InlineData("Which engine is best?\n\nPost by Ada » Mon Mar 04, 2019 9:21 pm\nWhich engine is the best of all?\n\nPost by Bo » Mon Mar 04, 2019 10:21 pm\n\n    Ada wrote: ↑\n    Mon Mar 04, 2019 9:21 pm\n    Which engine is the best of all?\n\nThe second one.\n\nPost by Cy » Tue Mar 05, 2019 10:21 pm\nNo.")]
     [InlineData("Ada\nWell-known member\n\n    Mar 5, 2023\n    #1\n\nWhich engine is the best of all?\n\nBo\nNew member\n\n    Mar 5, 2023\n    #2\n\nThe second one.\n\nCy\nMember\n\n    Mar 6, 2023\n    #3\n\nNo.")]

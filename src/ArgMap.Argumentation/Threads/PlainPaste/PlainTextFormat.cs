@@ -100,9 +100,10 @@ internal sealed partial class PlainTextFormat : ForumFormat
 
         // An indentation tells who answers whom; and then quotes have kept their marks, too.
         bare = headers.Count > 1 && headers.Select(header => header.Indent).Distinct().Count() == 1 ? CopiedQuotes.Marked(before, headers, bare) : bare;
-        foreach (var (header, (text, score, when), copied) in headers.Zip(bare, texts))
+        var places = LinkedPlace.Below(texts);
+        foreach (var (header, (text, score, when), place) in headers.Zip(bare, places))
         {
-            posts.Add(new(header with { When = header.When ?? when, Place = header.Place ?? LinkedPlace.Below(copied) }, header.Indent, header.Rest.Length == 0 ? text : $"{header.Rest}\n{text}".TrimEnd('\n'), score));
+            posts.Add(new(header with { When = header.When ?? when, Place = header.Place ?? place }, header.Indent, header.Rest.Length == 0 ? text : $"{header.Rest}\n{text}".TrimEnd('\n'), score));
         }
 
         // Where the title stands under the name of who opened the thread.
