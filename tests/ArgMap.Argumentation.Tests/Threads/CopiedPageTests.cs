@@ -127,7 +127,7 @@ public sealed class CopiedPageTests
     {
         var thread = Samples.Read("Do maps help? (self.maps)\n\nsubmitted 5 years ago by ada\n\nI ask.\n\n3 commentssharesavehidereport\n\nbo 3 points 5 years ago\n\nThey do.\n\npermalinkembedsavereportreply\n\nada[S] 1 point 5 years ago\n\nHow?\n\npermalink embed save parent report reply\n");
 
-        Assert.Equal("Do maps help? (self.maps)", thread.Title);
+        Assert.Equal("Do maps help?", thread.Title);
         Assert.Equal(["ada: I ask.", "bo: They do.", "ada: How?"], Told(thread));
     }
 
@@ -136,7 +136,7 @@ public sealed class CopiedPageTests
     {
         var thread = Samples.Read("Hacker News new | past | comments | ask | show | jobs | submit\tlogin\n\nDo maps help? (example.org)\n12 points by ada 3 hours ago | hide | past | favorite | 2 comments\n\n\nbo 2 hours ago | next [–]\n\nThey do.\nreply\n\n\ncy 1 hour ago | parent | prev [–]\n\nNo.\nreply\n");
 
-        Assert.Equal("Do maps help? (example.org)", thread.Title);
+        Assert.Equal("Do maps help?", thread.Title);
         Assert.Equal(["ada: ", "bo: They do.", "cy: No."], Told(thread));
     }
 

@@ -25,6 +25,7 @@ internal sealed partial class PlainTextFormat : ForumFormat
         var headers = PostHeader.FindAll(lines);
         var posts = SignedBelow.Posts(lines, thread) ?? (headers.Count > 0 ? ByHeaders(lines, headers, thread) : QuotedMails.Posts(lines) ?? ByRules(lines) ?? ByIndents(lines) ?? [new(null, 0, Dedented(lines, 0, lines.Length))]);
         posts.RemoveAll(post => (post.Header is null && post.Text.Length == 0) || post.Header is { IsNotice: true });
+        thread.Title = thread.Title is { } title ? (posts.Exists(post => post.Header?.Place is not null) ? Site() : Board()).Replace(title, "") : null;
         var isMail = lines.Any(line => line.Contains('@', StringComparison.Ordinal) && Mailbox().IsMatch(line));
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var path = new Stack<(int Indent, string Id)>();
@@ -198,6 +199,13 @@ internal sealed partial class PlainTextFormat : ForumFormat
     // What sites and chats show in place of what was taken back.
     [GeneratedRegex(@"^(Comment deleted by user|Comment removed by (its author|user)|Deleted by (creator|author)|This (message|comment) (was|has been) deleted\.?|You deleted this message\.?|\(post deleted by author\)|post deleted by author)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Gone();
+
+    /// <summary>Where a title leads to, as sites with links beside their comments show it after the title.</summary>
+    [GeneratedRegex(@"\s+\((self\.\w+|([\w-]+\.)+\p{L}{2,})\)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Site();
+
+    [GeneratedRegex(@"\s+\(self\.\w+\)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Board();
 
     [GeneratedRegex(@"<[^<>@\s]{1,64}@[^<>\s]{1,120}>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mailbox();
