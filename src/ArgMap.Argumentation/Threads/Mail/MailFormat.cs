@@ -68,8 +68,8 @@ internal sealed partial class MailFormat : ForumFormat
     private static void Mail(MailHeaders headers, ReadOnlyMemory<byte> body, ThreadAssembly thread)
     {
         var subject = PlainText.Line(MailHeaders.Words(headers["subject"]).Trim('\'', '"'));
-        var plain = subject is null ? "" : OfList().Replace(Answer().Replace(subject, ""), "").Trim();
-        var isAnswer = subject is not null && Answer().IsMatch(subject);
+        var plain = subject is null ? "" : MailSubject.Bare(subject);
+        var isAnswer = subject is not null && MailSubject.IsAnswer(subject);
         var parent = References().Matches(headers["references"] ?? "").LastOrDefault()?.Value ?? References().Match(headers["in-reply-to"] ?? "") switch { { Success: true } match => match.Value, _ => null };
         var id = References().Match(headers["message-id"] ?? "") switch
         {
@@ -162,13 +162,6 @@ internal sealed partial class MailFormat : ForumFormat
 
     [GeneratedRegex(@"^>?(?<name>[A-Za-z][A-Za-z0-9-]*):", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeaderLine();
-
-    [GeneratedRegex(@"^(\s*(\[[^\]]{1,40}\]\s*)?(re|aw|fwd?|sv|vs|antw|tr|odp|ynt|rif|res|enc|wg|回复|回覆|答复|答覆|转发|轉寄)(\[\d+\])?\s*[:：]\s*)+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Answer();
-
-    /// <summary>The name of a list, which it puts before the subject of every mail, and what it was called before.</summary>
-    [GeneratedRegex(@"^\s*(\[[^\]]{1,40}\]\s*)+|\s*\(was:? [^()]*\)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex OfList();
 
     [GeneratedRegex(@"<[^<>\s]+>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex References();

@@ -1,6 +1,7 @@
 using ArgMap.Argumentation.Citations;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Argumentation.Threads;
+using ArgMap.Argumentation.Threads.Mail;
 using ArgMap.Canvas.Marks;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
@@ -14,6 +15,9 @@ public sealed class DebateScene
 {
     /// <summary>The id of the drawing of a role.</summary>
     public static string ShapeOf(Role role) => $"shape-{MarkWords.For(role)}";
+
+    /// <summary>The format of threads whose lines were mostly parted by people, and not to fit a width.</summary>
+    private const string PastedText = "text";
 
     private readonly MapView map;
     private readonly ILookup<int, PassageView> passages;
@@ -73,7 +77,10 @@ public sealed class DebateScene
 
     /// <summary>The title of a post where it says something: not that of the thread or of what it answers once more, as mails have it.</summary>
     public string? TitleOf(PostView post) =>
-        post.Title is { } title && !PostWords.IsSameSubject(title, Thread.Title) && !(post.Parent is { } parent && posts.TryGetValue(parent, out var answered) && answered.Title is { } its && PostWords.IsSameSubject(title, its)) ? title : null;
+        post.Title is { } title && !MailSubject.AreSame(title, Thread.Title) && !(post.Parent is { } parent && posts.TryGetValue(parent, out var answered) && answered.Title is { } its && MailSubject.AreSame(title, its)) ? title : null;
+
+    /// <summary>Whether the lines of a post stand where its writer put them: in pasted text, unless they were only wrapped to a width.</summary>
+    public bool KeepsLines(PostView post) => Thread.Format == PastedText && !WrappedLines.AreAll(post.Body);
 
     /// <summary>The address of a post: of the place on this page, when it is here.</summary>
     public string AddressOf(int number) => posts.ContainsKey(number) ? $"#p{number}" : Address.Post(Slug, Thread.Source, number);

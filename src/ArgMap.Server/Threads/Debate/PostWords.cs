@@ -5,9 +5,6 @@ namespace ArgMap.Server.Threads.Debate;
 /// <summary>The plain words for what is known of a post.</summary>
 internal static class PostWords
 {
-    // As programs in English, German, the Scandinavian languages and Dutch write it.
-    private static readonly string[] Answers = ["re", "aw", "sv", "antw", "fw", "fwd"];
-
     /// <summary>Who wrote it, as far as that is known.</summary>
     public static string Author(PostView post) => post.AuthorName ?? post.AuthorState switch
     {
@@ -37,20 +34,6 @@ internal static class PostWords
         PostState.Retracted => "Its author took this post back.",
         _ => "This post has no words.",
     };
-
-    /// <summary>Whether two subjects of mails are one, but for how an answer is marked.</summary>
-    public static bool IsSameSubject(string one, string other) => Subject(one).Equals(Subject(other), StringComparison.OrdinalIgnoreCase);
-
-    private static ReadOnlySpan<char> Subject(string title)
-    {
-        var rest = title.AsSpan().Trim();
-        while (rest.IndexOf(':') is > 0 and <= 5 and var colon && Answers.Contains(rest[..colon].Trim().ToString(), StringComparer.OrdinalIgnoreCase))
-        {
-            rest = rest[(colon + 1)..].Trim();
-        }
-
-        return rest;
-    }
 
     /// <summary>A score with its noun.</summary>
     public static string Score(int score) => score is 1 or -1 ? $"{Signed(score)} point" : $"{Signed(score)} points";

@@ -1,0 +1,17 @@
+using ArgMap.Server.Threads.Debate;
+
+namespace ArgMap.Server.Tests.Threads;
+
+public sealed class WrappedLinesTests
+{
+    private const string Wrapped = "People read maps more readily than threads, because a map shows at once\nwhat has been said and what has not, and nobody has to keep in mind who\nanswered whom. That costs the tone of the debate, and it is not clear to\nme that it is worth it.";
+
+    [Theory]
+    [InlineData(Wrapped, true)]
+    [InlineData(Wrapped + "\n\n- a list, which begins new lines\n- with each item\n\n" + Wrapped, true)]
+    [InlineData(Wrapped + "\n\nA verse stands here:\nshort lines,\neach of which\nwas meant,\nas it is written", false)]
+    [InlineData("I have three reasons:\nMaps are easier to read than threads, as everybody knows who has read both.\nThey can be mended.\nThey last.", false)]
+    [InlineData("One line.", false)]
+    [InlineData("One line that is of just about such a length as wrapped ones are\nand another", false)]
+    public void Lines_are_wrapped_when_no_word_more_would_have_fitted_into_them(string text, bool areWrapped) => Assert.Equal(areWrapped, WrappedLines.AreAll(text));
+}
