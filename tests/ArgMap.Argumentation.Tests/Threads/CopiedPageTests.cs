@@ -50,6 +50,17 @@ public sealed class CopiedPageTests
         Assert.Equal([PostKind.Opening, PostKind.Reply, PostKind.Reply], thread.Posts.Select(post => post.Kind));
     }
 
+    [Theory]
+    [InlineData("AI GovernanceMaps\nFrontpage\n\nI draw many of them.\n\nThey help\n\nAI GovernanceMaps\nFrontpage\n\n41\n7\n", "I draw many of them.\n\nThey help")]
+    [InlineData("I draw many of them.\n\nThey help\n\nDebates\nMaps\nPersonal Blog\n41\n", "I draw many of them.\n\nThey help")]
+    [InlineData("I draw many of them.\n\nThe word is:\n\nFrontpage\n\nThat was all.\n", "I draw many of them.\n\nThe word is:\n\nFrontpage\n\nThat was all.")]
+    public void Topics_over_and_under_an_opening_post_are_no_words_of_it(string copied, string body)
+    {
+        var thread = Samples.Read($"Maps help people\n\nby Ada Quist\n3rd Mar 2025\n4 min read\n2 comments\n41\n\n{copied}\n2 comments, sorted by top scoring\nClick to highlight new comments since: Today\n\n[-]\nBo N.\n9d\n12\n3\n\nWhich people?\n\nReply\n\n[-]\nAda Quist\n9d\n7\n0\n\nThose who read.\n\nReply\n");
+
+        Assert.Equal([body, "Which people?", "Those who read."], thread.Posts.Select(post => post.Body));
+    }
+
     [Fact]
     public void A_page_of_Reddit_as_it_was_copied_some_years_ago()
     {

@@ -89,6 +89,12 @@ internal sealed partial class PlainTextFormat : ForumFormat
         }
 
         var (bare, around) = headers.Count > 1 ? PageFurniture.Without(texts) : ([.. texts.Select(text => new PageFurniture.BarePost(text, null, null))], 0);
+        if (!headers[0].IsComment && TopicLines.Without(bare[0].Text) is (var opening, > 0 and var topics))
+        {
+            bare[0] = bare[0] with { Text = opening };
+            dropped += topics;
+        }
+
         if (dropped + around > 0)
         {
             thread.LeavesOut("lines with buttons and counts, copied with the comments", dropped + around);
