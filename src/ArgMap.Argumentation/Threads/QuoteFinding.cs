@@ -135,10 +135,10 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         foreach (var (post, quote) in quotes)
         {
             var shingles = SomeShingles(runs[post][quote].Text);
-            if (shingles.Count == 0 && runs[post][quote].Author is { } author)
+            if (shingles.Count == 0)
             {
                 search.BeginPost();
-                found[post][quote] = Decide(runs[post][quote], LastBy(author, post), Passage);
+                found[post][quote] = Decide(runs[post][quote], runs[post][quote].Author is { } author ? LastBy(author, post) : JustBefore(post, runs[post][quote].Text), Passage);
             }
 
             foreach (var hash in shingles)
@@ -193,6 +193,10 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
 
         return last;
     }
+
+    /// <summary>Where nothing says what a post answers, a few words were mostly taken from one of those right before it. A single word stands in many.</summary>
+    private List<int> JustBefore(int post, string quote) =>
+        posts[post] is { ParentIsGuess: true, Parent: null } && quote.AsSpan().Trim().ContainsAny(' ', '\n') ? [.. Enumerable.Range(Math.Max(0, post - MostFar), Math.Min(post, MostFar))] : [];
 
     /// <summary>Pasted text and many boards name no parents: a post answers the one whose words it quotes first, where that stands before it.</summary>
     private void AnswerByQuotes()

@@ -41,6 +41,23 @@ public sealed class OlderBoardTests
     }
 
     [Fact]
+    public void A_few_words_that_are_quoted_without_a_name_are_found_in_a_post_right_before()
+    {
+        var thread = Samples.Read(Page(Box(1, "Ada", "rowodd firstpost blockpost1", "Which engine is the best of all?") + Box(2, "Bo", "roweven", "<p>None is.</p>") + Box(3, "Cy", "rowodd", "<blockquote><p>None is.</p></blockquote><p>The red one.</p>") + Box(4, "Di", "roweven", "<blockquote><p>engine</p></blockquote><p>Which one?</p>")));
+
+        var quote = Assert.Single(thread.Post("3").Quotes);
+        Assert.Equal((QuoteState.Exact, "2", "2"), (quote.State, quote.PostId, thread.Post("3").ParentId));
+    }
+
+    [Fact]
+    public void The_switch_that_shows_quoted_lines_is_no_word()
+    {
+        var thread = Samples.Read(Page(Box(1, "Ada", "rowodd firstpost blockpost1", "Which engine is the best of all?") + Box(2, "Bo", "roweven", "<p>None is ... as far as I know.</p><div class=\"quoted-switch\"><a href=\"#\">...</a></div><div class=\"quoted-text\">It never was.</div>")));
+
+        Assert.Equal("None is ... as far as I know.\n\n> It never was.", thread.Post("2").Body);
+    }
+
+    [Fact]
     public void What_a_board_draws_by_script_it_also_writes_for_those_without()
     {
         var thread = Samples.Read("""<!DOCTYPE html><html><head><title>Engines</title></head><body><div id="app"></div><noscript id="flarum-content"><div class="container"><h1>Engines</h1><div><article><div class="PostUser"><h3 class="PostUser-name">Ada</h3></div><div class="Post-body"><p>Which engine is the best?</p></div></article><hr><article><div class="PostUser"><h3 class="PostUser-name">Bo</h3></div><div class="Post-body"><blockquote><p>the best</p></blockquote><p>None is.</p></div></article><hr></div></div></noscript></body></html>""");

@@ -107,7 +107,7 @@ internal sealed partial class HtmlToMarkdown
             case "sup" or "sub" when PageParts.Raised(element) is { } number:
                 inline.Append(number);
                 break;
-            case "a":
+            case "a" when !PageParts.IsSwitch(element):
                 Anchor(element, depth, inline);
                 break;
             case "img":
@@ -120,7 +120,7 @@ internal sealed partial class HtmlToMarkdown
                 inline.Append(element.HasAttribute("checked") ? "[x] " : "[ ] ");
                 break;
             case "span" when element.ClassList.Contains("footnote-back-link"):
-            case "script" or "style" or "noscript" or "template" or "svg" or "button" or "select" or "textarea" or "input":
+            case "a" or "script" or "style" or "noscript" or "template" or "svg" or "button" or "select" or "textarea" or "input":
                 break;
             case "span" when element.ClassList.Contains("spoiler") || element.ClassList.Contains("md-spoiler-text"):
                 Around(element, depth, inline, ">!", "!<");

@@ -24,6 +24,9 @@ internal static class PageParts
         element.ClassList.Any(NoText.Contains) || element.HasAttribute("data-excludequote")
             || (element.ParentElement is { } around && ((element.LocalName == "p" && around.ClassList.Contains("codebox")) || (element.ClassList.Contains("title") && around.ClassList.Contains("codeblock")) || (element.ClassList.Contains("type") && around.ClassList.Contains("bbCodeBlock"))));
 
+    /// <summary>A link that leads nowhere and says nothing: it shows what a page has folded.</summary>
+    internal static bool IsSwitch(IElement anchor) => anchor.GetAttribute("href") is "#" && anchor.TextContent.Trim() is "..." or "…" or "[...]" or "[…]";
+
     /// <summary>What a reader has to ask for, because it tells the end.</summary>
     internal static bool IsSpoiler(IElement element) => element.ClassList.Any(Spoilers.Contains);
 
