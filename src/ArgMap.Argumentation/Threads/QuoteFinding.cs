@@ -17,6 +17,9 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
     private readonly PassageSearch search = new();
     private readonly List<PostQuote?>[] found = new List<PostQuote?>[posts.Count];
 
+    /// <summary>Whether nobody answers an answer: all answer what the thread begins with, as far as the forum tells.</summary>
+    private readonly bool isFlat = Enumerable.Range(0, posts.Count).All(post => tree.ParentOf(post) is var parent && (parent < 0 || tree.ParentOf(parent) < 0));
+
     /// <summary>Quotes that were not looked for to the end, because looking for those before them took too long.</summary>
     internal int NotLookedFor { get; private set; }
 
@@ -196,7 +199,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
 
     /// <summary>Where nothing says what a post answers, a few words were mostly taken from one of those right before it. A single word stands in many.</summary>
     private List<int> JustBefore(int post, string quote) =>
-        posts[post] is { ParentIsGuess: true, Parent: null } && quote.AsSpan().Trim().ContainsAny(' ', '\n') ? [.. Enumerable.Range(Math.Max(0, post - MostFar), Math.Min(post, MostFar))] : [];
+        (posts[post] is { ParentIsGuess: true, Parent: null } || (isFlat && posts[post].ParentIsOpening)) && quote.AsSpan().Trim().ContainsAny(' ', '\n') ? [.. Enumerable.Range(Math.Max(0, post - MostFar), Math.Min(post, MostFar))] : [];
 
     /// <summary>Pasted text and many boards name no parents: a post answers the one whose words it quotes first, where that stands before it.</summary>
     private void AnswerByQuotes()

@@ -27,6 +27,21 @@ public sealed class QuotedWordsTests
     }
 
     [Theory]
+    [InlineData("> Not here.\n\nWhere, then?", "11")]
+    [InlineData("> here\n\nWhere, then?", null)]
+    public void A_few_words_are_found_in_a_comment_right_before_where_nobody_answers_a_comment(string quoting, string? quoted)
+    {
+        var thread = Samples.Read(
+            """{"url":"https://api.github.com/repos/o/r/issues/5","html_url":"https://github.com/o/r/issues/5","id":1000,"number":5,"title":"Maps","user":{"login":"ada","id":1},"comments":2,"created_at":"2024-01-01T10:00:00Z","author_association":"OWNER","body":"Maps break."}""",
+            JsonSerializer.Serialize(new[] { Comment(11, "Not here."), Comment(12, quoting) }));
+
+        Assert.Equal(quoted, Assert.Single(thread.Post("12").Quotes).PostId);
+
+        static object Comment(int id, string body) =>
+            new { id, body, html_url = $"https://github.com/o/r/issues/5#issuecomment-{id}", issue_url = "https://api.github.com/repos/o/r/issues/5", user = new { login = $"u{id}", id }, created_at = $"2024-01-01T{id}:00:00Z", author_association = "NONE" };
+    }
+
+    [Theory]
     [InlineData("> A model that is deceptive has to understand what it is trained for, and it has to know that before anything else has settled in its weights.")]
     [InlineData("> A model which is deceptive has to know what it is trained for, and has to know that before anything else settled in its weights.")]
     public void Words_that_were_changed_in_a_few_places_are_found_and_said_to_be_changed(string quoting)
