@@ -26,7 +26,7 @@ function press(key, card) {
     const all = cards();
     return go(all[all.indexOf(card) + (key === "j" ? 1 : -1)]);
   }
-  const own = card.querySelector(`[aria-keyshortcuts="${key}"]`);
+  const own = card.querySelector(`[aria-keyshortcuts~="${key}"]`);
   const button = own ?? (key === "u" ? document.querySelector('.last-answer [aria-keyshortcuts="u"]') : null);
   if (!(button instanceof HTMLElement)) return;
   button.click();

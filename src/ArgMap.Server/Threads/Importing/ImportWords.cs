@@ -72,7 +72,7 @@ internal static class ImportWords
     /// <summary>What became of the passages that the map cites; null when all stand as they were cited.</summary>
     public static string? Passages(ImportOutcome outcome)
     {
-        var parts = new[] { (outcome.Moved, $"{Number(outcome.Moved, "stands", "stand")} elsewhere in their post"), (outcome.Uncertain, $"{Number(outcome.Uncertain, "needs", "need")} a look"), (outcome.Orphaned, $"{Number(outcome.Orphaned, "is", "are")} gone") };
+        var parts = new[] { (outcome.Moved, Number(outcome.Moved, "stands elsewhere in its post", "stand elsewhere in their posts")), (outcome.Uncertain, $"{Number(outcome.Uncertain, "needs", "need")} a look"), (outcome.Orphaned, $"{Number(outcome.Orphaned, "is", "are")} gone") };
         var said = string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => part.Item2));
         return said.Length == 0 ? null : $"Of the passages cited, {said}.";
     }

@@ -29,11 +29,14 @@ public sealed class ChangedPassagesTests(ArgMapApplication app) : IClassFixture<
         var leads = report.Document.QuerySelectorAll(".report a").Single().GetAttribute("href")!;
         var list = await browser.Get(leads);
 
-        Assert.Contains("1 stands elsewhere in their post, 1 needs a look, 1 is gone", report.Text, StringComparison.Ordinal);
+        Assert.Contains("1 stands elsewhere in its post, 1 needs a look, 1 is gone", report.Text, StringComparison.Ordinal);
         Assert.Equal(["To be looked at", "Gone", "Elsewhere in their post"], list.Document.QuerySelectorAll("main h2").Select(head => head.TextContent));
         Assert.Equal(Is, list.Document.QuerySelector(".citation-note q")!.TextContent);
         Assert.Contains("1 cited passage needs a look", (await browser.Get(Address.Debate(slug))).Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await browser.Get(Address.Node(slug, 1))).Document.QuerySelectorAll($"a[href^='{leads}#c']").Length);
+        var node = await browser.Get(Address.Node(slug, 1));
+        Assert.Contains("in it any more. Settle it", node.Text, StringComparison.Ordinal);
+        Assert.Equal(2, node.Document.QuerySelectorAll($"a[href^='{leads}#c']").Length);
+        Assert.Contains(Address.Debate(slug, again.SourceNumber!.Value), (await browser.Get(Address.Source(slug, again.SourceNumber!.Value))).Document.QuerySelectorAll("main .page-header a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -54,6 +54,31 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
     }
 
     [Fact]
+    public async Task What_the_suggestions_of_a_post_hang_from_is_listed_with_them_and_that_is_said()
+    {
+        var (draft, ada) = await SignedIn("Bela");
+        using var browser = ada;
+        var objection = await draft.Saying("Gradient descent intervenes");
+
+        var listed = await browser.Get($"/m/{draft.Slug}/draft/accept?thread={draft.Thread}&post={objection.Post}");
+
+        Assert.Contains("One of them is here because others hang from it.", listed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("because others hang", (await browser.Get($"/m/{draft.Slug}/draft/accept?thread={draft.Thread}&rank=0")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_key_for_what_a_suggestion_is_already_accepts_it()
+    {
+        var (draft, ada) = await SignedIn("Bodo");
+        using var browser = ada;
+        var objection = await draft.Saying("Gradient descent intervenes");
+
+        var page = await browser.Get($"/m/{draft.Slug}/draft");
+
+        Assert.Equal("a o", page.Document.QuerySelector($"#s{objection.Number} button[value=accept]")!.GetAttribute("aria-keyshortcuts"));
+    }
+
+    [Fact]
     public async Task A_rejected_one_is_listed_and_can_be_brought_back()
     {
         var (draft, ada) = await SignedIn("Cora");
