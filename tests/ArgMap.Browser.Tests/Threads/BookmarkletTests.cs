@@ -44,4 +44,29 @@ public sealed class BookmarkletTests(BrowserHost host)
         await Expect(sent.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The thread is here", new() { Timeout = 30_000 });
         await Expect(sent.GetByRole(AriaRole.Link, new() { Name = "Sent by the bookmark" }).First).ToBeVisibleAsync();
     });
+
+    [Fact]
+    public Task A_page_that_may_not_be_sent_says_so_and_what_to_do_instead() => host.Visit(async page =>
+    {
+        await page.GotoAsync("/import/bookmarklet");
+        var code = await page.Locator("#code").InputValueAsync();
+        var headers = new Dictionary<string, string> { ["Content-Security-Policy"] = "form-action 'self'" };
+        // The browser complains of the policy in the console, where our own pages have to be silent.
+        await using var elsewhere = await page.Context.Browser!.NewContextAsync();
+        var forum = await elsewhere.NewPageAsync();
+        await forum.RouteAsync(Thread, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = Forum, Headers = headers }));
+        await forum.GotoAsync(Thread);
+        var said = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        forum.Dialog += async (_, dialog) =>
+        {
+            said.TrySetResult(dialog.Message);
+            await dialog.AcceptAsync();
+        };
+
+        await forum.EvaluateAsync(code["javascript:".Length..]);
+
+        var message = await said.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Contains("nothing was sent", message, StringComparison.Ordinal);
+        Assert.EndsWith("/import", message, StringComparison.Ordinal);
+    });
 }

@@ -4,6 +4,7 @@ using ArgMap.Argumentation.Threads;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
 using ArgMap.Server.Threads.Fetching;
+using ArgMap.Server.Threads.Sending;
 
 namespace ArgMap.Server.Threads.Importing;
 
@@ -31,6 +32,12 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
     /// <summary>The check; what is wrong is noted at the inputs <c>address</c>, <c>text</c>, <c>files</c> and <c>format</c>.</summary>
     public static CheckedThread? Of(GivenThread given, ImportSettings settings, ThreadFetcher fetcher, InputCheck input)
     {
+        // Whoever pastes nothing but an address as the text means the thread that is there.
+        if (string.IsNullOrWhiteSpace(given.Address) && string.IsNullOrEmpty(given.Format) && given.Files.Count == 0 && IsAddress(given.Text))
+        {
+            given = given with { Address = given.Text, Text = null };
+        }
+
         var format = FormatOf(given.Format, input);
         var (hasAddress, hasText, hasFiles) = (!string.IsNullOrWhiteSpace(given.Address), !string.IsNullOrWhiteSpace(given.Text), given.Files.Count > 0);
         if (!hasAddress && !hasText && !hasFiles)
@@ -50,10 +57,16 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
             return AddressOf(given.Address!.Trim(), fetcher, input) is { } address ? new CheckedThread(address, [], format, ThreadTitle.Of(address), false) : null;
         }
 
+        if (hasText && !given.Text!.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+        {
+            input.Wrong("text", "There are no words in this text. Copy the thread from its page, with the names over the comments.");
+            return null;
+        }
+
         List<RawInput> inputs = [.. given.Files];
         if (hasText)
         {
-            var page = Uri.TryCreate(given.Page, UriKind.Absolute, out var from) && from.Scheme is "http" or "https" ? from.AbsoluteUri : null;
+            var page = SentBefore.Page(given.Page);
             inputs.Add(new RawInput(page is null ? PastedText : "the page", Encoding.UTF8.GetBytes(StoredText.Of(given.Text!.Replace("\r\n", "\n", StringComparison.Ordinal))), page));
         }
 
@@ -77,7 +90,7 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
         }
         catch (ThreadFormatException unreadable)
         {
-            input.Wrong(field, unreadable.Message);
+            input.Wrong(field, unreadable.Message.StartsWith("the ", StringComparison.Ordinal) ? $"The {unreadable.Message[4..]}" : unreadable.Message);
             return null;
         }
     }
@@ -111,6 +124,9 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
         input.Wrong("address", $"“{(typed.Length <= 60 ? typed : typed[..60] + "…")}” is not the address of a page. It should begin like https://www.lesswrong.com/posts/ or https://news.ycombinator.com/item.");
         return null;
     }
+
+    private static bool IsAddress(string? text) =>
+        text?.Trim() is { } trimmed && (trimmed.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) && !trimmed.Any(char.IsWhiteSpace);
 
     public static string? FormatOf(string? typed, InputCheck input)
     {

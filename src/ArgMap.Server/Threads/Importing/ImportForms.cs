@@ -1,5 +1,6 @@
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Shell;
+using ArgMap.Server.Threads.Sending;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ArgMap.Server.Threads.Importing;
@@ -35,8 +36,9 @@ internal static class ImportForms
             return FormRoutes.Again<ImportPage>(problem, form);
         }
 
-        var map = new StartImport.NewMap(form["title"], form["root"], form["rootKind"], form["visibility"]);
-        var started = await start.IntoNewMap(actor, map, Given(form), form.IdempotencyKey, cancellation);
+        var started = form["into"] is { } into && SentBefore.Of(into) is var (slug, thread)
+            ? await start.Update(actor, slug, thread, Given(form), true, form.IdempotencyKey, cancellation)
+            : await start.IntoNewMap(actor, new(form["title"], form["root"], form["rootKind"], form["visibility"]), Given(form), form.IdempotencyKey, cancellation);
         return started.Refusal is { } refusal ? FormRoutes.Again<ImportPage>(refusal, form) : await See(started.Value, signals, cancellation);
     }
 
@@ -57,7 +59,9 @@ internal static class ImportForms
     private static async Task<IResult> Update(string slug, int thread, SubmittedForm form, Actor actor, StartImport start, ImportSignals signals, CancellationToken cancellation)
     {
         var started = form.ProblemFor(actor) is { } problem ? problem : await start.Update(actor, slug, thread, null, false, form.IdempotencyKey, cancellation);
-        return started.Refusal is { } refusal ? FormRoutes.Again<ImportIntoMapPage>(refusal, form, ("Slug", slug)) : await See(started.Value, signals, cancellation);
+        return started.Refusal is { } refusal
+            ? FormRoutes.Again<ImportIntoMapPage>(refusal, form, (nameof(ImportIntoMapPage.Slug), slug), (nameof(ImportIntoMapPage.Refetched), thread))
+            : await See(started.Value, signals, cancellation);
     }
 
     private static async Task<IResult> Cancel(string slug, Guid import, SubmittedForm form, Actor actor, CancelImport cancel, ImportSignals signals, CancellationToken cancellation)

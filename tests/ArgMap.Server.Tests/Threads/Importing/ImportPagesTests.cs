@@ -10,6 +10,12 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
 {
     private const string Comment = "> SGD fully intervenes on the mesa-optimiser.\nI don't think that it can shield parts of itself, because all parameters are updated.\nWhy would it be favoured?";
 
+    private const string PageWithAddress = """
+        <!DOCTYPE html><html><head><title>Does it hold?</title><link rel="canonical" href="https://closed.example/thread/7"></head><body><div class="h-feed">
+        <article class="h-entry" id="p1"><a class="p-author h-card" href="/u/ada">Ada</a><div class="e-content"><p>I think it holds.</p></div></article>
+        <article class="h-entry" id="p2"><a class="p-author h-card" href="/u/bo">Bo</a><div class="e-content"><p>I think it does not.</p></div></article></div></body></html>
+        """;
+
     [Fact]
     public async Task Pasted_text_becomes_a_map_whose_page_says_what_was_found()
     {
@@ -46,6 +52,9 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
     [InlineData("javascript://alert", null, null, "is not the address of a page")]
     [InlineData("https://forum.example/t/1", "Words.", null, "There is an address and also text. Keep one of the two")]
     [InlineData(null, "Words that say something.", "morse", "There is no format “morse”")]
+    [InlineData(null, "http://10.0.0.1/thread/7", null, "10.0.0.1 is not on the public Internet")]
+    [InlineData(null, "?! … \u200b ---", null, "There are no words in this text")]
+    [InlineData(null, "{\"a\":1}", null, "The pasted text is JSON, but nothing in it looks like posts")]
     public async Task What_is_wrong_is_said_at_the_field_and_everything_typed_is_kept(string? address, string? text, string? format, string message)
     {
         using var cora = await app.SignedInAs("Cora" + Math.Abs(message.GetHashCode(StringComparison.Ordinal) % 100_000));
@@ -84,6 +93,39 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
         Assert.Contains("The thread is up to date", updated.Text, StringComparison.Ordinal);
         Assert.Contains("0 posts are new, 0 have changed, 3 are as before", updated.Text, StringComparison.Ordinal);
         Assert.Contains("1 post is not in the thread any more", updated.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_thread_that_was_not_fetched_again_can_be_at_once_from_the_page_that_says_why()
+    {
+        using var fay = await app.SignedInAs("Fay");
+        var first = await Ended(fay, (await fay.Submit("/import", "/import", ("text", PageWithAddress), ("title", "Fetched again"))).Location!);
+        var update = first.Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Single(link => link?.Contains("/import?thread=", StringComparison.Ordinal) == true)!;
+        var again = "/m/fetched-again/threads/1/update";
+
+        var refused = await fay.Submit(update, again, ("__RequestVerificationToken", "stale"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("Bring a thread up to date", refused.Document.QuerySelector("h1")!.TextContent);
+        Assert.Single(refused.Document.QuerySelectorAll("[role=alert]"));
+        Assert.Equal(update, refused.Document.QuerySelector("main form[enctype]")!.GetAttribute("action"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await fay.Submit(refused, again)).Status);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_fetched_a_thread_is_given_to_bring_it_up_to_date()
+    {
+        using var gil = await app.SignedInAs("Gil");
+        var first = await Ended(gil, (await gil.Submit("/import", "/import", ("text", PageWithAddress), ("title", "Given again"))).Location!);
+        var update = first.Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Single(link => link?.Contains("/import?thread=", StringComparison.Ordinal) == true)!;
+        Assert.Equal(2, (await gil.Get(update)).Document.QuerySelectorAll("main form").Length);
+        await using var closed = app.AnotherServer(new() { ["Threads:Fetching:Enabled"] = "false" });
+        using var there = await closed.SignedInAs("Gil");
+
+        var page = await there.Get(update);
+
+        Assert.Single(page.Document.QuerySelectorAll("main form"));
+        Assert.DoesNotContain(update, page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -75,6 +75,49 @@ public sealed class BookmarkletTests(ArgMapApplication app) : IClassFixture<ArgM
     }
 
     [Fact]
+    public async Task A_page_that_was_brought_in_before_brings_its_thread_up_to_date()
+    {
+        using var cora = await app.SignedInAs("CoraSends");
+        cora.Http.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        var first = await cora.Follow(await cora.Submit(await Post(cora, null, ("page", From + "#p1"), ("text", Html)), "/import", ("title", "Sent twice")));
+        Assert.Contains("Posts2", first.Text, StringComparison.Ordinal);
+        var third = Html.Replace("</div></body>", """<article class="h-entry" id="p3"><a class="p-author h-card" href="/u/cy">Cy</a><div class="e-content"><p>It is, at times.</p></div></article></div></body>""", StringComparison.Ordinal);
+
+        var form = await Post(cora, null, ("page", From), ("text", third));
+        var choice = form.Document.QuerySelector("input[name=into][checked]")!;
+        var done = await cora.Follow(await cora.Submit(form, "/import"));
+
+        Assert.Equal("sent-twice/1", choice.GetAttribute("value"));
+        Assert.Contains("Bring “Why & how” up to date, in the map “Sent twice”", form.Text, StringComparison.Ordinal);
+        Assert.Contains("The thread is up to date", done.Text, StringComparison.Ordinal);
+        Assert.Contains("1 post is new, 0 have changed, 2 are as before", done.Text, StringComparison.Ordinal);
+        Assert.StartsWith("/m/sent-twice/import/", done.Address, StringComparison.Ordinal);
+
+        var other = await cora.Follow(await cora.Submit(form, "/import", ("into", ""), ("title", "Sent anew"), ("key", "another")));
+
+        Assert.StartsWith("/m/sent-anew/import/", other.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_others_have_brought_in_from_a_page_is_not_offered()
+    {
+        using var dan = await app.SignedInAs("DanSends");
+        using var eli = await app.SignedInAs("EliSends");
+        foreach (var browser in new[] { dan, eli })
+        {
+            browser.Http.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        }
+
+        await dan.Follow(await dan.Submit(await Post(dan, null, ("page", From), ("text", Html)), "/import", ("title", "Dan's")));
+        var form = await Post(eli, null, ("page", From), ("text", Html));
+        var forged = await eli.Submit(form, "/import", ("into", "dans/1"));
+
+        Assert.Empty(form.Document.QuerySelectorAll("[name=into]"));
+        Assert.Equal(HttpStatusCode.Forbidden, forged.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await eli.Submit(form, "/import", ("into", "dans/none"))).Status);
+    }
+
+    [Fact]
     public async Task Whoever_has_not_signed_in_is_told_so_before_going_on()
     {
         using var reader = app.Anonymous();
