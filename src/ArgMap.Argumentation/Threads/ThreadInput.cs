@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ArgMap.Argumentation.Threads.Reading;
+using ArgMap.Argumentation.Threads.WebPage;
 
 namespace ArgMap.Argumentation.Threads;
 
@@ -130,6 +131,9 @@ public sealed class ThreadInput
     /// <summary>A page that begins as whole pages do, and does not end as they do.</summary>
     internal bool PageBreaksOff => LooksLikePage && Head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !Text.AsSpan(Math.Max(0, Text.Length - 20_000)).Contains("</html", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What the tags of the page lacked and got back when it was parsed: signs within them, and whole ends of posts.</summary>
+    internal (int Signs, int Ends) PutBack { get; private set; }
+
     internal JsonTable Json => json ??= ParseJson();
 
     internal IHtmlDocument Html => html ??= ParseHtml();
@@ -254,7 +258,8 @@ public sealed class ThreadInput
 
     private IHtmlDocument ParseHtml()
     {
-        var text = MendedHtml.Of(Text);
+        var mended = new MendedHtml(Text);
+        var text = mended.Text;
         var tags = text.AsSpan().Count('<');
         if (tags > MostTags)
         {
@@ -268,7 +273,15 @@ public sealed class ThreadInput
         }
 
         // Browsers hang higher what is deeper than they draw; an answer would then stand beside what it answers.
-        var page = new HtmlParser(new HtmlParserOptions { MaximumDepth = MostPageDepth + 100 }).ParseDocument(text);
+        var mayHaveLostEnds = !PageBreaksOff && LostEnds.Possible(mended.Unended);
+        var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = MostPageDepth + 100, IsKeepingSourceReferences = mayHaveLostEnds });
+        var (page, ends) = (parser.ParseDocument(text), 0);
+        if (mayHaveLostEnds)
+        {
+            (page, ends) = LostEnds.PutBack(text, page, mended.Unended, parser.ParseDocument);
+        }
+
+        PutBack = (mended.Signs, ends);
         // What a page does is nothing that it says; formulas and what it says for machines are kept in scripts too.
         foreach (var script in NodeText.Elements(page).Where(element => element.LocalName == "style" || (element.LocalName == "script" && !IsSaid(element.GetAttribute("type") ?? ""))).ToList())
         {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.PlainPaste;
+using ArgMap.Argumentation.Threads.WebPage;
 
 namespace ArgMap.Argumentation.Threads;
 
@@ -48,6 +50,11 @@ public static partial class ThreadReading
                     thread.Damaged($"line {input.Text.AsSpan().Count('\n') + 1}", "The page ends here without saying that it is over. If it was cut off, posts are missing.");
                 }
 
+                if (reader is PageFormat or WebPageFormat && input.PutBack is { Signs: > 0 } or { Ends: > 0 })
+                {
+                    thread.Damaged("the whole page", PutBack(input.PutBack.Signs, input.PutBack.Ends));
+                }
+
                 if (input.UnpackingFault is { } fault)
                 {
                     thread.Damaged($"byte {input.Length:N0} of what it unpacks to", fault);
@@ -80,6 +87,22 @@ public static partial class ThreadReading
         {
             throw new ThreadFormatException($"{string.Join(", ", inputs.Select(input => input.Name))}: the quotes in one of the posts take too long to make out.", slow);
         }
+    }
+
+    private static string PutBack(int signs, int ends)
+    {
+        List<string> lacked = [];
+        if (signs > 0)
+        {
+            lacked.Add(string.Create(CultureInfo.InvariantCulture, $"{signs:N0} {(signs == 1 ? "sign of a tag" : "signs of tags")}"));
+        }
+
+        if (ends > 0)
+        {
+            lacked.Add(string.Create(CultureInfo.InvariantCulture, $"{ends:N0} {(ends == 1 ? "end of a box" : "ends of boxes")} around posts"));
+        }
+
+        return $"{string.Join(" and ", lacked)} {(signs + ends == 1 ? "was" : "were")} missing and put back, where it was plain.";
     }
 
     /// <summary>Text holds no signs that control a machine, apart from those for spaces, or only where damage left them: then there is text beside that.</summary>

@@ -80,7 +80,7 @@ internal sealed class GreaterWrongFormat : PageFormat
         thread.Add(new FoundPost
         {
             Id = id,
-            Parent = ItemAround(comment) is { } item ? item : string.IsNullOrEmpty(stated) ? post : stated,
+            Parent = !string.IsNullOrEmpty(stated) ? stated : ItemAround(comment) ?? post,
             Kind = own.Find(element => Has(element, "permalink"))?.GetAttribute("href")?.Contains("/answer/", StringComparison.Ordinal) == true && ItemAround(comment) is null ? PostKind.Answer : PostKind.Reply,
             Author = isDeleted ? new PostAuthor(null, null, AuthorState.Deleted) : AuthorOf(own.Find(element => Has(element, "author")), thread),
             CreatedAt = TimeOf(date),

@@ -26,8 +26,10 @@ internal sealed class MicroformatsFormat : PageFormat
     protected override void Read(IHtmlDocument page, string? address, ThreadAssembly thread)
     {
         var posts = NodeText.Elements(page.DocumentElement).Where(IsPost).ToList();
-        // In a feed there is no entry that all others answer.
-        var tops = posts.Count(post => Around(post, IsPost) is null);
+        // In a feed there is no entry that all others answer. A comment is a part of an entry, also where damage has ended that before.
+        var outermost = posts.Where(post => Around(post, IsPost) is null).ToList();
+        var entries = outermost.Where(post => !IsComment(post)).ToList();
+        var tops = entries.Count == 1 ? 1 : outermost.Count;
         var keys = new Dictionary<IElement, string>();
         for (var number = 0; number < posts.Count; number++)
         {
@@ -36,11 +38,13 @@ internal sealed class MicroformatsFormat : PageFormat
 
         foreach (var post in posts)
         {
-            thread.Add(Post(post, keys, tops, address, thread));
+            thread.Add(Post(post, keys, tops, entries is [var entry] && IsComment(post) ? entry : null, address, thread));
         }
     }
 
     private static bool IsPost(IElement element) => (Has(element, "h-entry") || Has(element, "h-cite")) && !Has(element, "u-like-of") && !Has(element, "u-repost-of") && (!IsAnswered(element) || element.QuerySelector(".e-content, .p-content, .p-summary") is not null);
+
+    private static bool IsComment(IElement element) => Has(element, "p-comment") || Has(element, "u-comment");
 
     /// <summary>What an entry shows of that which it answers; it may be no more than an address.</summary>
     private static bool IsAnswered(IElement element) => Has(element, "u-in-reply-to") || Has(element, "p-in-reply-to");
@@ -59,10 +63,10 @@ internal sealed class MicroformatsFormat : PageFormat
 
     private static string? Value(IElement? element) => element?.GetAttribute("href") ?? element?.GetAttribute("value") ?? PlainText.Line(element?.TextContent);
 
-    private static FoundPost Post(IElement post, Dictionary<IElement, string> keys, int tops, string? page, ThreadAssembly thread)
+    private static FoundPost Post(IElement post, Dictionary<IElement, string> keys, int tops, IElement? entry, string? page, ThreadAssembly thread)
     {
         var own = Own(post, IsOthers).ToList();
-        var around = Around(post, IsPost);
+        var around = Around(post, IsPost) ?? entry;
         var address = AddressIn(own);
         var answers = NodeText.Elements(post, element => !IsOthers(element)).Where(IsAnswered).Select(element => keys.TryGetValue(element, out var shown) ? shown : IsOthers(element) ? AddressIn([.. Own(element, IsOthers)]) : Value(element)).OfType<string>().ToList();
         var outer = around is null || IsAnswered(post) ? null : keys[around];

@@ -59,8 +59,9 @@ internal sealed class OldLessWrongFormat : PageFormat
     private static void Comment(IElement comment, string id, string? post, string? address, ThreadAssembly thread)
     {
         var own = Own(comment, IsComment).ToList();
+        // What a link says holds where a page that lost the end of a comment seems to say otherwise.
         var stated = own.Find(element => element.LocalName == "a" && element.Id == "parent_" + id)?.GetAttribute("href")?.TrimStart('#');
-        var parent = Around(comment, IsComment) is { } around ? KeyOf(around) : string.IsNullOrEmpty(stated) ? post : stated.StartsWith("t1_", StringComparison.Ordinal) ? stated : "t1_" + stated;
+        var parent = !string.IsNullOrEmpty(stated) ? stated.StartsWith("t1_", StringComparison.Ordinal) ? stated : "t1_" + stated : Around(comment, IsComment) is { } around ? KeyOf(around) : post;
         var whole = own.Find(element => element.Id == "body_" + id);
         var body = own.Find(element => Has(element, "md")) ?? whole ?? own.Find(element => Has(element, "usertext-body") || Has(element, "comment-content"));
         thread.Add(Post(comment, own, id, parent, PostKind.Reply, body, address, thread));

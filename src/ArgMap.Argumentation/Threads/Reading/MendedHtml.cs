@@ -20,20 +20,36 @@ internal sealed partial class MendedHtml
     // For each open table what of it is open.
     private readonly Stack<string> tables = new();
 
-    private MendedHtml(string html) => this.html = html;
+    // How many more of them begin than end.
+    private readonly Dictionary<string, int> unended = new(StringComparer.OrdinalIgnoreCase);
+
+    internal MendedHtml(string html)
+    {
+        this.html = html;
+        Look();
+        Text = Mended();
+    }
 
     /// <summary>The same text when nothing is missing.</summary>
-    internal static string Of(string html)
+    internal string Text { get; }
+
+    /// <summary>How many signs were put back.</summary>
+    internal int Signs => missing.Count;
+
+    /// <summary>How many more elements of each name begin than end; what stands in comments and programs is none.</summary>
+    internal IReadOnlyDictionary<string, int> Unended => unended;
+
+    internal static string Of(string html) => new MendedHtml(html).Text;
+
+    private string Mended()
     {
-        var mended = new MendedHtml(html);
-        mended.Look();
-        if (mended.missing.Count == 0)
+        if (missing.Count == 0)
         {
             return html;
         }
 
-        var (text, from) = (new StringBuilder(html.Length + mended.missing.Count), 0);
-        foreach (var (at, sign) in mended.missing)
+        var (text, from) = (new StringBuilder(html.Length + missing.Count), 0);
+        foreach (var (at, sign) in missing)
         {
             text.Append(html, from, at - from).Append(sign);
             from = at;
@@ -83,6 +99,7 @@ internal sealed partial class MendedHtml
         }
 
         var (name, whole) = (html[named..Math.Min(at, named + MostName)], at);
+        unended[name] = unended.GetValueOrDefault(name) + (html[start + 1] == '/' ? -1 : 1);
         OpenTable(name, start);
         while (at < html.Length && html[at] != '>')
         {

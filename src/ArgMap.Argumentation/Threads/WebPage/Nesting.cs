@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace ArgMap.Argumentation.Threads.WebPage;
 
 /// <summary>Who answers whom on a page, by how its elements lie within each other.</summary>
-internal sealed class Nesting
+internal sealed partial class Nesting
 {
     private static readonly string[] AnswerWords = ["child", "repl", "nested", "thread", "answer", "respon", "indent", "sub", "comments"];
 
@@ -63,6 +65,30 @@ internal sealed class Nesting
             at = at.ParentElement;
         }
     }
+
+    /// <summary>What each post lies in; where classes number how deep posts lie, by these: a page that lost the end of a post has what follows too deep, and without a beginning too high.</summary>
+    internal List<int?> Outers()
+    {
+        var levels = Enumerable.Range(0, posts.Count).Select(index => Around(index).Prepend(posts[index]).Select(Level).FirstOrDefault(level => level is not null)).ToList();
+        var most = levels.Max();
+        List<int?> outers = new(posts.Count);
+        for (var index = 0; index < posts.Count; index++)
+        {
+            var (outer, level) = (ParentOf(index), levels[index]);
+            // What is deeper than a page draws has its last number.
+            while (level < most && outer is { } at && levels[at] >= level)
+            {
+                outer = outers[at];
+            }
+
+            outers.Add(level is { } deep && (outer is { } above ? levels[above] < deep - 1 : levels[0] < deep) && levels.FindLastIndex(index, index + 1, before => before is null || before < deep) is >= 0 and var last && levels[last] is not null ? last : outer);
+        }
+
+        return outers;
+    }
+
+    private static int? Level(IElement element) =>
+        element.ClassList.Select(name => Numbered().Match(name)).FirstOrDefault(match => match.Success) is { } match ? int.Parse(match.Groups["level"].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Of posts set in by depth: the last before this one that is set in less.</summary>
     internal int? ByDepth(int index, IReadOnlyList<int> depths)
@@ -129,4 +155,7 @@ internal sealed class Nesting
         one.LocalName == other.LocalName && (one.LocalName is "li" or "tr" or "article" or "section" or "td" or "dd"
             || one.ClassList.Length == other.ClassList.Length && one.ClassList.All(other.ClassList.Contains)
             || one.ClassList.Any(name => name.Length > 3 && other.ClassList.Contains(name)));
+
+    [GeneratedRegex(@"^(depth|level)-?(?<level>\d{1,3})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Numbered();
 }

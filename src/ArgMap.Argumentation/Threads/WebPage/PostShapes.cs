@@ -78,7 +78,7 @@ internal static class PostShapes
     private static bool IsNoticeName(string name) => name is "EventPost" or "small-action";
 
     /// <summary>What is alike in the elements of one program: name, first classes, and key with its number taken out.</summary>
-    private static string? Shape(IElement element)
+    internal static string? Shape(IElement element)
     {
         // An element of a site's own making is a shape by its name.
         if (element.LocalName.Contains('-', StringComparison.Ordinal))

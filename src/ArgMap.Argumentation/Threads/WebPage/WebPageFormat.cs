@@ -67,7 +67,7 @@ internal sealed partial class WebPageFormat : ForumFormat
         var answered = new AnsweredByName(parts);
         var depths = parts.ConvertAll(part => part.Depth);
         var levels = depths.ConvertAll(depth => depth ?? 0);
-        var outers = posts.Select((_, index) => nesting.ParentOf(index) ?? (depths[index] is null ? null : nesting.ByDepth(index, levels))).ToList();
+        var outers = nesting.Outers().Select((outer, index) => outer ?? (depths[index] is null ? null : nesting.ByDepth(index, levels))).ToList();
         var isFlat = outers.TrueForAll(outer => outer is null);
         for (var index = 0; index < posts.Count; index++)
         {
