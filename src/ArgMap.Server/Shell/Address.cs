@@ -135,7 +135,8 @@ public static class Address
 
     /// <summary>Where one says that there is nothing to map in a post.</summary>
     /// <inheritdoc cref="Post"/>
-    public static string NothingToMap(string slug, int thread, int number) => $"/m/{slug}/debate/{thread}/{number}/nothing";
+    /// <param name="next">The post to go on with where this one leaves the list it stands in.</param>
+    public static string NothingToMap(string slug, int thread, int number, int? next = null) => $"/m/{slug}/debate/{thread}/{number}/nothing{(next is null ? "" : $"?next={next}")}";
 
     /// <summary>How much of a thread is mapped, and what waits to be.</summary>
     public static string Coverage(string slug, int thread) => $"/m/{slug}/debate/{thread}/coverage";

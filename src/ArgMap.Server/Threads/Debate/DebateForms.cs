@@ -95,7 +95,7 @@ internal static class DebateForms
     }
 
     private static async Task<IResult> Nothing(
-        string slug, int thread, int number, SubmittedForm form, Actor actor, MapReader maps, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        string slug, int thread, int number, string? next, SubmittedForm form, Actor actor, MapReader maps, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         var said = form.ProblemFor(actor) is { } unfit ? unfit
             : await SayNothingToMap.Handle(maps, database, slug, thread, number, actor, form["nothing"] != "no", clock.GetUtcNow(), cancellation);
@@ -106,6 +106,6 @@ internal static class DebateForms
                 [nameof(ErrorPage.Detail)] = refusal.Detail,
                 [nameof(ErrorPage.Back)] = Address.Debate(slug, thread),
             })
-            : FormRoutes.SeeOther(Address.Post(slug, thread, number), $"p{number}");
+            : FormRoutes.SeeOther(Address.Post(slug, thread, number), $"p{TypedNumber.Of(next) ?? number}");
     }
 }

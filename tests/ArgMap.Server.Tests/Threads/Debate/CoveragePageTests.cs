@@ -54,8 +54,12 @@ public sealed class CoveragePageTests(ArgMapApplication app) : IClassFixture<Arg
         Assert.Contains("1 of 7 posts mapped, 1 without words, 5 left", page.Text, StringComparison.Ordinal);
 
         var answer = page.Document.QuerySelector(".waiting button")!.GetAttribute("formaction")!;
-        Assert.Equal(Address.NothingToMap(slug, thread, 3), answer);
-        await Debate.Post(bob, answer, page, ("nothing", "yes"));
+        Assert.Equal(Address.NothingToMap(slug, thread, 3, next: 4), answer);
+        Assert.Equal(Address.NothingToMap(slug, thread, 5, next: 6), page.Document.QuerySelectorAll(".waiting button")[^1].GetAttribute("formaction"));
+        using var form = new FormUrlEncodedContent(page.Document.QuerySelectorAll("#nothing input").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!)).Append(new("nothing", "yes")));
+        using var said = await bob.Http.PostAsync(answer, form);
+        Assert.Equal($"{Address.Coverage(slug, thread)}#p4", said.Headers.Location?.OriginalString);
+        Assert.NotNull(page.Document.QuerySelector("#p4"));
         Assert.DoesNotContain("post 3", DebatePageTests.Words(await bob.Get(Address.Coverage(slug, thread)), ".waiting"), StringComparison.Ordinal);
     }
 
