@@ -98,6 +98,23 @@ public sealed class DamagedPageTests
         Assert.Equal(["11", "12", "13", "14"], thread.Posts.Select(post => post.Id));
     }
 
+    [Theory]
+    [InlineData("<tr class=\"athing comtr\" id=\"12\">", "", "ada")]
+    [InlineData(" id=\"12\"", "", "ada")]
+    [InlineData("words of 11</div></div></td></tr></table></td></tr>\n<tr class=\"athing comtr\" id=\"12\"><td><table><tr><td class=\"ind\" indent=\"0\"></td><td class=\"default\"><span class=\"comhead\"><a href=\"user?id=ada\" class=\"hnuser\">ada</a>", "words of 11</div>", null)]
+    public void A_comment_that_lost_its_row_keeps_its_words(string right, string wrong, string? author)
+    {
+        var page = $"<html><body><table class=\"comment-tree\">{string.Concat(Enumerable.Range(11, 4).Select(number => Row(number) + "\n"))}</table></body></html>".ReplaceLineEndings("\n");
+        Assert.Contains(right, page, StringComparison.Ordinal);
+
+        var thread = Samples.Read(page.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.Equal(["11", "13", "14"], thread.Posts.Select(post => post.Id).Where(id => id.Length == 2));
+        var told = Assert.Single(thread.Posts, post => post.Id.StartsWith(ThreadPost.ToldByWords, StringComparison.Ordinal));
+        Assert.Equal(("words of 12", author), (told.Body, told.Author.Name));
+        Assert.Contains(thread.Report.Damages, damage => damage.What == "A comment that lost its key is told by its words.");
+    }
+
     [Fact]
     public void A_post_has_one_key_by_whichever_of_its_boxes_it_is_found()
     {

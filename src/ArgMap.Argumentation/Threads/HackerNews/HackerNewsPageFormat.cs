@@ -23,11 +23,11 @@ internal sealed class HackerNewsPageFormat : PageFormat
         var story = page.QuerySelector("table.fatitem tr.athing") is { Id.Length: > 0 } top ? Story(top, page, thread) : null;
         // The comment set in least after another one answers it.
         var open = new Stack<(int Indent, string Id)>();
+        HashSet<string?> read = new(StringComparer.Ordinal);
         foreach (var row in page.QuerySelectorAll("tr.comtr"))
         {
             if (row.Id is not { Length: > 0 } id)
             {
-                thread.Damaged("a row of the table of comments", "A comment without an id was left out.");
                 continue;
             }
 
@@ -39,9 +39,26 @@ internal sealed class HackerNewsPageFormat : PageFormat
 
             thread.Add(Comment(row, id, open.TryPeek(out var parent) ? parent.Id : story, thread));
             open.Push((indent, id));
+            read.Add(PlainText.Line(row.QuerySelector(".commtext")?.TextContent));
+        }
+
+        foreach (var words in page.QuerySelectorAll(".commtext").Where(words => words.Closest("table.fatitem") is null && words.ParentElement?.Closest(".commtext") is null && PlainText.Line(words.TextContent) is { } line && read.Add(line)))
+        {
+            thread.Damaged("a comment of the page", "A comment that lost its key is told by its words.");
+            thread.Add(Comment(words.Closest("td") ?? words, words, thread));
         }
 
         thread.LinksToMore(page.QuerySelectorAll("a.morelink").Length);
+    }
+
+    /// <summary>A comment without the row that is its own; whom it answers is lost with that.</summary>
+    private static FoundPost Comment(IElement cell, IElement words, ThreadAssembly thread)
+    {
+        words.QuerySelector(".reply")?.Remove();
+        // Of several comments in one cell the name over the first is not that of the others.
+        var name = cell.QuerySelector(".commtext") == words ? PlainText.Line(cell.QuerySelector(".hnuser")?.TextContent) : null;
+        var body = HackerNewsQuotes.In(thread.FromElement(words, Item));
+        return new FoundPost { Id = WordKey.Of(name, body.Markdown), ParentIsGuess = true, Author = thread.Author(name), Body = body };
     }
 
     private static string Story(IElement top, IHtmlDocument page, ThreadAssembly thread)
