@@ -14,7 +14,7 @@ internal sealed class LostEnds
     // Their ends need not be written.
     private static readonly HashSet<string> Endless = new(StringComparer.Ordinal) { "li", "tr", "td", "th", "tbody", "p", "dd", "dt" };
 
-    private static readonly HashSet<string> Boxes = new(StringComparer.OrdinalIgnoreCase) { "article", "div", "dl", "form", "main", "ol", "section", "table", "ul" };
+    private static readonly HashSet<string> Boxes = new(StringComparer.OrdinalIgnoreCase) { "article", "div", "dl", "form", "main", "ol", "section", "ul" };
 
     private readonly List<IElement> posts;
     private readonly Dictionary<INode, int> firstWithin = [];
@@ -66,14 +66,14 @@ internal sealed class LostEnds
         return (page, 0);
     }
 
-    /// <summary>The first post that lies in another only because that lost its end.</summary>
+    /// <summary>The first post that lies in another only because that lost its end. Tables lie within each other to place things on the page, not as posts do.</summary>
     private (int At, List<string> Names, string Way)? First()
     {
         var ways = Ways().GroupBy(way => way.Name, StringComparer.Ordinal).Select(same => (First: same.First(), Times: same.Select(way => way.Outer).Distinct().Count())).ToList();
         foreach (var (way, times) in ways)
         {
             var names = way.Path.ConvertAll(element => element.LocalName);
-            if (way.Head.SourceReference?.Position.Index is { } at && names.Exists(name => !Endless.Contains(name))
+            if (way.Head.SourceReference?.Position.Index is { } at && names.Exists(name => !Endless.Contains(name)) && !names.Contains("table")
                 && names.Where(name => !Endless.Contains(name)).CountBy(name => name, StringComparer.Ordinal).All(name => unended.GetValueOrDefault(name.Key) >= name.Value)
                 && IsLast(way.Outer) && (ways.Exists(other => other.Times > times) || way.Path.TrueForAll(element => element == way.Outer || IsPart(element, way.Outer))))
             {
