@@ -144,7 +144,8 @@ internal sealed class Drafter
 
         var name = Targets.Post(passage.Post).Author.Name ?? "the post it answers";
         var because = isQuoted ? $"These words of {name} are quoted right before it." : passage.Start is null ? "It answers the thread as a whole." : Targets.Post(passage.Post).Id != thread.Posts[sentence.Post].ParentId ? $"Nothing says what it answers. It shares the most telling words with this passage of {name}." : $"It answers {name}, and shares the most telling words with this passage.";
-        return (sheet.TargetFor(passage, because), isQuoted);
+        var claim = isQuoted ? Targets.ClaimOf(sentence.Post, sentence.AfterQuote) ?? passage : passage;
+        return (sheet.TargetFor(claim, because) with { Passage = passage }, isQuoted);
     }
 
     /// <summary>A list that is announced as what something requires becomes one step.</summary>

@@ -22,11 +22,16 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
                 continue;
             }
 
-            var (source, who) = (targets.PassageOf(post, number), thread.Posts[post].Author.Name ?? "Somebody");
+            var (source, who) = (targets.ClaimOf(post, number), thread.Posts[post].Author.Name ?? "Somebody");
             if (source is { Start: { } start })
             {
                 var found = sheet.AddQuoted(new DraftPassage(source.Post, start, source.Length, source.Text), quote.PassageStart is null || quote.State is QuoteState.Reworded ? $"{who} quotes nearly these words and answers them." : $"{who} quotes these words and answers them.", 0.85);
                 Found.Add(found.Suggestion!.Value);
+                continue;
+            }
+
+            if (TargetChoice.IsLong(quote))
+            {
                 continue;
             }
 

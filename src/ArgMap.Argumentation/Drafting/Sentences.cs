@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Text;
 using ArgMap.Argumentation.Threads;
 
 namespace ArgMap.Argumentation.Drafting;
@@ -12,13 +13,19 @@ internal static partial class Sentences
     {
         List<Sentence> sentences = [];
         var body = post.Body;
+        var goOn = WrappedLines.GoOn(body);
         var (line, paragraph, inCode) = (0, 0, false);
         for (var start = 0; start < body.Length && sentences.Count < MostSentences; line++)
         {
-            var end = body.IndexOf('\n', start) is var at && at < 0 ? body.Length : at;
+            var end = EndOfLine(body, start);
             var words = body.AsSpan(start, end - start).Trim();
             var isFence = words.StartsWith("```");
             paragraph += words.IsEmpty || isFence ? 1 : 0;
+            for (; !inCode && goOn[line]; line++)
+            {
+                end = EndOfLine(body, end + 1);
+            }
+
             // A row of a table says nothing without its head.
             if (!inCode && !isFence && !(words.StartsWith("|") && words.EndsWith("|")))
             {
@@ -32,6 +39,8 @@ internal static partial class Sentences
         Mark(post, sentences);
         return sentences;
     }
+
+    private static int EndOfLine(string body, int start) => body.IndexOf('\n', start) is var at && at < 0 ? body.Length : at;
 
     private static void Line(ThreadPost post, string body, int number, (int Line, int Paragraph) at, int start, int end, List<Sentence> sentences)
     {

@@ -13,7 +13,9 @@ public sealed record TargetPassage(string Post, int? Start, int Length, string T
 internal sealed class TargetChoice
 {
     private const double ReplyWeight = 0.19, SentenceWeight = 0.15, ClaimWeight = 0.2, TitleBonus = 1.0, QuotedBonus = 0.6, TakesUpTitle = 0.15, SentencesBefore = 100, ShareOfCommon = 0.4, ShareReworded = 0.75;
-    private const int MostAbove = 5, LeastWords = 5;
+    private const int MostAbove = 5, LeastWords = 5, LongQuote = 60;
+
+    private static readonly string[] NoClaim = ["@short", "@header"];
 
     // In a short thread nothing else tells them from rare words.
     private static readonly HashSet<string> EveryText = new(
@@ -28,7 +30,7 @@ internal sealed class TargetChoice
     private readonly Dictionary<Sentence, HashSet<string>> wordsOf = [];
     private readonly int count;
     private readonly bool isGuessed;
-    private readonly Dictionary<(int Post, int Quote), TargetPassage?> reworded = [];
+    private readonly Dictionary<(int Post, int Quote), TargetPassage?> passages = [];
     private (int Post, HashSet<string> Words) lastPost = (-1, []);
 
     internal TargetChoice(ForumThread thread, List<Sentence>[] sentences)
@@ -83,21 +85,36 @@ internal sealed class TargetChoice
         return ParentOf(sentence.Post) is { } parent && Likeliest(sentence, parent) is { } target ? (target, false) : null;
     }
 
-    /// <summary>The words that a quote was taken from: where they were found, else the sentence of a post above that is nearly the same; null when there is none.</summary>
-    internal TargetPassage? PassageOf(int post, int quote)
+    /// <summary>
+    /// The words that a quote was taken from: where they were found, else the sentence of a post above that is nearly the same; null when there is none. Nothing is taken from a long one with no answer
+    /// below it, as mail programs put it under every answer.
+    /// </summary>
+    internal TargetPassage? PassageOf(int post, int quote) =>
+        quote < 0 || thread.Posts[post].Quotes[quote].State == QuoteState.Ambiguous ? null
+            : passages.TryGetValue((post, quote), out var known) ? known : passages[(post, quote)] = Passage(post, thread.Posts[post].Quotes[quote], quote);
+
+    /// <summary>What a quote gives a map: the words it was taken from, and of more than anybody would put into one node the sentence that the answer below takes up most.</summary>
+    internal TargetPassage? ClaimOf(int post, int quote) =>
+        PassageOf(post, quote) is { } passage && IsLong(thread.Posts[post].Quotes[quote]) ? TakenUp(passage, Answers(post, quote)) ?? passage : PassageOf(post, quote);
+
+    /// <summary>Whether a quote is more than anybody would put into one node.</summary>
+    internal static bool IsLong(PostQuote quote) => quote.Text.AsSpan().Count(' ') + quote.Text.AsSpan().Count('\n') >= LongQuote;
+
+    private TargetPassage? Passage(int post, PostQuote quote, int number) =>
+        IsLong(quote) && Answers(post, number).Count == 0 ? null
+            : quote is { PostId: { } source, PassageStart: { } start, PassageLength: { } length } ? new TargetPassage(source, start, length, thread.Posts[indexOf[source]].Body.Substring(start, length))
+            : Reworded(post, quote.Text);
+
+    private List<Sentence> Answers(int post, int quote) => sentences[post].FindAll(sentence => sentence.AfterQuote == quote);
+
+    private TargetPassage? TakenUp(TargetPassage passage, List<Sentence> answer)
     {
-        if (quote < 0 || thread.Posts[post].Quotes[quote].State == QuoteState.Ambiguous)
-        {
-            return null;
-        }
-
-        if (thread.Posts[post].Quotes[quote] is { PostId: { } source, PassageStart: { } start, PassageLength: { } length })
-        {
-            return new TargetPassage(source, start, length, thread.Posts[indexOf[source]].Body.Substring(start, length));
-        }
-
-        return reworded.TryGetValue((post, quote), out var known) ? known : reworded[(post, quote)] = Reworded(post, thread.Posts[post].Quotes[quote].Text);
+        var words = answer.SelectMany(sentence => wordsOf[sentence]).ToHashSet(StringComparer.Ordinal);
+        return sentences[indexOf[passage.Post]].Where(sentence => !sentence.IsQuoted && !sentence.Places.Overlaps(NoClaim) && sentence.Start >= passage.Start && sentence.Start + sentence.Length <= passage.Start + passage.Length)
+            .MaxBy(sentence => (ReplyWeight * Common(words, wordsOf[sentence])) + (ClaimWeight * LogOdds(sentence.Claim))) is { } taken ? PassageOf(taken) : null;
     }
+
+    private TargetPassage PassageOf(Sentence sentence) => new(thread.Posts[sentence.Post].Id, sentence.Start, sentence.Length, sentence.Text);
 
     private TargetPassage? Reworded(int post, string text)
     {
@@ -116,7 +133,7 @@ internal sealed class TargetChoice
             }
         }
 
-        return best is { Sentence: var found } ? new TargetPassage(thread.Posts[found.Post].Id, found.Start, found.Length, found.Text) : null;
+        return best is { Sentence: var found } ? PassageOf(found) : null;
     }
 
     private TargetPassage? Likeliest(Sentence sentence, int parent)
@@ -125,7 +142,7 @@ internal sealed class TargetChoice
         (double Worth, TargetPassage Passage)? best = null;
         foreach (var candidate in sentences[parent].Where(candidate => !candidate.IsQuoted))
         {
-            Weigh(new TargetPassage(thread.Posts[parent].Id, candidate.Start, candidate.Length, candidate.Text), wordsOf[candidate], ClaimWeight * LogOdds(candidate.Claim));
+            Weigh(PassageOf(candidate), wordsOf[candidate], ClaimWeight * LogOdds(candidate.Claim));
         }
 
         // Further down a quote may still be what is answered.
@@ -212,7 +229,7 @@ internal sealed class TargetChoice
     private static HashSet<string> Words(string text)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in text.ToLowerInvariant().Replace('’', '\'').Split([' ', ',', '.', ';', ':', '!', '?', '(', ')', '[', ']', '"', '“', '”', '/', '—', '–', '*'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.ToLowerInvariant().Replace('’', '\'').Split([' ', '\n', ',', '.', ';', ':', '!', '?', '(', ')', '[', ']', '"', '“', '”', '/', '—', '–', '*'], StringSplitOptions.RemoveEmptyEntries))
         {
             var stem = Stem(word);
             if (stem.Length > 1)

@@ -26,6 +26,29 @@ public sealed class ThreadDraftingTests
         Assert.Equal((SuggestionKind.Claim, "t3_a"), (claim.Kind, claim.Passages[0].Post));
     }
 
+    [Theory]
+    [InlineData(true, "Nobody keeps a map for longer than a year, as far as anybody has counted them in that town.")]
+    [InlineData(false, null)]
+    public void Of_a_long_quote_what_the_answer_takes_up_is_a_claim_and_nothing_of_a_mail_that_was_only_left_below(bool isAnswered, string? claim)
+    {
+        string[] lines =
+        [
+            "Dear all,", "I have read the minutes with care, and I thank whoever wrote them for the work that went into each of the tables.",
+            "Nobody keeps a map for longer than a year, as far as anybody has counted them in that town.",
+            "The next meeting will take place in the library, as the room that we have had is too cold for most of those who come.", "Best wishes to you and to all who help with the chairs.",
+        ];
+        var quote = string.Join('\n', lines.Select(line => $"> {line}"));
+        const string Answer = "I keep one since two thousand and twelve, so somebody counted wrongly in that town.";
+        var thread = Samples.Read(
+            "From ada Mon Mar  4 21:21:00 2019\nFrom: Ada <ada@example.org>\nMessage-ID: <m1@x>\nSubject: Maps\nDate: Mon, 4 Mar 2019 21:21:00 +0000\n\n" + string.Join("\n\n", lines)
+            + "\n\nFrom bo Mon Mar  4 22:21:00 2019\nFrom: Bo <bo@example.org>\nMessage-ID: <m2@x>\nIn-Reply-To: <m1@x>\nSubject: Re: Maps\nDate: Mon, 4 Mar 2019 22:21:00 +0000\n\n" + (isAnswered ? $"{quote}\n\n{Answer}\n" : $"{Answer}\n\n{quote}\n"));
+
+        var draft = ThreadDrafting.Draft(thread);
+
+        Assert.Equal(claim, draft.Suggestions.SingleOrDefault(suggestion => suggestion.Cue == "quote")?.Passages[0].Text);
+        Assert.Equal(lines[2], draft.Suggestions.Single(suggestion => suggestion.Number == One(draft, Answer).Target!.Suggestion).Passages[0].Text);
+    }
+
     [Fact]
     public void A_list_of_what_something_requires_is_one_step_with_linked_premises()
     {

@@ -1,5 +1,6 @@
 using ArgMap.Argumentation.Citations;
 using ArgMap.Argumentation.Maps;
+using ArgMap.Argumentation.Text;
 using ArgMap.Argumentation.Threads;
 using ArgMap.Argumentation.Threads.Mail;
 using ArgMap.Canvas.Marks;
