@@ -99,10 +99,10 @@ public static partial class Markdown
         var begun = new HashSet<MarkedPassage>();
         var last = new Dictionary<MarkedPassage, MarkInline>();
         var lastCode = new Dictionary<MarkedPassage, MarkedCode>();
-        IEnumerable<MarkdownObject> leaves = document.Descendants<LeafInline>().Where(leaf => leaf is LiteralInline or CodeInline or HtmlEntityInline or AutolinkInline && leaf.Span.Length > 0);
+        IEnumerable<MarkdownObject> leaves = document.Descendants<LeafInline>().Where(leaf => leaf is LineBreakInline || (leaf is LiteralInline or CodeInline or HtmlEntityInline or AutolinkInline && leaf.Span.Length > 0));
         foreach (var part in leaves.Concat(document.Descendants<CodeBlock>()).OrderBy(part => part.Span.Start).ToList())
         {
-            var over = passages.Where(passage => passage.Start <= part.Span.End && passage.Start + passage.Length > part.Span.Start).ToList();
+            var over = passages.Where(passage => IsOver(passage, part)).ToList();
             if (over.Count > 0 && part is LeafInline leaf)
             {
                 Cover(leaf, over);
@@ -150,7 +150,7 @@ public static partial class Markdown
         void Cover(LeafInline leaf, List<MarkedPassage> over)
         {
             // The backslash before an escaped character is in the span and not in what is shown.
-            var (from, until) = (leaf.Span.Start + (leaf is LiteralInline { IsFirstCharacterEscaped: true } ? 1 : 0), leaf.Span.End + 1);
+            var (from, until) = (leaf.Span.Start + (leaf is LiteralInline { IsFirstCharacterEscaped: true } ? 1 : 0), leaf is LineBreakInline ? leaf.Span.Start + 1 : leaf.Span.End + 1);
             if (leaf is LiteralInline { Content: var content } && content.Length < until - from && source.AsSpan(from, until - from).Trim().SequenceEqual(content.AsSpan()))
             {
                 // The spaces around the words of a cell are in the span, too.
@@ -192,6 +192,10 @@ public static partial class Markdown
         }
     }
 
+    /// <summary>Whether a passage lies over a part of the text; over the end of a line only where it goes on in the next, so that no mark begins or ends in nothing.</summary>
+    private static bool IsOver(MarkedPassage passage, MarkdownObject part) =>
+        part is LineBreakInline ? passage.Start < part.Span.Start && passage.Start + passage.Length > part.Span.Start + 1 : passage.Start <= part.Span.End && passage.Start + passage.Length > part.Span.Start;
+
     /// <summary>A stretch of text that the same passages cover.</summary>
     private sealed class MarkInline(IReadOnlyList<MarkedPassage> covers, IReadOnlyList<MarkedPassage> begins) : ContainerInline
     {
@@ -229,7 +233,16 @@ public static partial class Markdown
         protected override void Write(HtmlRenderer renderer, MarkInline obj)
         {
             Begin(renderer, obj);
-            renderer.WriteChildren(obj);
+            if (obj.FirstChild is LineBreakInline { IsHard: var isHard })
+            {
+                // By itself it would be left out, as what is last in a paragraph is.
+                renderer.Write(isHard ? "<br />\n" : "\n");
+            }
+            else
+            {
+                renderer.WriteChildren(obj);
+            }
+
             renderer.Write("</mark>");
         }
     }
