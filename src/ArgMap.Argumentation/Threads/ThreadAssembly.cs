@@ -254,7 +254,7 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         return new ForumThread(FormatNames, Forum, Title, Address, whole, new ThreadReport
         {
             Files = files,
-            Found = found,
+            Found = found + posts.Count(post => post.IsStub),
             Posts = whole.Count,
             Pages = whole.Count(post => post.Kind == PostKind.Page),
             StatedCount = StatedCount,

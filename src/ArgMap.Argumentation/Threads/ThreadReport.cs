@@ -8,7 +8,7 @@ public sealed record ThreadReport
     /// <summary>Each file in the order given.</summary>
     public required IReadOnlyList<FileReport> Files { get; init; }
 
-    /// <summary>Records of posts in the input, repeated ones included.</summary>
+    /// <summary>Records of posts in the input, repeated ones included, and posts that only records of others tell of. As many as <see cref="Posts"/>, <see cref="DuplicatesDropped"/> and <see cref="OlderVersions"/> together.</summary>
     public int Found { get; init; }
 
     /// <summary>Posts of the thread.</summary>

@@ -123,6 +123,7 @@ public sealed class KeptAnswersTests
         var (alone, both, turned) = (Samples.Read(Comments), Samples.Read(Comments, Post), Samples.Read(Post, Comments));
 
         Assert.Equal([("post-3", null, "ada"), ("24", "post-3", "bo"), ("25", "24", "ada")], alone.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name)));
+        Assert.All([alone, both, turned], thread => Assert.Equal((3, 3, 0), (thread.Report.Found, thread.Report.Posts, thread.Report.DuplicatesDropped)));
         Assert.Equal(("<https://example.org/maps>\n\nWell?", "Maps help.\n\n**Which?**\n\nAll.", 0), (alone.Posts[0].Body, alone.Post("24").Body, alone.Report.MissingParents));
         Assert.All([both, turned], thread => Assert.Equal((0, 3, 6, 3), (thread.Report.DuplicatesDropped, thread.Report.StatedCount, thread.Posts[0].Score, thread.Posts.Count)));
     }
