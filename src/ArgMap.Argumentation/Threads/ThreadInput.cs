@@ -273,7 +273,7 @@ public sealed class ThreadInput
         }
 
         // Browsers hang higher what is deeper than they draw; an answer would then stand beside what it answers.
-        var mayHaveLostEnds = !PageBreaksOff && LostEnds.Possible(mended.Unended);
+        var mayHaveLostEnds = !PageBreaksOff && tags <= LostEnds.MostTags && depth <= LostEnds.MostDepth && LostEnds.Possible(mended.Unended);
         var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = MostPageDepth + 100, IsKeepingSourceReferences = mayHaveLostEnds });
         var (page, ends) = (parser.ParseDocument(text), 0);
         if (mayHaveLostEnds)

@@ -8,6 +8,9 @@ namespace ArgMap.Argumentation.Threads.WebPage;
 /// <remarks>An end is put back only where the page has more boxes that begin than end, where a post begins within one of its kind in a way that no others do, and where all of these lie beside each other once it is back.</remarks>
 internal sealed class LostEnds
 {
+    // The page is held several times over while it is tried.
+    internal const int MostTags = 100_000, MostDepth = 1_000;
+
     // Each takes parsing the page anew; what lies deeper below a post is not its end; what lacks more ends never had them.
     private const int Most = 4, MostBetween = 12, MostUnended = 40;
 
