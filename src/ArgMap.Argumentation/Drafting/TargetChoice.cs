@@ -31,6 +31,7 @@ internal sealed class TargetChoice
     private readonly int count;
     private readonly bool isGuessed;
     private readonly Dictionary<(int Post, int Quote), TargetPassage?> passages = [];
+    private readonly Dictionary<(int Post, int Quote), TargetPassage> claims = [];
     private (int Post, HashSet<string> Words) lastPost = (-1, []);
 
     internal TargetChoice(ForumThread thread, List<Sentence>[] sentences)
@@ -95,7 +96,8 @@ internal sealed class TargetChoice
 
     /// <summary>What a quote gives a map: the words it was taken from, and of more than anybody would put into one node the sentence that the answer below takes up most.</summary>
     internal TargetPassage? ClaimOf(int post, int quote) =>
-        PassageOf(post, quote) is { } passage && IsLong(thread.Posts[post].Quotes[quote]) ? TakenUp(passage, Answers(post, quote)) ?? passage : PassageOf(post, quote);
+        PassageOf(post, quote) is not { } passage || !IsLong(thread.Posts[post].Quotes[quote]) ? PassageOf(post, quote)
+            : claims.TryGetValue((post, quote), out var known) ? known : claims[(post, quote)] = TakenUp(passage, Answers(post, quote)) ?? passage;
 
     /// <summary>Whether a quote is more than anybody would put into one node.</summary>
     internal static bool IsLong(PostQuote quote) => quote.Text.AsSpan().Count(' ') + quote.Text.AsSpan().Count('\n') >= LongQuote;
