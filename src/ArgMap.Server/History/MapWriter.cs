@@ -191,7 +191,7 @@ public sealed class MapWriter(ArgMapDbContext db, TimeProvider clock, MapSignals
     private static Refusal? CheckKey(string? key) =>
         key is null || (key.Length is > 0 and <= ChangeRow.MaxIdempotencyKeyLength && key.All(character => character is > ' ' and <= '~'))
             ? null
-            : Refusal.Invalid("idempotencyKey", $"An idempotency key is 1 to {ChangeRow.MaxIdempotencyKeyLength} visible ASCII characters, such as a UUID.");
+            : Refusal.Invalid(Refusal.KeyInput, $"An idempotency key is 1 to {ChangeRow.MaxIdempotencyKeyLength} visible ASCII characters, such as a UUID.");
 
     private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 

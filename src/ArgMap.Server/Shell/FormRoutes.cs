@@ -31,7 +31,7 @@ public static class FormRoutes
         ArgumentNullException.ThrowIfNull(refusal);
         ArgumentNullException.ThrowIfNull(parameters);
         var all = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
-        all["Refusal"] = refusal;
+        all["Refusal"] = refusal.ToldOfForm();
         all["Form"] = form;
         return Page<TPage>(refusal.Status, all);
     }

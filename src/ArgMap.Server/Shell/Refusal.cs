@@ -72,9 +72,27 @@ public record Refusal(int Status, string Code, string Title, string Detail, stri
     public static Refusal Fault() =>
         new(StatusCodes.Status500InternalServerError, "server-fault", "Something went wrong here", "The fault is on our side and has been recorded. If you were writing, try again with the same idempotency key: what was done is not done twice.");
 
+    /// <summary>The input that holds the idempotency key, as the API calls it.</summary>
+    public const string KeyInput = "idempotencyKey";
+
     /// <summary>The idempotency key was used for another request.</summary>
     public static Refusal KeyReused() =>
-        new(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This key was used for something else", "The idempotency key belongs to an earlier, different request of yours. Send a new key with a new request.", "idempotencyKey");
+        new(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This key was used for something else", "The idempotency key belongs to an earlier, different request of yours. Send a new key with a new request.", KeyInput);
+
+    /// <summary>The refusal as it is told somebody who has sent a form. Of the key in it they know nothing, and the form that comes back has a new one.</summary>
+    public Refusal ToldOfForm() => Field != KeyInput ? this
+        : Code == KeyReused().Code ? this with
+        {
+            Title = "This form was sent before",
+            Detail = "You sent this form once already, with something else in it, and that was done: look whether it is what you want. If what you sent now shall be done as well, send it once more.",
+            Errors = new Dictionary<string, string>(),
+        }
+        : this with
+        {
+            Title = "Please send it once more",
+            Detail = "A part of the form that you do not see was lost on the way, so nothing was done. Everything you typed is below: send it once more.",
+            Errors = new Dictionary<string, string>(),
+        };
 }
 
 /// <summary>Somebody changed the thing since the person read it. Holds both texts, so that nothing is lost.</summary>

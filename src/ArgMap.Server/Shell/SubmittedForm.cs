@@ -64,6 +64,11 @@ public sealed class SubmittedForm
     /// <summary>The fields, or an exception that says the request is at fault: the reader's own ones would count as bugs of ours.</summary>
     private static async Task<IFormCollection> Read(HttpContext context)
     {
+        if (context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            context.Request.Body = new WithoutNuls(context.Request.Body);
+        }
+
         try
         {
             return await context.Request.ReadFormAsync(context.RequestAborted);

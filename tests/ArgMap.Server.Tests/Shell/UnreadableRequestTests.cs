@@ -44,7 +44,6 @@ public sealed class UnreadableRequestTests(ArgMapApplication app) : IClassFixtur
 
     private static readonly (string ContentType, string Body, HttpStatusCode Status)[] Forms =
     [
-        (UrlEncoded, "text=a%00b", HttpStatusCode.BadRequest),
         (UrlEncoded, $"{new string('k', 5_000)}=1", HttpStatusCode.BadRequest),
         (UrlEncoded, string.Join('&', Enumerable.Range(0, 1_100).Select(number => $"f{number}=1")), HttpStatusCode.BadRequest),
         (UrlEncoded + "; charset=utf-7", "text=a", HttpStatusCode.BadRequest),
