@@ -72,12 +72,13 @@ public sealed class MapList(NpgsqlDataSource dataSource)
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, MaxPageSize);
 
+        // A map that was made for a thread of which nothing has come has had one change only, and nobody but its owner has any use for it.
         // Two ordered scans of an index each, merged: an "or" between them would sort every map there is.
         var (at, id) = Cursor(before);
         var rows = batch.Add(
             $"""
             with seen as (
-                (select * from maps where visibility = 0 and ($4::uuid is null or owner_id <> $4) and (changed_at, id) < ($1, $2) order by changed_at desc, id desc limit $3)
+                (select * from maps where visibility = 0 and ($4::uuid is null or owner_id <> $4) and (revision > 1 or not exists (select from thread_imports where map_id = maps.id)) and (changed_at, id) < ($1, $2) order by changed_at desc, id desc limit $3)
                 union all
                 (select * from maps where owner_id = $4 and (changed_at, id) < ($1, $2) order by changed_at desc, id desc limit $3)
                 order by changed_at desc, id desc limit $3)

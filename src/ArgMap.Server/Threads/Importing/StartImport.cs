@@ -180,13 +180,15 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
 
     private async Task<Outcome<StartedImport>> Add(Actor actor, string slug, int? source, CheckedThread thread, Guid? rereads, bool takesTitle, string? key, CancellationToken cancellation)
     {
+        // A map that was made for a thread that could not be had is called after the first one that can.
         var (id, now) = (key is null ? Guid.CreateVersion7() : FromKey(actor, slug, key), clock.GetUtcNow());
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var insert = new NpgsqlCommand(
             """
             insert into thread_imports (id, map_id, source_number, actor_id, state, format_wanted, address, rereads, takes_title, posts_stored, created_at, heartbeat_at, attempts, is_cancel_asked)
-            select $1, m.id, $3, $4, 'Waiting', $5, $6, $7, $8, 0, $9, $9, 0, false from maps m where m.slug = $2
+            select $1, m.id, $3, $4, 'Waiting', $5, $6, $7, $8 or (m.revision = 1 and exists (select from thread_imports i where i.map_id = m.id and i.takes_title)), 0, $9, $9, 0, false
+            from maps m where m.slug = $2
               and ($3::int is null or not exists (select from thread_imports i where i.map_id = m.id and i.source_number = $3 and i.finished_at is null and i.id <> $1))
             on conflict (id) do nothing returning map_id
             """,

@@ -98,6 +98,26 @@ public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixt
     }
 
     [Fact]
+    public async Task A_map_whose_thread_could_not_be_fetched_is_listed_for_its_owner_alone_until_something_has_come_and_is_called_after_that()
+    {
+        using var eve = await app.SignedInAs("Eve");
+        using var reader = app.Anonymous();
+
+        var failed = await Ended(eve, await eve.Submit(Address.Import, Address.Import, ("address", $"{Forum}/nothing-here")));
+        var slug = failed.Address.Split('/')[2];
+        var map = $".maps a[href='/m/{slug}']";
+        var (others, own) = (await reader.Get("/"), await eve.Get("/"));
+        var again = await Ended(eve, await eve.Submit(failed, failed.Address + "/read"));
+        var given = await Ended(eve, await eve.Submit($"/m/{slug}/import", $"/m/{slug}/import", ("address", $"{Forum}/does-it-crystallise-at-all")));
+
+        Assert.Contains("in nobody's list but its owner's", failed.Text, StringComparison.Ordinal);
+        Assert.Equal((null, true), (others.Document.QuerySelector(map)?.TextContent, own.Document.QuerySelector(map) is not null));
+        Assert.Contains("404", again.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("in nobody's list", given.Text, StringComparison.Ordinal);
+        Assert.Equal("Would deception crystallise?", (await reader.Get("/")).Document.QuerySelector(map)?.TextContent);
+    }
+
+    [Fact]
     public async Task An_address_within_the_house_is_refused_where_it_is_not_allowed_and_no_map_is_made()
     {
         var eva = await fixture.Person("Eva");
@@ -121,6 +141,13 @@ public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixt
 
         Assert.Equal("address", started.Refusal?.Field);
         Assert.Equal(0, await closed.With<ArgMapDbContext, int>(db => db.Maps.CountAsync(row => row.OwnerId == fay.Id)));
+    }
+
+    private async Task<Page> Ended(Browser browser, Page sent)
+    {
+        var address = sent.Location ?? throw new InvalidOperationException(sent.Text);
+        await app.Ended(new StartedImport("", Guid.Parse(address[(address.LastIndexOf('/') + 1)..])));
+        return await browser.Get(address);
     }
 
     private Task<Outcome<StartedImport>> Start(Actor actor, string address) =>
