@@ -148,6 +148,6 @@ public static partial class ThreadReading
 
         // A map of a program's code would be of use to nobody.
         var place = input.LooksLikeJson && input.Json.FaultPlace is { } fault ? $" It breaks off or is wrong at {fault}." : "";
-        throw new ThreadFormatException($"{input.Name} is {(input.LooksLikeJson ? "JSON" : "XML")}, but nothing in it looks like posts.{place} To read it as text nevertheless, choose the format \"text\".");
+        throw new ThreadFormatException($"{input.Name} is {(input.LooksLikeJson ? "JSON" : "XML")}, but nothing in it looks like posts.{place} To read it as text nevertheless, choose the format {new PlainTextFormat().InWords}.");
     }
 }

@@ -90,6 +90,16 @@ public sealed class RecordedAnswersTests
     public void Nothing_in_brackets_is_no_post(string text) => Assert.Contains("nothing in it looks like posts", Assert.Throws<ThreadFormatException>(() => Samples.Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_refusal_names_a_format_as_it_is_shown_and_as_it_is_typed()
+    {
+        var code = Assert.Throws<ThreadFormatException>(() => Samples.Read("{}"));
+        var none = Assert.Throws<ThreadFormatException>(() => ThreadReading.Read([new ThreadInput("answer", "{}"u8.ToArray())], "discourse"));
+
+        Assert.EndsWith("choose the format “Pasted text” (text).", code.Message, StringComparison.Ordinal);
+        Assert.Contains("reading as “Discourse” (discourse)", none.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Noise_is_no_text_and_a_stray_nought_in_a_thread_does_not_make_it_noise()
     {
         var noise = Enumerable.Range(0, 2000).Select(number => (byte)((number * 7919) % 251)).ToArray();
