@@ -124,6 +124,11 @@ internal sealed class Acceptance(MapEdit map, int thread, IReadOnlyDictionary<in
 
         if (SuggestionIn(chosen) is { } other)
         {
+            if (other == suggestion.Number)
+            {
+                return Refusal.Invalid("target", $"S{other} is this suggestion itself, and nothing can hang from itself. Give another suggestion, a node such as #12, or nothing.");
+            }
+
             return now.TryGetValue(other, out var known) && known.Made is { } became
                 ? new Found(became)
                 : Refusal.Invalid("target", $"Suggestion S{other} is not in the map yet, so nothing can hang from it. Accept it first.");

@@ -47,6 +47,15 @@ public sealed partial class DraftPage : ThingPage
     /// <summary>How many are in the part shown, on all of its pages.</summary>
     private int OfPart => Part is not { State: SuggestionState.Open, ByRank: false } ? Count(Part.State) : Part.IsFurther ? Further : Open - Further;
 
+    /// <summary>How many wait for an answer, those that are gone through now first.</summary>
+    private string Left => (Part.ByRank ? Open : Part.IsFurther ? Further : Open - Further) switch
+    {
+        > 0 and var here => $"{here} left.",
+        _ when Open == 0 => "Nothing is left.",
+        _ when Part.IsFurther => $"{Plural.Of(Open, "other suggestion")} left.",
+        _ => $"{Plural.Of(Open, "further suggestion")} left.",
+    };
+
     /// <summary>The node that is to be said what the map is about. Whoever was refused in saying so has the form again, whatever they may do by now.</summary>
     private int? Unsettled => IsThesis ? Map?.Head.Root : Map is { } map && Part is { State: SuggestionState.Open, IsSettled: false } ? TakeThesis.Unsettled(map, Person) : null;
 

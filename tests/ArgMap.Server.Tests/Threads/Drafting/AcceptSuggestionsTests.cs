@@ -137,6 +137,18 @@ public sealed class AcceptSuggestionsTests(ArgMapApplication app) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_would_hang_from_itself_is_told_just_that()
+    {
+        var draft = await Drafts.Of(app, "Gil", SmallForum.File(SmallForum.Four));
+        var claim = await draft.Saying(Claim);
+
+        var refusal = (await draft.Accept(Drafts.As(claim, "Support", $"s{claim.Number}"))).Refusal;
+
+        Assert.Equal("target", refusal?.Field);
+        Assert.Contains($"S{claim.Number} is this suggestion itself", refusal?.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_answer_sent_twice_counts_once_and_another_ones_is_refused()
     {
         var draft = await Drafts.Of(app, "Fay", SmallForum.File(SmallForum.Four));

@@ -127,6 +127,21 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         Assert.Equal(numbers.Order(), (await draft.Known()).Values.Where(each => each.State == SuggestionState.Accepted).Select(each => each.Number).Order());
     }
 
+    [Fact]
+    public async Task A_list_never_has_more_than_can_be_accepted_at_once()
+    {
+        var chain = Enumerable.Range(0, 230).Select(number => new SmallForum.Said($"s{number}", number == 0 ? "a" : $"s{number - 1}", number % 2 == 0 ? "bo" : "cy", $"I don't think that is right, because street number {number} would lose its shops."));
+        var draft = await Drafts.Of(app, "Max", SmallForum.File([SmallForum.Four[0], .. chain], title: "Should the streets be closed?"));
+        using var max = await app.SignedInAs("Max himself");
+
+        var listed = await max.Get($"/m/{draft.Slug}/draft/accept?thread={draft.Thread}&first=yes");
+        var done = await max.Submit(listed, $"/m/{draft.Slug}/draft/accept");
+
+        Assert.Contains("At most 200 are accepted at once. Others stay in the draft.", listed.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, done.Status);
+        Assert.InRange((await draft.Known()).Values.Count(each => each.State == SuggestionState.Accepted), 180, 200);
+    }
+
     [Theory]
     [InlineData("accept", SuggestionState.Open)]
     [InlineData("rest", SuggestionState.Rejected)]
@@ -241,7 +256,7 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
     }
 
     [Fact]
-    public async Task In_a_long_draft_what_is_hardly_worth_a_look_is_put_aside_and_never_lost()
+    public async Task In_a_chaindraft_what_is_hardly_worth_a_look_is_put_aside_and_never_lost()
     {
         var strong = Enumerable.Range(0, 30).Select(number => new SmallForum.Said($"s{number}", "a", "bo", $"I don't think that is right, because street number {number} would lose its shops."));
         var weak = Enumerable.Range(0, 5).Select(number => new SmallForum.Said($"w{number}", "a", "ada", $"I run shop number {number} on the street. My takings fell by a fifth during trial {number}. People do not carry sack {number} of cement to the car park behind the church. Walking is not buying."));
@@ -260,8 +275,12 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         Assert.Equal(aside, others.Document.QuerySelectorAll("article.suggestion").Select(card => int.Parse(card.Id![1..], CultureInfo.InvariantCulture)).Order());
         Assert.Contains($"{known.Count()}", all.Document.QuerySelector(".facts dd")!.TextContent, StringComparison.Ordinal);
 
-        await draft.AcceptAll(each => each.Suggestion.Rank >= DraftPart.LeastRank);
-        var left = await reader.Get($"/m/{draft.Slug}/draft");
+        using var jane = await app.SignedInAs("Jane");
+        await jane.Submit($"/m/{draft.Slug}/draft/accept?thread={draft.Thread}&first=yes", $"/m/{draft.Slug}/draft/accept");
+        var left = await jane.Get($"/m/{draft.Slug}/draft");
+        Assert.EndsWith($"{aside.Count} further suggestions left.", left.Document.QuerySelector(".last-answer p")!.TextContent, StringComparison.Ordinal);
+        var accepted = await jane.Get($"/m/{draft.Slug}/draft?show=accepted");
+        Assert.DoesNotContain("Nothing is left", accepted.Text, StringComparison.Ordinal);
         Assert.Contains("What is most worth a look has been answered.", left.Text, StringComparison.Ordinal);
         Assert.Contains(left.Document.QuerySelectorAll("#open a"), link => link.GetAttribute("href")!.Contains("show=further", StringComparison.Ordinal));
     }
@@ -269,7 +288,7 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
     [Theory]
     [InlineData(1)]
     [InlineData(36)]
-    public async Task A_courtesy_is_not_in_the_first_pass_of_a_short_or_long_draft_and_nothing_hangs_from_it(int posts)
+    public async Task A_courtesy_is_not_in_the_first_pass_of_a_short_or_chaindraft_and_nothing_hangs_from_it(int posts)
     {
         var others = Enumerable.Range(0, posts).Select(number => new SmallForum.Said($"s{number}", "a", "bo", $"I don't think that is right, because street number {number} would lose its shops."));
         var draft = await Drafts.Of(app, $"Kim {posts}", SmallForum.File(
