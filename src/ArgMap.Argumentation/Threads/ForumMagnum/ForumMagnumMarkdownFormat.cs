@@ -16,57 +16,92 @@ internal sealed partial class ForumMagnumMarkdownFormat : ForumFormat
     internal override int Recognise(ThreadInput input) =>
         input.LooksLikeJson || input.LooksLikeMarkup ? 0
             : Heading().IsMatch(input.Head) && Permalink().IsMatch(input.Head) ? 92
-            : PostHead().IsMatch(input.Head) ? 85
+            : MarkdownPostHead.In(input.Head) is not null ? 85
             : 0;
 
     internal override void Read(ThreadInput input, ThreadAssembly thread)
     {
-        var lines = PlainText.Clean(input.Text).Split('\n');
+        var text = PlainText.Clean(input.Text);
+        var site = Uri.TryCreate(input.Address, UriKind.Absolute, out var from) ? from.GetLeftPart(UriPartial.Authority) : null;
+        if (Navigation().Match(text) is { Success: true } navigation)
+        {
+            // Every answer ends with where else to go, which says what site it is from.
+            site ??= navigation.Groups["site"].Value is { Length: > 0 } named ? named : null;
+            text = text[..navigation.Index];
+        }
+
+        thread.Forum ??= Uri.TryCreate(site, UriKind.Absolute, out var host) ? host.Host : null;
+        var lines = text.Split('\n');
         var starts = Enumerable.Range(0, lines.Length).Where(line => Heading().IsMatch(lines[line])).ToList();
         var before = string.Join('\n', lines[..(starts.Count > 0 ? starts[0] : lines.Length)]);
-        var post = Opening(before, input, thread);
+        var post = Opening(before, text, input.Address, site, thread);
         if (Showing().Match(before) is { Success: true } showing && int.TryParse(showing.Groups["total"].Value, System.Globalization.CultureInfo.InvariantCulture, out var total))
         {
             thread.States(total + 1);
         }
 
-        // The last comment of each depth so far.
-        var path = new Dictionary<int, string>();
+        List<(FoundPost Post, int Depth)> comments = [];
         for (var index = 0; index < starts.Count; index++)
         {
-            Comment(lines[starts[index]..(index + 1 < starts.Count ? starts[index + 1] : lines.Length)], starts[index] + 1, post, path, thread);
+            if (Comment(lines[starts[index]..(index + 1 < starts.Count ? starts[index + 1] : lines.Length)], starts[index] + 1, site, thread) is { } comment)
+            {
+                comments.Add(comment);
+            }
+        }
+
+        Nest(Sorted().IsMatch(before) ? [.. comments.OrderBy(comment => comment.Post.CreatedAt)] : comments, post);
+        comments.ForEach(comment => thread.Add(comment.Post));
+        if (ListsOnly().IsMatch(before))
+        {
+            thread.LeavesOut("the words of comments that the interface only lists below a post", comments.Count);
         }
     }
 
-    private static string? Opening(string text, ThreadInput input, ThreadAssembly thread)
+    /// <summary>In its first form the interface says how deep a comment stands and not what it answers: the last before it that stands less deep, in the order they stand in, or were written in where they are sorted.</summary>
+    private static void Nest(List<(FoundPost Post, int Depth)> comments, string? post)
     {
-        var match = PostHead().Match(text);
-        var key = ForumMagnumPageFormat.PostKey(input.Address) ?? PostLink().Match(text) switch { { Success: true } link => link.Groups["id"].Value, _ => null }
-            ?? (PostLink().Match(input.Text) is { Success: true } any ? any.Groups["id"].Value : null);
-        if (!match.Success)
+        var path = new Dictionary<int, string>();
+        foreach (var (comment, depth) in comments)
         {
-            thread.Title ??= PlainText.Line(TitleLine().Match(text).Groups["title"].Value);
+            path[depth] = comment.Id;
+            comment.ParentIsGuess = comment.Parent is null && depth > 0;
+            comment.Parent ??= depth > 0 && path.TryGetValue(depth - 1, out var above) ? above : post;
+        }
+    }
+
+    private static string? Opening(string text, string whole, string? address, string? site, ThreadAssembly thread)
+    {
+        var head = MarkdownPostHead.In(text);
+        // In addresses of the interface a post may be called by its title.
+        var key = ForumMagnumPageFormat.PostKey(address) ?? new[] { head?.Lines, head is null ? text : null, Permalinks().Match(whole).Value, text, whole }.OfType<string>().SelectMany(part => new[] { PagePath().Match(part), PostLink().Match(part) })
+            .FirstOrDefault(match => match.Success)?.Groups["id"].Value;
+        if (head is null)
+        {
+            thread.Title ??= PlainText.Line(Listing().Replace(MarkdownPostHead.Unescaped(TitleLine().Match(text).Groups["title"].Value), ""));
             return key;
         }
 
         var id = key ?? "post";
-        thread.Title = PlainText.Line(match.Groups["title"].Value);
-        var body = text[(match.Index + match.Length)..];
+        thread.Title = head.Title;
+        thread.Address ??= PagePath().Match(head.Lines) is { Success: true } path ? Absolute(path.Value, site) : null;
+        thread.States(head.Comments + 1);
         thread.Add(new FoundPost
         {
             Id = id,
             OtherNames = id == "post" ? [] : ["post"],
             Kind = PostKind.Opening,
-            Author = thread.Author(Unescaped(match.Groups["name"].Value), match.Groups["slug"].Value is { Length: > 0 } slug ? slug : null),
-            CreatedAt = Times.Parse(match.Groups["date"].Value),
-            CreatedAtAsWritten = PlainText.Line(match.Groups["date"].Value),
+            Author = Author(head.Name, head.Slug, thread),
+            CreatedAt = Times.Parse(head.Date),
+            CreatedAtAsWritten = PlainText.Line(head.Date),
+            Score = head.Score,
             Title = thread.Title,
-            Body = Markdown(body),
+            Address = thread.Address,
+            Body = Markdown(Below().Replace(head.Body, ""), site).About(head.Linked),
         });
         return id;
     }
 
-    private static void Comment(string[] lines, int line, string? post, Dictionary<int, string> path, ThreadAssembly thread)
+    private static (FoundPost Post, int Depth)? Comment(string[] lines, int line, string? site, ThreadAssembly thread)
     {
         var heading = Heading().Match(lines[0]);
         var at = 1;
@@ -134,30 +169,37 @@ internal sealed partial class ForumMagnumMarkdownFormat : ForumFormat
         if (id is null)
         {
             thread.Damaged($"line {line}", "A comment without a permalink was left out.");
-            return;
+            return null;
         }
 
-        path[depth] = id;
         var body = string.Join('\n', Dedented(lines[at..]));
-        thread.Add(new FoundPost
+        return (new FoundPost
         {
             Id = id,
-            Parent = parent ?? (depth > 0 && path.TryGetValue(depth - 1, out var above) ? above : post),
-            ParentIsGuess = parent is null && depth > 0,
-            Author = heading.Groups["name"].Value is "" or "[deleted]" or "\\[deleted\\]" ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(Unescaped(heading.Groups["name"].Value), heading.Groups["slug"].Value is { Length: > 0 } slug ? slug : null),
+            Parent = parent,
+            Author = Author(MarkdownPostHead.Unescaped(heading.Groups["name"].Value), heading.Groups["slug"].Value is { Length: > 0 } slug ? slug : null, thread),
             CreatedAt = Times.Parse(written),
             CreatedAtAsWritten = written,
             State = body.Trim() == NoBody ? PostState.Deleted : PostState.Live,
             Score = score,
-            Address = address,
+            Address = Absolute(address, site),
             Reactions = reactions,
-            Body = body.Trim() == NoBody ? ConvertedBody.Empty : Markdown(body),
-        });
+            Body = body.Trim() == NoBody ? ConvertedBody.Empty : Markdown(body, site),
+        }, depth);
     }
 
+    /// <summary>Nobody stands for an account that is gone, under one of two names.</summary>
+    private static PostAuthor Author(string name, string? slug, ThreadAssembly thread) =>
+        slug is null && name is "" or "[deleted]" or "[Anonymous]" ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(name, slug);
+
+    private static string? Absolute(string? address, string? site) => address?.StartsWith('/') == true ? site + address : address;
+
     /// <summary>Links to posts and headings are written for the interface and lead nowhere for people.</summary>
-    private static ConvertedBody Markdown(string text) =>
-        ThreadAssembly.FromMarkdown(HomeAnchor().Replace(PostLink().Replace(text, match => match.Value.Replace("/api/post/", "/posts/", StringComparison.Ordinal)), "#"));
+    private static ConvertedBody Markdown(string text, string? site)
+    {
+        var read = HomeAnchor().Replace(PostLink().Replace(text, match => match.Value.Replace("/api/post/", "/posts/", StringComparison.Ordinal)), "#");
+        return ThreadAssembly.FromMarkdown(site is null ? read : OnSite().Replace(read, "](" + site.Replace("$", "$$", StringComparison.Ordinal) + "/"));
+    }
 
     private static string[] Dedented(string[] lines)
     {
@@ -175,21 +217,41 @@ internal sealed partial class ForumMagnumMarkdownFormat : ForumFormat
         return key.Length > 0 ? key : null;
     }
 
-    private static string Unescaped(string name) => name.Replace("\\", "", StringComparison.Ordinal);
-
     [GeneratedRegex(@"^#{1,6}\s+Comment by\s+(\[(?<name>(\\.|[^\]\\])*)\]\((?<href>[^)]*?/users/(?<slug>[^)/?#\s]+))?[^)]*\)|(?<name>.*?))\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^[-*]?\s*(HTML|Markdown) permalink:", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
     private static partial Regex Permalink();
 
-    [GeneratedRegex(@"^\s*#\s+(?<title>[^\n]+)\n+By\s+(\[(?<name>[^\]\n]*)\]\([^)\n]*?/users/(?<slug>[^)/?#\s]+)[^)\n]*\)|(?<name>[^\n]+?))[ \t\\]*\n+(?<date>[^\n]{4,60})(\n|$)", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex PostHead();
-
     [GeneratedRegex(@"^#{1,3}\s+(?<title>[^\n]+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
     private static partial Regex TitleLine();
 
-    [GeneratedRegex(@"/(api/post|posts)/(?<id>[A-Za-z0-9]{10,30})", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"/posts/(?<id>[A-Za-z0-9]{10,30})(/[^/\s)\]?#]+)?", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex PagePath();
+
+    [GeneratedRegex(@"^.*permalink:.*$", RegexOptions.Multiline, 5000)]
+    private static partial Regex Permalinks();
+
+    [GeneratedRegex(@"\n(#{1,6} Navigation|Navigation\n-+)\s+[-*]\s+\[[^\]\n]*\]\((?<site>https?://[^/\s)]+)?/api/home\)\s+[^\n]*/api/SKILL\.md[^\n]*\s*\z", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Navigation();
+
+    /// <summary>What stands between a post and comments below it.</summary>
+    [GeneratedRegex(@"(^|\n)((##[ \t]+)?Top Comments Index([ \t]*\n-+)?|(##[ \t]+)?Comment thread([ \t]*\n-+)?\s+Showing the comment and its[^\n]*)\s*\z", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Below();
+
+    [GeneratedRegex(@"(^|\n)(##[ \t]+)?Top Comments Index([ \t]*\n-+)?\s*\z", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex ListsOnly();
+
+    [GeneratedRegex(@"Showing\s+\d+\s+of\s+\d+\s+comments\s+\(sort=", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Sorted();
+
+    [GeneratedRegex(@"^Comments?(:| on) ", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Listing();
+
+    [GeneratedRegex(@"\]\(/(?!/)", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex OnSite();
+
+    [GeneratedRegex(@"/(api/post|posts)/(?<id>[A-Za-z0-9]{10,30})(?![A-Za-z0-9-])", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex PostLink();
 
     [GeneratedRegex(@"/api/home#", RegexOptions.ExplicitCapture, 5000)]
