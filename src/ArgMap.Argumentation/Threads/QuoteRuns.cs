@@ -153,17 +153,16 @@ internal static partial class QuoteRuns
             return null;
         }
 
-        var name = DateBefore().Replace(Brackets().Replace(match.Groups["name"].Value, " "), " ");
-        return PlainText.NameWithoutAddress(name.Trim(' ', ',', '*', '"', '\'', '@', '_', '\\', '>')).Name;
+        return (VerbFirst().Match(match.Value) is { Success: true } verb ? Name(verb.Groups["name"].Value) : null) ?? Name(DateBefore().Replace(match.Groups["name"].Value, " "));
     }
+
+    private static string? Name(string text) => PlainText.NameWithoutAddress(Brackets().Replace(text, " ").Trim(' ', ',', '*', '"', '\'', '@', '_', '\\', '>')).Name;
 
     /// <summary>The lines of a quote while they go on.</summary>
     private sealed class Pending(string body, TextStore texts)
     {
-        private readonly List<string> lines = [];
+        private readonly List<(int Start, int End)> lines = [];
         private int depth;
-        private int first;
-        private int last;
         private string? author;
         private QuoteSource? source;
 
@@ -177,7 +176,7 @@ internal static partial class QuoteRuns
             {
                 if (depth > 0)
                 {
-                    lines.Add("");
+                    lines.Add((start, end));
                 }
 
                 return;
@@ -188,15 +187,14 @@ internal static partial class QuoteRuns
                 Close(runs);
                 if (lineDepth > 0)
                 {
-                    (depth, first, source) = (lineDepth, start, lineSource);
+                    (depth, source) = (lineDepth, lineSource);
                     author = before.Depth == lineDepth - 1 ? AuthorIn(before.Text) ?? (beforeThat.Depth == lineDepth - 1 ? AuthorIn(beforeThat.Text + " " + before.Text) : null) : null;
                 }
             }
 
             if (lineDepth > 0)
             {
-                lines.Add(body[start..end]);
-                last = end;
+                lines.Add((start, end));
             }
 
             if (end > start)
@@ -209,7 +207,13 @@ internal static partial class QuoteRuns
         {
             if (depth > 0)
             {
-                runs.Add(new Run(texts.Keep(PackedText.Of(string.Join('\n', lines).Trim('\n', ' '))), first, last - first, depth, source?.Author ?? author, source, IsMarked: true));
+                string[] words = [.. lines.Select(line => body[line.Start..line.End])];
+                var (from, to, named) = QuotedAlong.Words(words);
+                if (to > from)
+                {
+                    var (start, end) = (lines[from].Start, lines[to - 1].End);
+                    runs.Add(new Run(texts.Keep(PackedText.Of(string.Join('\n', words[from..to]).Trim('\n', ' '))), start, end - start, depth, source?.Author ?? named ?? author, source, IsMarked: true));
+                }
             }
 
             depth = 0;
@@ -220,14 +224,19 @@ internal static partial class QuoteRuns
     [GeneratedRegex(@"“(?<words>[^“”\n]{20,800})”|(?<![\p{L}\d""])""(?<words>[^""\n]{20,800})""|^\*(?<words>[^*\n]{20,2000})\*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10000)]
     private static partial Regex Unmarked();
 
-    [GeneratedRegex(@"^(?<name>[^\n]{1,350}?)\s*(\b(wrote|writes|said|says|asked|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napsal|написал|написала)\b[^:]{0,60}|(?<=^\\?@\S{1,60}))\s*:$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
+    [GeneratedRegex(@"^(?<name>[^\n]{1,350}?)\s*(\b(wrote|writes|said|says|asked|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napsal|napisał|pisze|kirjoitti|yazdı|írta|пишет|написал|написала)\b[^:]{0,60}|(?<=^\\?@\S{1,60}))\s*:$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Attribution();
 
     // Blanks are tried as part of the name and after it; more than one would be tried in every way.
     [GeneratedRegex(@"\s{2,}", RegexOptions.None, 5000)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"[<(\[][^>)\]]*[>)\]]", RegexOptions.ExplicitCapture, 5000)]
+    /// <summary>Some languages name the writer after the verb, and only the day before it.</summary>
+    [GeneratedRegex(@"\b(schrieb|schreef|skrev)\s+(?<name>[^:\d]{2,60}):$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex VerbFirst();
+
+    // Of an address that was dropped, what stood before the host is left.
+    [GeneratedRegex(@"[<(\[][^>)\]]*[>)\]]|[\w.%+-]+@…", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Brackets();
 
     [GeneratedRegex(@"^.*(\d{1,2}:\d{2}(:\d{2})?(\s*[AP]\.?M\.?)?(\s*[+-]\d{4})?|\b(19|20)\d{2}\b)\s*(\([A-Z]{2,5}\))?\s*,?|^On\s+\S+,\s*", RegexOptions.ExplicitCapture, 5000)]

@@ -47,6 +47,6 @@ internal sealed partial record CopiedHead(int Lines, string Writer, string Time,
     [GeneratedRegex(@"^\*{0,2}(?<name>From|Sent|Date|To|Cc|Subject|Reply-To|Importance|Von|Gesendet|Datum|An|Betreff|De|Envoyé|À|Objet|Enviado( el)?|Fecha|Para|Asunto|Da|Inviato|Data|A|Oggetto|Van|Verzonden|Aan|Onderwerp|Från|Skickat|Till|Ämne|Fra|Sendt|Til|Emne|Od|Wysłano|Do|Temat|От|Отправлено|Дата|Кому|Тема)\s?:\*{0,2}\s+(?<value>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OriginalField();
 
-    [GeneratedRegex(@"\[[^\]]*\]|\\?<[^>]*>|^.*\b(On Behalf Of|Im Auftrag von|De la part de|En nombre de)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\[[^\]]*\]|\\?<[^>]*>|[\w.%+-]+@…|^.*\b(On Behalf Of|Im Auftrag von|De la part de|En nombre de)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 }

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Mail;
+
+namespace ArgMap.Argumentation.Threads;
+
+/// <summary>What programs quote along with somebody's words: who wrote them above, and a signature or the footer of a list below. No post has these words as its own.</summary>
+internal static partial class QuotedAlong
+{
+    private const int MostBelow = 14, MostAttribution = 3;
+
+    /// <summary>The lines of a quote that are somebody's words, and who they say wrote them.</summary>
+    internal static (int From, int To, string? Author) Words(string[] lines)
+    {
+        var (from, author) = Above(lines);
+        var to = Below(lines, from);
+        while (from < to && string.IsNullOrWhiteSpace(lines[from]))
+        {
+            from++;
+        }
+
+        while (to > from && string.IsNullOrWhiteSpace(lines[to - 1]))
+        {
+            to--;
+        }
+
+        return (from, to, author);
+    }
+
+    private static (int From, string? Author) Above(string[] lines)
+    {
+        var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
+        if (first < 0)
+        {
+            return (0, null);
+        }
+
+        if (CopiedHead.At(lines, first) is { } head)
+        {
+            return (first + head.Lines, head.Writer);
+        }
+
+        for (var taken = 1; taken <= MostAttribution && first + taken <= lines.Length && !string.IsNullOrWhiteSpace(lines[first + taken - 1]); taken++)
+        {
+            var line = string.Join(' ', lines[first..(first + taken)]);
+            // Somebody's own words may end so too, but do not say when or from where.
+            if (QuoteRuns.AuthorIn(line) is { } author && Dated().IsMatch(line))
+            {
+                return (first + taken, author);
+            }
+        }
+
+        return (0, null);
+    }
+
+    private static int Below(string[] lines, int from)
+    {
+        var rule = Array.FindIndex(lines, from, line => Rule().IsMatch(line));
+        return rule > from && lines.Length - rule <= MostBelow && (lines[rule].TrimEnd() == "--" || lines[(rule + 1)..].Any(line => Notice().IsMatch(line))) ? rule : lines.Length;
+    }
+
+    [GeneratedRegex(@"\d{1,2}[:.]\d{2}|\b(19|20)\d{2}\b|\d[./-]\d|@", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"^\s*(--|—|_{20,}|-{20,})\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rule();
+
+    /// <summary>What lists, and GitHub's notices by mail, say below each.</summary>
+    [GeneratedRegex(@"mailing list|unsubscribe|/listinfo/|Reply to this email directly|You are receiving this because", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Notice();
+}
