@@ -43,6 +43,11 @@ internal sealed partial class GitHubFormat : JsonFormat
             else if (IsRest(value))
             {
                 Rest(value, thread);
+                // Programs that keep an issue put its comments into it, under names of their own.
+                foreach (var comment in value.Members.SelectMany(member => member.Value.Items).Where(item => item.Has("body") && item.Has("user")))
+                {
+                    Rest(comment, thread);
+                }
             }
             else if (IsListed(value))
             {

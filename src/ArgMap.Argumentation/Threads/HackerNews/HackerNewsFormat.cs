@@ -90,7 +90,8 @@ internal sealed class HackerNewsFormat : JsonFormat
         var parent = item["parent"].Text ?? item["parent_id"].Text ?? item["poll"].Text ?? outer;
         var type = item["type"].Text ?? (item.Has("comment_text") ? "comment" : null);
         var isTop = type is "story" or "job" or "poll" or "link" or "ask" || (parent is null && item.Has("title"));
-        var isGone = item["deleted"].IsTrue || (type is null && !item.Has("author") && !item.Has("by") && !item.Has("user"));
+        // Algolia leaves of a comment that is gone its key, and of late the names of its members.
+        var isGone = item["deleted"].IsTrue || (type is null && !item.Has("author") && !item.Has("by") && !item.Has("user")) || (type is null or "comment" && NameOf(item) is null && WordsOf(item) is null);
         var name = NameOf(item);
         var title = PlainText.Line(PlainText.Decoded(item["title"].Text));
         var address = id.StartsWith(ThreadPost.ToldByWords, StringComparison.Ordinal) ? null : Item + id;

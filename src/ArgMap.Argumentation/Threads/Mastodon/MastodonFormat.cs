@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.Mastodon;
 
 /// <summary>Mastodon: a status and its context, which lists what comes before and after it.</summary>
-internal sealed class MastodonFormat : JsonFormat
+internal sealed partial class MastodonFormat : JsonFormat
 {
     internal override string Name => "mastodon";
 
@@ -15,8 +16,7 @@ internal sealed class MastodonFormat : JsonFormat
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
         IEnumerable<JsonValue> parts = root.IsArray ? root.Items : [root];
-        foreach (var (status, isOfFirst) in parts.SelectMany(part => IsContext(part)
-            ? part["ancestors"].Items.Concat(part["descendants"].Items).Select(status => (status, !part["ancestors"].Items.Any())) : root.IsArray || IsStatus(part) ? [(part, false)] : []))
+        foreach (var (status, isOfFirst) in parts.SelectMany(part => Statuses(part, root.IsArray)))
         {
             if (status["reblog"].IsObject)
             {
@@ -34,9 +34,23 @@ internal sealed class MastodonFormat : JsonFormat
         }
     }
 
+    /// <summary>A status, its context, or both in one, as programs keep them.</summary>
+    private static IEnumerable<(JsonValue Status, bool IsOfFirst)> Statuses(JsonValue part, bool isListed)
+    {
+        JsonValue[] contexts = [.. new[] { part, part["context"] }.Where(IsContext)];
+        return (IsStatus(part) || (isListed && contexts.Length == 0) ? new[] { (part, false) } : [])
+            .Concat(contexts.SelectMany(context => context["ancestors"].Items.Concat(context["descendants"].Items).Select(status => (status, !context["ancestors"].Items.Any()))));
+    }
+
     private static bool IsContext(JsonValue value) => value["ancestors"].IsArray && value["descendants"].IsArray;
 
     private static bool IsStatus(JsonValue value) => value["id"].Text is not null && value["account"].IsObject && value.Has("content");
+
+    /// <summary>The words of a status that another one shows; for programs that cannot, there is a link in their place.</summary>
+    private static string? Quoted(JsonValue status) => (status["quote"]["quoted_status"].IsObject ? status["quote"]["quoted_status"] : status["quote"])["content"].Words;
+
+    [GeneratedRegex("""^\s*<p class="quote-inline">.*?</p>|<span class="quote-inline">.*?</span>""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex QuoteLink();
 
     /// <param name="isOfFirst">It is from the context of a status that answers nothing: whatever is answered and not there is that one.</param>
     private static void Add(JsonValue status, string id, bool isOfFirst, ThreadAssembly thread)
@@ -44,7 +58,7 @@ internal sealed class MastodonFormat : JsonFormat
         var address = status["url"].Words ?? status["uri"].Words;
         var parent = status["in_reply_to_id"].Words;
         var warning = PlainText.Line(status["spoiler_text"].Text);
-        var body = thread.FromHtml(status["content"].Text, address).Above([
+        var body = thread.FromHtml(Quoted(status) is { } quoted ? $"<blockquote>{quoted}</blockquote>{QuoteLink().Replace(status["content"].Text ?? "", "")}" : status["content"].Text, address).Above([
             .. status["media_attachments"].Items.Select(media => MarkdownLinks.To(media["url"].Words ?? media["remote_url"].Words, media["description"].Text ?? media["type"].Text)),
             string.Join('\n', status["poll"]["options"].Items.Select(option => "- " + PlainText.Line(option["title"].Text)))]);
         thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : "Mastodon";

@@ -120,6 +120,9 @@ internal sealed partial class HtmlToMarkdown
                 Quote(quoted, depth, blocks, new QuoteSource(
                     element.GetAttribute("data-username") is { Length: > 0 } user ? user : null, element.GetAttribute("data-post"), element.GetAttribute("data-topic")));
                 break;
+            case "div" when element.ClassList.Contains("poll-info"):
+                // How many voted when the page was made: not what somebody wrote.
+                break;
             case "a" when element.ClassList.Contains("lightbox"):
                 // Below the picture stand its size and its name again.
                 var picture = new StringBuilder();

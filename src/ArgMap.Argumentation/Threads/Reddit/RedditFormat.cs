@@ -146,7 +146,8 @@ internal sealed partial class RedditFormat : JsonFormat
     {
         var body = text?.Trim() ?? "";
         var author = data["author"].Words;
-        var isAuthorGone = author is null or "[deleted]";
+        // "None" is how Python, in which most dumps are written, spells that there is nobody.
+        var isAuthorGone = author is null or "[deleted]" or "None";
         var state = (body is "[removed]" || body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) || data["removed_by_category"].Text is "moderator" or "anti_evil_ops" or "automod_filtered" ? PostState.RemovedByModerator
             : body is "[deleted]" || (body.Length == 0 && isAuthorGone && data["removed_by_category"].Text == "deleted") ? PostState.DeletedByAuthor
             : PostState.Live;
@@ -164,7 +165,7 @@ internal sealed partial class RedditFormat : JsonFormat
             State = state,
             Score = data["score_hidden"].IsTrue ? null : data["score"].Number ?? data["ups"].Number,
             Address = data["permalink"].Words is { } path ? (path.StartsWith('/') ? Site + path : path) : null,
-            Body = state == PostState.Live || (body is not ("[removed]" or "[deleted]") && !body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) ? ThreadAssembly.FromMarkdown(Pictures(Plain(body, isEscaped), data)) : ConvertedBody.Empty,
+            Body = state == PostState.Live || (body is not ("[removed]" or "[deleted]") && !body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) ? ThreadAssembly.FromMarkdown(Pictures(Plain(text?.TrimEnd(), isEscaped), data)) : ConvertedBody.Empty,
         };
     }
 

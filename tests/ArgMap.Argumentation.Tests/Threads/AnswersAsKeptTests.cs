@@ -1,0 +1,71 @@
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Tests.Threads;
+
+/// <summary>Answers of interfaces as they are today, and as programs keep them.</summary>
+public sealed class AnswersAsKeptTests
+{
+    [Fact]
+    public void Algolia_names_the_members_of_a_comment_that_is_gone()
+    {
+        var thread = Samples.Read("""{"id":1,"created_at_i":1704103200,"type":"story","author":"ada","title":"Maps","text":null,"points":5,"parent_id":null,"children":[{"id":2,"created_at_i":1704103201,"type":"comment","author":null,"title":null,"text":null,"points":null,"parent_id":1,"story_id":1,"children":[{"id":3,"created_at_i":1704103202,"type":"comment","author":"cy","text":"Why?","parent_id":2,"story_id":1,"children":[]}]}]}""");
+
+        Assert.Equal([PostState.Live, PostState.Deleted, PostState.Live], thread.Posts.Select(post => post.State));
+        Assert.Equal((1, AuthorState.Deleted), (thread.Report.Deleted, thread.Posts[1].Author.State));
+    }
+
+    [Theory]
+    [InlineData("comments")]
+    [InlineData("comments_data")]
+    public void An_issue_may_be_kept_with_its_comments_in_it(string name)
+    {
+        var thread = Samples.Read($$$"""{"url":"https://api.github.com/repos/o/r/issues/5","html_url":"https://github.com/o/r/issues/5","number":5,"title":"Maps","user":{"login":"ada"},"body":"Maps help.","author_association":"OWNER","{{{name}}}":[{"url":"https://api.github.com/repos/o/r/issues/comments/1","html_url":"https://github.com/o/r/issues/5#issuecomment-1","id":1,"user":{"login":"bo"},"body":"No."},{"id":2,"user":{"login":"cy"},"body":"Why?","created_at":"2024-01-01T10:00:00Z"}]}""");
+
+        Assert.Equal([("o/r#5", null), ("1", "o/r#5"), ("2", "o/r#5")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+    }
+
+    private const string Status = """
+        "id":"100","created_at":"2024-01-01T10:00:00Z","in_reply_to_id":null,"content":"<p>Maps help.</p>","account":{"id":"1","acct":"ada"}
+        """;
+
+    private const string Context = """
+        "ancestors":[],"descendants":[{"id":"101","created_at":"2024-01-01T10:01:00Z","in_reply_to_id":"100","content":"<p>No.</p>","account":{"id":"2","acct":"bo"}}]
+        """;
+
+    [Theory]
+    [InlineData("{" + Status + "," + Context + "}")]
+    [InlineData("{" + Status + ",\"context\":{" + Context + "}}")]
+    [InlineData("[{" + Status + "},{" + Context + "}]")]
+    [InlineData("{\"status\":{" + Status + "},\"context\":{" + Context + "}}")]
+    public void A_status_may_be_kept_with_its_context(string kept)
+    {
+        var thread = Samples.Read(kept);
+
+        Assert.Equal([("mastodon", "100", null), ("mastodon", "101", "100")], thread.Posts.Select(post => (thread.Format, post.Id, post.ParentId)));
+    }
+
+    [Fact]
+    public void A_status_that_shows_another_one_quotes_it()
+    {
+        var thread = Samples.Read("[{" + Status + """},{"id":"102","created_at":"2024-01-01T10:02:00Z","in_reply_to_id":"100","content":"<p class=\"quote-inline\">RE: <a href=\"https://m.example/@ada/100\">m.example</a></p><p>Not these.</p>","quote":{"state":"accepted","quoted_status":{"id":"100","content":"<p>Maps help.</p>"}},"account":{"id":"2","acct":"bo"}}]""");
+
+        Assert.Equal("> Maps help.\n\nNot these.", thread.Posts[1].Body);
+        Assert.Equal((QuoteState.Exact, "100"), Assert.Single(thread.Posts[1].Quotes) is var quote ? (quote.State, quote.PostId) : default);
+    }
+
+    [Fact]
+    public void A_comment_of_Reddit_may_begin_with_code_and_a_dump_spell_nobody_in_Python()
+    {
+        var thread = Samples.Read("""[{"id":"c1","link_id":"t3_p1","parent_id":"t3_p1","author":"None","body":"    let x = 1\n\nis code."}]""");
+
+        Assert.Equal(("    let x = 1\n\nis code.", AuthorState.Deleted), Assert.Single(thread.Posts) is var post ? (post.Body, post.Author.State) : default);
+    }
+
+    [Fact]
+    public void How_many_voted_in_a_poll_of_Discourse_is_not_said_by_anybody()
+    {
+        var thread = Samples.Read("""{"posts":[{"id":1,"post_number":1,"topic_id":2,"username":"ada","cooked":"<p>Which?</p><div class=\"poll\"><div class=\"poll-container\"><ul><li>Maps</li><li>Lists</li></ul></div><div class=\"poll-info\"><span class=\"info-number\">0</span><span class=\"info-label\">voters</span></div></div>"}]}""");
+
+        Assert.Equal("Which?\n\n- Maps\n- Lists", Assert.Single(thread.Posts).Body);
+    }
+}
