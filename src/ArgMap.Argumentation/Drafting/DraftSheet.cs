@@ -192,7 +192,11 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
         foreach (var sentence in from)
         {
             takenBy.TryAdd(sentence, number);
-            byWords.TryAdd(Key(sentence.Text), number);
+            // "Best regards" among what was quoted does not repeat it elsewhere.
+            if (from.Count == 1 || !sentence.Places.Contains("@short"))
+            {
+                byWords.TryAdd(Key(sentence.Text), number);
+            }
         }
 
         var passage = suggestion.Header ?? suggestion.Passages[0];

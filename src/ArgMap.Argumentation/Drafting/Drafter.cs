@@ -24,6 +24,7 @@ internal sealed class Drafter
             }
         }
 
+        Drafting.Sentences.MarkRepeated(Sentences.SelectMany(own => own));
         Targets = new TargetChoice(thread, Sentences);
         Targets.MarkTitled();
         Weighing.Weigh(Sentences.SelectMany(own => own), table);
@@ -58,6 +59,12 @@ internal sealed class Drafter
             SuggestedTarget? lastClaim = null;
             foreach (var sentence in Sentences[post].Where(sentence => !sentence.IsQuoted && !sheet.IsTaken(sentence)))
             {
+                if (sentence.Has("furniture"))
+                {
+                    sources.Omit(sentence);
+                    continue;
+                }
+
                 if (sheet.Repeats(sentence) || sources.Add(sentence))
                 {
                     continue;

@@ -25,17 +25,23 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
             var (source, who) = (targets.ClaimOf(post, number), thread.Posts[post].Author.Name ?? "Somebody");
             if (source is { Start: { } start })
             {
+                if (targets.IsFurniture(source))
+                {
+                    continue;
+                }
+
                 var found = sheet.AddQuoted(new DraftPassage(source.Post, start, source.Length, source.Text), quote.PassageStart is null || quote.State is QuoteState.Reworded ? $"{who} quotes nearly these words and answers them." : $"{who} quotes these words and answers them.", 0.85);
                 Found.Add(found.Suggestion!.Value);
                 continue;
             }
 
-            if (TargetChoice.IsLong(quote))
+            if (TargetChoice.IsLong(quote) || quote.PassageStart is not null)
             {
                 continue;
             }
 
-            var passage = new DraftPassage(thread.Posts[post].Id, quote.Start, quote.Length, thread.Posts[post].Body.Substring(quote.Start, quote.Length));
+            var said = targets.Said(post, quote.Start, quote.Length);
+            var passage = new DraftPassage(said.Post, said.Start!.Value, said.Length, said.Text);
             var target = sheet.AddQuoted(passage, $"{who} quotes these words, which are not in the thread.", 0.8);
             Remember(post, sentences[post].Find(sentence => quote.Start <= sentence.Start && sentence.Start < quote.Start + quote.Length), target);
         }

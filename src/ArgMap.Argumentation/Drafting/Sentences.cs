@@ -7,7 +7,7 @@ namespace ArgMap.Argumentation.Drafting;
 /// <summary>Splits a post into sentences, and says of each where it stands.</summary>
 internal static partial class Sentences
 {
-    private const int TinyWords = 2, ShortWords = 4, LongWords = 35, MostItemWords = 18, LeastMiddling = 9, MostMiddling = 24, MostSentences = 5_000;
+    private const int TinyWords = 2, ShortWords = 4, LongWords = 35, MostItemWords = 18, LeastMiddling = 9, MostMiddling = 24, MostSentences = 5_000, PostsOfRepeated = 4;
 
     internal static List<Sentence> Of(ThreadPost post, int number)
     {
@@ -38,6 +38,21 @@ internal static partial class Sentences
 
         Mark(post, sentences);
         return sentences;
+    }
+
+    /// <summary>Marks what stands in so many posts in the same words that nobody wrote it for the debate: footers, signatures, and what programs add.</summary>
+    internal static void MarkRepeated(IEnumerable<Sentence> sentences)
+    {
+        foreach (var same in sentences.Where(sentence => !sentence.IsQuoted && (sentence.Places.Contains("@link") || !sentence.Places.Contains("@short"))).GroupBy(sentence => sentence.Plain, StringComparer.Ordinal))
+        {
+            if (same.DistinctBy(sentence => sentence.Post).Skip(PostsOfRepeated - 1).Any())
+            {
+                foreach (var sentence in same)
+                {
+                    sentence.Places.Add("@repeated");
+                }
+            }
+        }
     }
 
     private static int EndOfLine(string body, int start) => body.IndexOf('\n', start) is var at && at < 0 ? body.Length : at;

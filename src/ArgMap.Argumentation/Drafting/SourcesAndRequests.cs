@@ -29,7 +29,7 @@ internal sealed partial class SourcesAndRequests(ForumThread thread, List<Senten
             return false;
         }
 
-        var found = Address().Matches(sentence.Text).Select(match => match.Groups["url"].Value.TrimEnd('.', ',', ';')).Where(addresses.Add).ToList();
+        var found = Addresses(sentence).Where(addresses.Add).ToList();
         var isOnlyLink = sentence.Cues.Exists(cue => cue.Name == "see") || Address().Replace(sentence.Text, "").Count(char.IsLetter) < 40;
         var request = Requested(sentence, isOnlyLink);
         foreach (var address in found)
@@ -44,6 +44,9 @@ internal sealed partial class SourcesAndRequests(ForumThread thread, List<Senten
 
         return isOnlyLink;
     }
+
+    /// <summary>Makes no sources of what a sentence links to.</summary>
+    internal void Omit(Sentence sentence) => addresses.UnionWith(Addresses(sentence));
 
     /// <summary>What the post links to that no sentence gave, such as the page it is about.</summary>
     internal void AddLinks(int post)
@@ -77,6 +80,8 @@ internal sealed partial class SourcesAndRequests(ForumThread thread, List<Senten
 
         return null;
     }
+
+    private static IEnumerable<string> Addresses(Sentence sentence) => Address().Matches(sentence.Text).Select(match => match.Groups["url"].Value.TrimEnd('.', ',', ';'));
 
     [GeneratedRegex(@"(?<url>https?://[^\s<>()\[\]""]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Address();

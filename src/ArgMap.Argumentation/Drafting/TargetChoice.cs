@@ -13,7 +13,7 @@ public sealed record TargetPassage(string Post, int? Start, int Length, string T
 internal sealed class TargetChoice
 {
     private const double ReplyWeight = 0.19, SentenceWeight = 0.15, ClaimWeight = 0.2, TitleBonus = 1.0, QuotedBonus = 0.6, TakesUpTitle = 0.15, SentencesBefore = 100, ShareOfCommon = 0.4, ShareReworded = 0.75;
-    private const int MostAbove = 5, LeastWords = 5, LongQuote = 60;
+    private const int MostAbove = 5, LeastWords = 5, MostOfName = 4, MostOfGreeting = 2, LongQuote = 60;
 
     private static readonly string[] NoClaim = ["@short", "@header"];
 
@@ -87,27 +87,57 @@ internal sealed class TargetChoice
     }
 
     /// <summary>
-    /// The words that a quote was taken from: where they were found, else the sentence of a post above that is nearly the same; null when there is none. Nothing is taken from a long one with no answer
-    /// below it, as mail programs put it under every answer.
+    /// The words that a quote was taken from: where they were found, else the sentence of a post above that is nearly the same; null when there is none. Nothing is taken from a long one, or from all that
+    /// somebody wrote, with no answer below it, as mail programs put it under every answer.
     /// </summary>
     internal TargetPassage? PassageOf(int post, int quote) =>
         quote < 0 || thread.Posts[post].Quotes[quote].State == QuoteState.Ambiguous ? null
             : passages.TryGetValue((post, quote), out var known) ? known : passages[(post, quote)] = Passage(post, thread.Posts[post].Quotes[quote], quote);
 
-    /// <summary>What a quote gives a map: the words it was taken from, and of more than anybody would put into one node the sentence that the answer below takes up most.</summary>
+    /// <summary>
+    /// What a quote gives a map: the words it was taken from without greeting and name, and of more than anybody would put into one node the sentence that the answer below takes up most.
+    /// </summary>
     internal TargetPassage? ClaimOf(int post, int quote) =>
-        PassageOf(post, quote) is not { } passage || !IsLong(thread.Posts[post].Quotes[quote]) ? PassageOf(post, quote)
-            : claims.TryGetValue((post, quote), out var known) ? known : claims[(post, quote)] = TakenUp(passage, Answers(post, quote)) ?? passage;
+        PassageOf(post, quote) is not { Start: { } start } passage ? null
+            : claims.TryGetValue((post, quote), out var known) ? known
+            : claims[(post, quote)] = (IsLong(thread.Posts[post].Quotes[quote]) ? TakenUp(passage, Answers(post, quote)) : null) ?? Said(indexOf[passage.Post], start, passage.Length);
+
+    /// <summary>A passage without the short lines at its ends: greetings, names, and whom it quotes in turn.</summary>
+    internal TargetPassage Said(int post, int start, int length)
+    {
+        var within = sentences[post].FindAll(sentence => sentence.Start >= start && sentence.Start + sentence.Length <= start + length);
+        var (first, last) = (within.FindIndex(IsSaid), within.FindLastIndex(IsSaid));
+        var from = first > 0 && within[first - 1].Line != within[first].Line ? within[first].Start : start;
+        var until = last >= 0 && last < within.Count - 1 && within[last + 1].Line != within[last].Line ? within[last].Start + within[last].Length : start + length;
+        return new(thread.Posts[post].Id, from, until - from, thread.Posts[post].Body[from..until]);
+    }
 
     /// <summary>Whether a quote is more than anybody would put into one node.</summary>
     internal static bool IsLong(PostQuote quote) => quote.Text.AsSpan().Count(' ') + quote.Text.AsSpan().Count('\n') >= LongQuote;
 
-    private TargetPassage? Passage(int post, PostQuote quote, int number) =>
-        IsLong(quote) && Answers(post, number).Count == 0 ? null
-            : quote is { PostId: { } source, PassageStart: { } start, PassageLength: { } length } ? new TargetPassage(source, start, length, thread.Posts[indexOf[source]].Body.Substring(start, length))
-            : Reworded(post, quote.Text);
+    private TargetPassage? Passage(int post, PostQuote quote, int number)
+    {
+        var isAnswered = Answers(post, number).Count > 0;
+        return IsLong(quote) && !isAnswered ? null
+            : quote is not { PostId: { } source, PassageStart: { } start, PassageLength: { } length } ? Reworded(post, quote.Text)
+            : isAnswered || !IsAll(indexOf[source], start, length) ? new TargetPassage(source, start, length, thread.Posts[indexOf[source]].Body.Substring(start, length))
+            : null;
+    }
 
-    private List<Sentence> Answers(int post, int quote) => sentences[post].FindAll(sentence => sentence.AfterQuote == quote);
+    /// <summary>Whether a passage has all of several sentences that somebody wrote.</summary>
+    private bool IsAll(int post, int start, int length) =>
+        sentences[post].FindAll(sentence => !sentence.IsQuoted && IsSaid(sentence)) is { Count: > 1 } said && said[0].Start >= start && said[^1].Start + said[^1].Length <= start + length;
+
+    /// <summary>Whether nobody wrote a passage for the debate.</summary>
+    internal bool IsFurniture(TargetPassage passage) =>
+        sentences[indexOf[passage.Post]].FindAll(sentence => sentence.Start < passage.Start + passage.Length && passage.Start < sentence.Start + sentence.Length) is { Count: > 0 } within && within.TrueForAll(sentence => sentence.Has("furniture"));
+
+    private static bool IsSaid(Sentence sentence) =>
+        !sentence.Plain.EndsWith(':') && sentence.Plain.AsSpan().Count(' ') + 1 is var words && (words > MostOfName || (words > MostOfGreeting && sentence.Plain[^1] is '.' or '!' or '?'));
+
+    /// <summary>The paragraph that follows a quote; further quotes may stand between.</summary>
+    private List<Sentence> Answers(int post, int quote) =>
+        sentences[post].Find(sentence => !sentence.IsQuoted && sentence.AfterQuote >= 0 && sentence.Start > thread.Posts[post].Quotes[quote].Start) is { } first ? sentences[post].FindAll(sentence => sentence.AfterQuote == first.AfterQuote) : [];
 
     private TargetPassage? TakenUp(TargetPassage passage, List<Sentence> answer)
     {

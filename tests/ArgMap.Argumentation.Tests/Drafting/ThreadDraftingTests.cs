@@ -39,14 +39,38 @@ public sealed class ThreadDraftingTests
         ];
         var quote = string.Join('\n', lines.Select(line => $"> {line}"));
         const string Answer = "I keep one since two thousand and twelve, so somebody counted wrongly in that town.";
-        var thread = Samples.Read(
-            "From ada Mon Mar  4 21:21:00 2019\nFrom: Ada <ada@example.org>\nMessage-ID: <m1@x>\nSubject: Maps\nDate: Mon, 4 Mar 2019 21:21:00 +0000\n\n" + string.Join("\n\n", lines)
-            + "\n\nFrom bo Mon Mar  4 22:21:00 2019\nFrom: Bo <bo@example.org>\nMessage-ID: <m2@x>\nIn-Reply-To: <m1@x>\nSubject: Re: Maps\nDate: Mon, 4 Mar 2019 22:21:00 +0000\n\n" + (isAnswered ? $"{quote}\n\n{Answer}\n" : $"{Answer}\n\n{quote}\n"));
+        var thread = Mails(string.Join("\n\n", lines), isAnswered ? $"{quote}\n\n{Answer}" : $"{Answer}\n\n{quote}");
 
         var draft = ThreadDrafting.Draft(thread);
 
         Assert.Equal(claim, draft.Suggestions.SingleOrDefault(suggestion => suggestion.Cue == "quote")?.Passages[0].Text);
         Assert.Equal(lines[2], draft.Suggestions.Single(suggestion => suggestion.Number == One(draft, Answer).Target!.Suggestion).Passages[0].Text);
+    }
+
+    [Theory]
+    [InlineData("> Hi Bo,\n>\n> Nobody keeps a map for longer than a year.\n> They are thrown away.\n>\n> Best regards\n> Ada\n\nI keep one since two thousand and twelve.", "Nobody keeps a map for longer than a year.\nThey are thrown away.")]
+    [InlineData("> Nobody keeps a map for longer than a year.\n> They are thrown away.\n>\n> Best regards\n> Ada\n>\n> Cy wrote:\n>> Who keeps maps?\n\nI keep one since two thousand and twelve.", "Nobody keeps a map for longer than a year.\nThey are thrown away.")]
+    [InlineData("I keep one since two thousand and twelve.\n\n> Hi Bo,\n>\n> Nobody keeps a map for longer than a year.\n> They are thrown away.\n>\n> Best regards\n> Ada", null)]
+    [InlineData("I keep one since two thousand and twelve.\n\n> They are thrown away.", "They are thrown away.")]
+    [InlineData("> Dear Bo,\n>\n> There are words that no mail in this thread has.\n>\n> Best regards\n> Ada\n\nI keep one since two thousand and twelve.", "There are words that no mail in this thread has.")]
+    public void Of_a_quoted_mail_greeting_and_name_are_no_claim(string answer, string? claim)
+    {
+        var draft = ThreadDrafting.Draft(Mails("Hi Bo,\n\nNobody keeps a map for longer than a year.\nThey are thrown away.\n\nBest regards\nAda\n\nCy wrote:\n> Who keeps maps?", answer, "Is there tea?\n\nBest regards\nCy"));
+
+        var quoted = draft.Suggestions.SingleOrDefault(suggestion => suggestion.Cue == "quote");
+        Assert.Equal((claim, claim is null ? null : 0), (quoted?.Passages[0].Text, quoted?.Again.Count));
+        Assert.DoesNotContain(draft.Suggestions, suggestion => suggestion.Passages[0].Text.Contains("regards", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_four_posts_end_with_is_no_suggestion()
+    {
+        const string Footer = "This mail is meant only for those to whom it was sent.\nSee https://example.org/terms for what you must not do.";
+        var draft = ThreadDrafting.Draft(Mails(
+            $"Nobody keeps a map for longer than a year.\n\n{Footer}", $"I keep one since two thousand and twelve.\n\n{Footer}\n\n> This mail is meant only for those to whom it was sent.\n\nThat should be so.",
+            $"Maps should be kept.\n\n{Footer}", $"You should keep more of them.\n\n{Footer}"));
+
+        Assert.Equal(["I keep one since two thousand and twelve.", "Maps should be kept.", "Nobody keeps a map for longer than a year.", "You should keep more of them."], draft.Suggestions.Select(suggestion => suggestion.Passages[0].Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -223,6 +247,7 @@ public sealed class ThreadDraftingTests
         Assert.Equal((SuggestionKind.Objection, "I think the street should be closed."), (loss.Kind, loss.Target?.Passage?.Text));
         Assert.StartsWith("Nothing says what it answers.", loss.Target?.Because, StringComparison.Ordinal);
     }
+
     private static string Opening(string body) =>
         $$"""{"id":"a","name":"t3_a","subreddit":"x","title":"CMV: ferries are better than a bridge","selftext":"{{body}}","author":"ada","created_utc":1700000000}""" + "\n";
 
@@ -231,4 +256,7 @@ public sealed class ThreadDraftingTests
 
     private static Suggestion One(ThreadDraft draft, string words) =>
         Assert.Single(draft.Suggestions, suggestion => suggestion.Passages[0].Text.StartsWith(words, StringComparison.Ordinal));
+
+    private static ForumThread Mails(params string[] bodies) => Samples.Read(string.Join("\n\n", bodies.Select((body, index) =>
+        $"From m{index} Mon Mar  4 21:2{index}:00 2019\nFrom: {(char)('A' + index)} <{index}@example.org>\nMessage-ID: <m{index}@x>\n{(index > 0 ? "In-Reply-To: <m0@x>\n" : "")}Subject: Maps\nDate: Mon, 4 Mar 2019 21:2{index}:00 +0000\n\n{body}")) + "\n");
 }

@@ -77,6 +77,19 @@ public sealed class ExportFormatTests
         Assert.Equal((2, 1), (thread.Report.LeftOut["attachments"], thread.Report.LeftOut["signatures"]));
     }
 
+    [Theory]
+    [InlineData("########################################################################\n\nTo unsubscribe from the MAPS list, click the following link:\nhttps://lists.example.org/scripts/wa.exe?SUBED1=MAPS&A=1")]
+    [InlineData("-\nTo unsubscribe from this list: send the line \"unsubscribe maps\" in\nthe body of a message to majordomo@lists.example.org\nMore majordomo info at  https://lists.example.org/majordomo-info.html")]
+    [InlineData("---------------------------------------------------------------------\nTo unsubscribe, e-mail: maps-unsubscribe@lists.example.org\nFor additional commands, e-mail: maps-help@lists.example.org")]
+    [InlineData("-- \nYou received this message because you are subscribed to the Google Groups \"maps\" group.\nTo unsubscribe from this group and stop receiving emails from it, send an email to maps+unsubscribe@example.org.")]
+    public void What_list_programs_write_under_a_mail_is_left_out(string footer)
+    {
+        var thread = Samples.Read($"From bo Mon Mar  4 22:21:00 2019\nFrom: Bo <bo@example.org>\nMessage-ID: <m2@x>\nSubject: Maps\nDate: Mon, 4 Mar 2019 22:21:00 +0000\n\nThree things:\n\n-\none that I forgot\n\n{footer}\n");
+
+        Assert.Equal("Three things:\n\n-\none that I forgot", thread.Posts[0].Body);
+        Assert.Equal(1, thread.Report.LeftOut["signatures"]);
+    }
+
     [Fact]
     public void A_type_definition_in_XML_is_refused_before_it_can_grow()
     {

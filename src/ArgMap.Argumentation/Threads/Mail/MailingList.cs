@@ -38,7 +38,7 @@ internal static partial class MailingList
     private static bool IsOfList(string line) =>
         line.Contains("mailing list", StringComparison.OrdinalIgnoreCase) || line.Contains("unsubscribe", StringComparison.OrdinalIgnoreCase) || line.Contains("/listinfo/", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(_{20,}|-{20,}|-- )\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(_{20,}|-{20,}|#{20,}|-|-- )\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"^-+ next part -+\n(An|A|The) [^\n]{1,60} was scrubbed\.\.\.\n((?!-+ next part)[^\n]+(\n|\z))*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
