@@ -128,6 +128,20 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
     }
 
     [Fact]
+    public async Task A_node_says_before_all_else_where_its_words_were_said_and_leads_there()
+    {
+        var draft = await Drafts.Of(app, "Nell", SmallForum.File(SmallForum.Four));
+        var made = (await draft.Accept(new AcceptSuggestions.Item((await draft.Saying("nothing acts on an objective")).Number))).Value;
+        using var reader = app.Anonymous();
+
+        var page = await reader.Get($"/m/{draft.Slug}/n/{made.AddedNode}");
+        var way = page.Document.QuerySelectorAll("article.node a").First(link => link.TextContent == "post 1 by ada");
+
+        var (there, place) = (way.GetAttribute("href")!.Split('#')[0], way.GetAttribute("href")!.Split('#')[1]);
+        Assert.Contains("nothing acts on an objective", (await reader.Get(there)).Document.QuerySelector($"#{place}")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_never_has_more_than_can_be_accepted_at_once()
     {
         var chain = Enumerable.Range(0, 230).Select(number => new SmallForum.Said($"s{number}", number == 0 ? "a" : $"s{number - 1}", number % 2 == 0 ? "bo" : "cy", $"I don't think that is right, because street number {number} would lose its shops."));
