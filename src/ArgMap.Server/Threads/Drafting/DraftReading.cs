@@ -44,15 +44,15 @@ public sealed class DraftReading
         $"""
         (select number from (
             select f.number, f.rank - {DraftPart.Turn} * (row_number() over (partition by f.post_number order by f.rank desc, f.number) - 1) as worth
-            from suggestions f where f.map_id = {MapReader.MapId} and f.source_number = {Thread} and f.rank >= {DraftPart.LeastRank} and f.kind <> '{nameof(SuggestionKind.Source)}' and {IsNoCourtesy("f")}) each
+            from suggestions f where f.map_id = {MapReader.MapId} and f.source_number = {Thread} and not f.is_from_model and f.rank >= {DraftPart.LeastRank} and f.kind <> '{nameof(SuggestionKind.Source)}' and {IsNoCourtesy("f")}) each
           order by worth desc, number
           limit greatest({DraftPart.FirstPass}, (select count(*) from posts fp where fp.map_id = {MapReader.MapId} and fp.source_number = {Thread})))
         """);
 
     private static readonly string Few = $"(select count(*) from suggestions few where few.map_id = {MapReader.MapId} and few.source_number = {Thread}) <= {DraftPart.PageSize}";
 
-    /// <summary>SQL for whether suggestion <c>s</c> is in it: of a short draft all are, but for courtesies.</summary>
-    private static readonly string IsInFirstPass = $"(s.number in {FirstPass} or ({Few} and {IsNoCourtesy("s")}))";
+    /// <summary>SQL for whether suggestion <c>s</c> is in it: of a short draft all are, but for courtesies; and what somebody had a language model asked for comes in addition.</summary>
+    private static readonly string IsInFirstPass = $"(s.number in {FirstPass} or s.is_from_model or ({Few} and {IsNoCourtesy("s")}))";
 
     private readonly IReadOnlyList<(KnownSuggestion Known, int? Place)> read;
 

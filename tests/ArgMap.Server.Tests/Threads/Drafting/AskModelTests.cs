@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ArgMap.Argumentation.Drafting;
 using ArgMap.Server.Accounts;
@@ -27,7 +28,7 @@ public sealed class AskModelTests(ArgMapApplication app) : IClassFixture<ArgMapA
 
         var report = (await Ask(draft, model)).Value;
 
-        Assert.Equal(new ModelReport(1, 1, 0, 0, 0, 0, 0), report);
+        Assert.Equal((new ModelReport(1, 1, 0, 0, 0, 0, 0), 5), (report with { First = null }, report.First!.Post));
         var added = Assert.Single((await draft.Known()).Values, known => known.IsFromModel);
         Assert.Equal(("Thanks for writing it up", "The argument is not new.", SuggestionKind.Objection), (added.Suggestion.Passages[0].Text, added.Text, added.Kind));
         Assert.Equal((await draft.Saying("nothing acts on an objective")).Number, added.Suggestion.Target!.Suggestion);
@@ -53,7 +54,7 @@ public sealed class AskModelTests(ArgMapApplication app) : IClassFixture<ArgMapA
 
         var report = (await Ask(draft, model)).Value;
 
-        Assert.Equal(new ModelReport(10, 1, 2, 1, 1, 5, 1), report);
+        Assert.Equal(new ModelReport(10, 1, 2, 1, 1, 5, 1), report with { First = null });
         var added = Assert.Single((await draft.Known()).Values, known => known.IsFromModel);
         Assert.Null(added.Text);
         Assert.Null(added.Suggestion.Target);
@@ -165,20 +166,25 @@ public sealed class AskModelTests(ArgMapApplication app) : IClassFixture<ArgMapA
         await using var other = app.AnotherServer(new() { ["Threads:Model:Address"] = model.Address.AbsoluteUri, ["Threads:Model:Name"] = "a-model" });
         using var without = await app.SignedInAs("Hana");
         using var with = await other.SignedInAs("Hana");
-        var import = await with.Submit("/import", "/import", ("text", Aside), ("title", "Hana's thread"));
+        var import = await with.Submit("/import", "/import", ("text", Encoding.UTF8.GetString(SmallForum.File([.. SmallForum.Four, new("e", null, "bob", Aside)]).Bytes())), ("title", "Hana's thread"));
         await other.Ended(new("hanas-thread", Guid.Parse(import.Location!.Split('/')[^1])));
 
         Assert.DoesNotContain("language model", (await without.Get("/m/hanas-thread/draft")).Text, StringComparison.Ordinal);
         var link = (await with.Get("/m/hanas-thread/draft")).Document.QuerySelector("a[href*='/draft/model']")!.GetAttribute("href")!;
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await without.Get(link)).Status);
         var page = await with.Get(link);
-        Assert.Contains("Thanks for writing it up", page.Document.QuerySelectorAll("pre")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Thanks for writing it up", page.Document.QuerySelectorAll("details .as-typed")[^1].TextContent, StringComparison.Ordinal);
         Assert.Empty(model.Asked);
 
         var done = await with.Submit(page, "/m/hanas-thread/draft/model");
 
-        Assert.Contains("The language model proposed 1.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("The language model proposed 1. 1 is in the draft now", done.Text, StringComparison.Ordinal);
         Assert.Single(model.Asked);
+        var there = done.Document.QuerySelectorAll("main a.button")[0].GetAttribute("href")!.Split('#');
+        Assert.Contains("writing it up", (await with.Get(there[0])).Document.QuerySelector($"#{there[1]} mark")!.TextContent, StringComparison.Ordinal);
+        var again = await with.Submit(page, "/m/hanas-thread/draft/model");
+        Assert.Contains("None of them was taken into the draft", again.Text, StringComparison.Ordinal);
+        Assert.Equal("Back to the draft", Assert.Single(again.Document.QuerySelectorAll("main a.button")).TextContent);
     }
 
     private async Task<Drafts> Draft(string name, params SmallForum.Said[] more) =>

@@ -81,12 +81,15 @@ public sealed class AskModel(NpgsqlDataSource database, MapReader maps, ModelEnd
             return new Refusal(StatusCodes.Status502BadGateway, "model-failed", "The language model did not help", "The language model's answer is not in the form that was asked for. Nothing was taken from it. Ask again, or ask about fewer posts.");
         }
 
-        if (suggestions.Count > 0)
+        if (suggestions.Count == 0)
         {
-            await Store(head.Id, source, suggestions, known, cancellation);
+            return report;
         }
 
-        return report;
+        var number = await Store(head.Id, source, suggestions, known, cancellation);
+        var place = sending.Posts.Index().ToDictionary(each => each.Item.Number.ToString(CultureInfo.InvariantCulture), each => each.Index);
+        var (index, first) = suggestions.Index().MinBy(each => (place[each.Item.Passage.Post], each.Item.Passage.Start));
+        return report with { First = new(int.Parse(first.Passage.Post, CultureInfo.InvariantCulture), number + index) };
     }
 
     /// <summary>Adds to a batch the posts from one on, in the order of the thread.</summary>
@@ -100,7 +103,8 @@ public sealed class AskModel(NpgsqlDataSource database, MapReader maps, ModelEnd
         source,
         from ?? 0);
 
-    private async Task Store(long map, int source, IReadOnlyList<ModelSuggestion> suggestions, IReadOnlyList<Suggestion> known, CancellationToken cancellation)
+    /// <returns>The number of the first one; the others follow.</returns>
+    private async Task<int> Store(long map, int source, IReadOnlyList<ModelSuggestion> suggestions, IReadOnlyList<Suggestion> known, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -136,6 +140,7 @@ public sealed class AskModel(NpgsqlDataSource database, MapReader maps, ModelEnd
         }
 
         await transaction.CommitAsync(cancellation);
+        return first;
     }
 
     /// <summary>The suggestion as drafting keeps it, with the model's own wording beside it.</summary>

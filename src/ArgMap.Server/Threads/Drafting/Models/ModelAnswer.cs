@@ -16,7 +16,13 @@ namespace ArgMap.Server.Threads.Drafting.Models;
 /// <param name="Known">Dropped: these words are suggested already.</param>
 /// <param name="Unusable">Dropped: no such post, no such kind, or not in the form that was asked for.</param>
 /// <param name="TargetsDropped">Kept, but what they are said to be about is not there.</param>
-public sealed record ModelReport(int Proposed, int Kept, int NotThere, int Ambiguous, int Known, int Unusable, int TargetsDropped);
+/// <param name="First">Which of those kept comes first in the thread; null when none was.</param>
+public sealed record ModelReport(int Proposed, int Kept, int NotThere, int Ambiguous, int Known, int Unusable, int TargetsDropped, FirstKept? First = null);
+
+/// <summary>The place in a draft where what a language model added begins.</summary>
+/// <param name="Post">Number of the post.</param>
+/// <param name="Suggestion">Number of the suggestion.</param>
+public sealed record FirstKept(int Post, int Suggestion);
 
 /// <summary>One suggestion of a model whose words are in the thread.</summary>
 /// <param name="Passage">The words.</param>
