@@ -147,7 +147,7 @@ internal static partial class QuoteRuns
             return null;
         }
 
-        var match = Attribution().Match(Blanks().Replace(line.Trim(), " "));
+        var match = Attribution().Match(Blanks().Replace(Link().Replace(line.Trim(), "${words}"), " "));
         if (!match.Success)
         {
             return null;
@@ -226,6 +226,9 @@ internal static partial class QuoteRuns
 
     [GeneratedRegex(@"^(?<name>[^\n]{1,350}?)\s*(\b(wrote|writes|said|says|asked|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napsal|napisał|pisze|kirjoitti|yazdı|írta|пишет|написал|написала)\b[^:]{0,60}|(?<=^\\?@\S{1,60}))\s*:$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Attribution();
+
+    [GeneratedRegex(@"\[(?<words>[^\[\]\n]*)\]\([^()\s]*\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
 
     // Blanks are tried as part of the name and after it; more than one would be tried in every way.
     [GeneratedRegex(@"\s{2,}", RegexOptions.None, 5000)]

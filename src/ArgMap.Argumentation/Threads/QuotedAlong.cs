@@ -3,7 +3,7 @@ using ArgMap.Argumentation.Threads.Mail;
 
 namespace ArgMap.Argumentation.Threads;
 
-/// <summary>What programs quote along with somebody's words: who wrote them above, and a signature or the footer of a list below. No post has these words as its own.</summary>
+/// <summary>What programs quote along with somebody's words: who wrote them and a firm's warning above, and a signature or the footer of a list below. No post has these words as its own.</summary>
 internal static partial class QuotedAlong
 {
     private const int MostBelow = 14, MostAttribution = 3;
@@ -13,7 +13,7 @@ internal static partial class QuotedAlong
     {
         var (from, author) = Above(lines);
         var to = Below(lines, from);
-        while (from < to && string.IsNullOrWhiteSpace(lines[from]))
+        while (from < to && (string.IsNullOrWhiteSpace(lines[from]) || Warning().IsMatch(lines[from])))
         {
             from++;
         }
@@ -60,6 +60,10 @@ internal static partial class QuotedAlong
 
     [GeneratedRegex(@"\d{1,2}[:.]\d{2}|\b(19|20)\d{2}\b|\d[./-]\d|@", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Dated();
+
+    /// <summary>What servers of firms write over mail from elsewhere.</summary>
+    [GeneratedRegex(@"^\W*((CAUTION|WARNING|ATTENTION|NOTICE|EXTERNAL)\b.{0,40}\b(e-?mail|message|sender)\b|This (e-?mail|message)\b).{0,60}\b(outside|external)\b|^\W*Do not click (on )?(any )?links\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Warning();
 
     [GeneratedRegex(@"^\s*(--|—|_{20,}|-{20,})\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rule();

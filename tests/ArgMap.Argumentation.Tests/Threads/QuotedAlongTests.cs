@@ -12,6 +12,7 @@ public sealed class QuotedAlongTests
     [InlineData("> On Mon, Jan 1, 2024 at 10:00 AM Ada L\n> <ada@example.org> wrote:\n>\n", "", "Ada L")]
     [InlineData("> Am 01.01.2024 um 10:00 schrieb Ada L <ada@example.org>:\n> \n", "", "Ada L")]
     [InlineData("> From: Ada L <ada@example.org>\n> Sent: Monday, January 1, 2024 10:00\n> To: maps\n> Subject: Maps\n>\n", "", "Ada L")]
+    [InlineData("Ada L wrote:\n\n> CAUTION: This email originated from outside of the organization.\n> Do not click links you do not know.\n", "", "Ada L")]
     [InlineData("Ada L wrote:\n\n", "\n>\n> -- \n> Ada L\n> https://ada.example", "Ada L")]
     [InlineData("Ada L wrote:\n\n", "\n> _______________________________________________\n> maps mailing list\n> https://lists.example/listinfo/maps", "Ada L")]
     public void Are_no_part_of_the_quoted_words(string above, string below, string author)
@@ -31,6 +32,14 @@ public sealed class QuotedAlongTests
         var thread = Samples.Read(Mail("1", "Maps help us to find what nobody has answered yet.", null) + Mail("2", "> On 2 Jan 2024, at 10:00, Bo <bo@example.org> wrote:\n>\n>> On 1 Jan 2024, at 10:00, Ada <ada@example.org> wrote:\n>>\n>> Maps help us to find what nobody has answered yet.\n\nNo.", "1"));
 
         Assert.Equal((QuoteState.Exact, "1@a", "Ada"), Assert.Single(thread.Posts[1].Quotes) is var quote ? (quote.State, quote.PostId, quote.StatedAuthor) : default);
+    }
+
+    [Fact]
+    public void Boards_link_who_said_it_and_where()
+    {
+        var thread = Samples.Read("""{"tid":7,"title":"Maps","posts":[{"pid":101,"tid":7,"content":"<p>Maps help us to find what nobody has answered yet.</p>","timestamp":1704103200000,"user":{"username":"ada"}},{"pid":102,"tid":7,"toPid":101,"content":"<blockquote><p><a href=\"/user/ada\">@ada</a> <a href=\"https://n.example/post/101\">said</a>:</p><blockquote><p>Maps help us to find what nobody has answered yet.</p></blockquote></blockquote><p>No.</p>","timestamp":1704103201000,"user":{"username":"bo"}}]}""");
+
+        Assert.Equal((QuoteState.Exact, "ada"), Assert.Single(thread.Posts[1].Quotes) is var quote ? (quote.State, quote.StatedAuthor) : default);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class ForumMagnumFormat : JsonFormat
         {
             if ((thing["_id"].Words ?? thread.KeyOfLost(thing, thing["user"]["displayName"].Words, thing["contents"]["html"].Words ?? thing["contents"]["markdown"].Words ?? thing["htmlBody"].Words)) is { } id)
             {
-                thread.Add(Post(thing, id, isComment, thread));
+                Dialogue.Add(Post(thing, id, isComment, thread), isComment ? null : thing["contents"]["html"].Text ?? thing["htmlBody"].Text, thing["pageUrl"].Words, thread);
             }
         }
 

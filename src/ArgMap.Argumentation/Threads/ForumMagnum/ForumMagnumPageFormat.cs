@@ -61,7 +61,7 @@ internal sealed class ForumMagnumPageFormat : PageFormat
         thread.Title = title ?? thread.Title;
         var count = all.Find(element => HasPart(element, "CommentsListMeta") || HasPart(element, "commentCount") || HasPart(element, "CommentCount"));
         thread.States(NumberIn(PlainText.Line(count?.TextContent)) + 1);
-        thread.Add(new FoundPost
+        var opening = new FoundPost
         {
             Id = id,
             Kind = PostKind.Opening,
@@ -72,7 +72,8 @@ internal sealed class ForumMagnumPageFormat : PageFormat
             Title = title,
             Address = address,
             Body = thread.FromElement(body, address),
-        });
+        };
+        Dialogue.Add(opening, body, address, thread);
         return id;
     }
 

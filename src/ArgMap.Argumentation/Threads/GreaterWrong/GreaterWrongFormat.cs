@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using ArgMap.Argumentation.Threads.ForumMagnum;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.GreaterWrong;
@@ -54,7 +55,8 @@ internal sealed class GreaterWrongFormat : PageFormat
         thread.Forum = Uri.TryCreate(twin, UriKind.Absolute, out var forum) ? forum.Host : thread.Forum;
         thread.States(NumberIn(meta?.QuerySelector(".comment-count")?.TextContent) + 1);
         var author = meta?.QuerySelector(".author");
-        thread.Add(new FoundPost
+        var body = main.QuerySelector(".post-body");
+        var opening = new FoundPost
         {
             Id = id,
             Kind = PostKind.Opening,
@@ -64,8 +66,9 @@ internal sealed class GreaterWrongFormat : PageFormat
             Score = NumberIn(PlainText.Line(meta?.QuerySelector(".karma-value")?.TextContent)),
             Title = title,
             Address = twin ?? address,
-            Body = main.QuerySelector(".post-body") is { } body ? thread.FromElement(body, twin ?? address) : ConvertedBody.Empty,
-        });
+            Body = body is null ? ConvertedBody.Empty : thread.FromElement(body, twin ?? address),
+        };
+        Dialogue.Add(opening, body, twin ?? address, thread);
         return id;
     }
 
