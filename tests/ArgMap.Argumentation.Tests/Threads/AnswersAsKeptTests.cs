@@ -62,6 +62,26 @@ public sealed class AnswersAsKeptTests
     }
 
     [Fact]
+    public void A_page_of_Hacker_News_shows_a_word_in_place_of_a_comment_that_is_gone()
+    {
+        var thread = Samples.Read("""
+            <html><head><title>Maps | Hacker News</title></head><body><table id="hnmain"><tr><td><table class="fatitem"><tr class="athing submission" id="100"><td class="title"><span class="titleline"><a href="item?id=100">Maps</a></span></td></tr><tr><td class="subtext"><a class="hnuser">ada</a></td></tr></table>
+            <table class="comment-tree"><tr class="athing comtr" id="102"><td><table><tr><td class="ind" indent="0"></td><td class="default"><span class="comhead"><span class="age" title="2024-01-01T12:00:00 1704110400">1 day ago</span></span><div class="comment"><div class="commtext c00">[deleted]</div></div></td></tr></table></td></tr>
+            <tr class="athing comtr" id="103"><td><table><tr><td class="ind" indent="0"></td><td class="default"><span class="comhead"><a class="hnuser">bo</a></span><div class="comment"><div class="commtext c00">[deleted]</div></div></td></tr></table></td></tr></table></td></tr></table></body></html>
+            """);
+
+        Assert.Equal([("100", PostState.Live, ""), ("102", PostState.Deleted, ""), ("103", PostState.Live, "\\[deleted]")], thread.Posts.Select(post => (post.Id, post.State, post.Body)));
+    }
+
+    [Fact]
+    public void A_page_of_LessWrong_shows_some_comments_on_one_line()
+    {
+        var thread = Samples.Read(MoreSamples.ForumMagnumPage.Replace("<span class=\"SingleLineComment-karma\">3</span><a href=\"/users/di\">Di</a>", "<div class=\"SingleLineComment-commentInfo\"><span class=\"SingleLineComment-karma\">3</span><span class=\"SingleLineComment-username\"><a href=\"/users/di\">Di</a></span><span class=\"SingleLineComment-date\"><time datetime=\"2024-01-05T00:00:00Z\">3y</time></span></div>", StringComparison.Ordinal));
+
+        Assert.Equal(("Di", 3, "I do not think so, bec"), thread.Posts[^1] is var last ? (last.Author.Name, last.Score, last.Body) : default);
+    }
+
+    [Fact]
     public void How_many_voted_in_a_poll_of_Discourse_is_not_said_by_anybody()
     {
         var thread = Samples.Read("""{"posts":[{"id":1,"post_number":1,"topic_id":2,"username":"ada","cooked":"<p>Which?</p><div class=\"poll\"><div class=\"poll-container\"><ul><li>Maps</li><li>Lists</li></ul></div><div class=\"poll-info\"><span class=\"info-number\">0</span><span class=\"info-label\">voters</span></div></div>"}]}""");

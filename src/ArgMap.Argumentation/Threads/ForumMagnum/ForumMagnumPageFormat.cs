@@ -84,7 +84,7 @@ internal sealed class ForumMagnumPageFormat : PageFormat
         var time = own.Find(element => element.LocalName == "time");
         var author = own.Find(IsUser);
         var isGone = own.Exists(element => HasPart(element, "CommentDeletedMetadata")) || PlainText.Line(body?.TextContent) is "[Comment deleted]" or "[comment deleted]";
-        var line = body is null ? own.Find(element => HasPart(element, "SingleLineComment-truncatedHighlight") || HasPart(element, "SingleLineComment")) : null;
+        var line = body is null ? own.Find(element => HasPart(element, "SingleLineComment-truncatedHighlight")) : null;
         var permalink = PermalinkOf(node, own);
         return new FoundPost
         {

@@ -97,6 +97,7 @@ internal sealed class HackerNewsPageFormat : PageFormat
         words?.QuerySelector(".reply")?.Remove();
         var head = PlainText.Line(row.QuerySelector(".comhead")?.TextContent) ?? "";
         var name = PlainText.Line(row.QuerySelector(".hnuser")?.TextContent);
+        var isGone = words is null || (name is null && PlainText.Line(words.TextContent) is "[deleted]" or "[flagged]" or "[dead]");
         return new FoundPost
         {
             Id = id,
@@ -104,9 +105,9 @@ internal sealed class HackerNewsPageFormat : PageFormat
             Author = name is null ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(name),
             CreatedAt = WrittenAt(row),
             CreatedAtAsWritten = row.QuerySelector(".age")?.GetAttribute("title") ?? PlainText.Line(row.QuerySelector(".age")?.TextContent),
-            State = words is null ? PostState.Deleted : head.Contains("[flagged]", StringComparison.Ordinal) || head.Contains("[dead]", StringComparison.Ordinal) ? PostState.Hidden : PostState.Live,
+            State = isGone ? PostState.Deleted : head.Contains("[flagged]", StringComparison.Ordinal) || head.Contains("[dead]", StringComparison.Ordinal) ? PostState.Hidden : PostState.Live,
             Address = Item + id,
-            Body = words is null ? ConvertedBody.Empty : HackerNewsQuotes.In(thread.FromElement(words, Item)),
+            Body = isGone ? ConvertedBody.Empty : HackerNewsQuotes.In(thread.FromElement(words!, Item)),
         };
     }
 

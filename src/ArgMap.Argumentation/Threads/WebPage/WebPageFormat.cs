@@ -179,7 +179,7 @@ internal sealed partial class WebPageFormat : ForumFormat
     private static partial Regex More();
 
     /// <summary>What forums write where a post was.</summary>
-    [GeneratedRegex(@"^[\\*_\[(# ]*(This )?((comment|post|message|reply|answer) ((was|has been) )?)?(deleted|(?<removed>removed))( by ((the |its )?(?<self>author|user|owner|poster|creator)|(?<removed>(a |the )?(mod(erator)?s?|admin(istrator)?s?))|[^\n]{1,100} on [^\n]{4,40}\d{2}( [ap]m)?))?[\\*_\]).]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^[\\*_\[(# ]*(This )?((comment|post|message|reply|answer) ((was|has been) )?)?(deleted|(?<removed>removed))( by ((the |its )?(?<self>author|user|owner|poster|creator)|(?<removed>(a |the )?(mod(erator)?s?|admin(istrator)?s?))|[^\n]{1,100} on [^\n]{4,40}\d{2}( [ap]m)?|[^\n,]{1,60},( [^\n]{4,40}\d{2})?))?[\\*_\]).]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Gone();
 
     [GeneratedRegex(@"^\\?\[[\p{L} ]{3,40}\\?\]$", RegexOptions.ExplicitCapture, 1000)]
