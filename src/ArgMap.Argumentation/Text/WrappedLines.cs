@@ -51,12 +51,12 @@ public static partial class WrappedLines
         }
     }
 
-    /// <summary>Whether all lines that end within paragraphs of a text go on, so that it can be shown as paragraphs.</summary>
+    /// <summary>A text with blanks in place of the line ends that say nothing: as long as it was, so that places in it stay where they are.</summary>
     /// <param name="text">Markdown or plain text with "\n" between its lines.</param>
-    public static bool AreAll(string text)
+    public static string Joined(string text)
     {
         var goOn = GoOn(text);
-        return text.Split('\n') is var lines && goOn.Contains(true) && Enumerable.Range(0, lines.Length - 1).All(at => goOn[at] || !IsWithin(lines[at], lines[at + 1]));
+        return string.Concat(text.Split('\n').SelectMany((line, at) => at == 0 ? [line] : new[] { goOn[at - 1] ? " " : "\n", line }));
     }
 
     /// <summary>Whether a line stands in one paragraph, or one item of a list, with the line above it.</summary>

@@ -80,8 +80,11 @@ public sealed class DebateScene
     public string? TitleOf(PostView post) =>
         post.Title is { } title && !MailSubject.AreSame(title, Thread.Title) && !(post.Parent is { } parent && posts.TryGetValue(parent, out var answered) && answered.Title is { } its && MailSubject.AreSame(title, its)) ? title : null;
 
-    /// <summary>Whether the lines of a post stand where its writer put them: in pasted text, unless they were only wrapped to a width.</summary>
-    public bool KeepsLines(PostView post) => Thread.Format == PastedText && !WrappedLines.AreAll(post.Body);
+    /// <summary>Whether the lines of the posts stand where their writers put them, as in pasted text.</summary>
+    public bool KeepsLines => Thread.Format == PastedText;
+
+    /// <summary>What a post shows, with every word in its place: of lines that are kept, those that were only wrapped to a width go on.</summary>
+    public string TextOf(PostView post) => KeepsLines ? WrappedLines.Joined(post.Body) : post.Body;
 
     /// <summary>The address of a post: of the place on this page, when it is here.</summary>
     public string AddressOf(int number) => posts.ContainsKey(number) ? $"#p{number}" : Address.Post(Slug, Thread.Source, number);

@@ -229,6 +229,23 @@ public sealed class DebatePageTests(ArgMapApplication app) : IClassFixture<ArgMa
     }
 
     [Fact]
+    public async Task Pasted_text_keeps_its_lines_but_those_that_were_wrapped()
+    {
+        const string Wrapped = "People read maps more readily than threads, because a map shows at once\nwhat has been said and what has not, and nobody has to keep in mind who\nanswered whom.", Verse = "A verse:\nshort lines,\neach of them meant";
+        var ada = await app.Person($"ada {Guid.NewGuid()}");
+        var slug = await app.MapOf(ada);
+        var thread = await StoredThread.In(app, slug, ada, [new("Ada", $"{Wrapped}\n\n{Verse}")], format: "text");
+        await Make(slug, thread, 1, ada, new(nameof(PassageUse.Support), new("who\nanswered whom."), 1, "So it is."));
+
+        var post = (await app.Anonymous().Get(Address.Debate(slug, thread))).Document.QuerySelector("#p1")!;
+
+        Assert.Contains("as-pasted", post.ClassList);
+        Assert.StartsWith(Wrapped.Replace('\n', ' '), post.QuerySelector(".prose p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Verse, post.QuerySelector(".prose p:last-child")!.TextContent);
+        Assert.Equal("who answered whom.", post.QuerySelector(".prose mark")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_stranger_sees_no_thread_of_a_private_map()
     {
         var ada = await app.Person($"ada {Guid.NewGuid()}");

@@ -34,7 +34,7 @@ public static class StoredThread
 
     /// <summary>Adds the thread.</summary>
     /// <returns>Number of its source.</returns>
-    public static async Task<int> In(ArgMapApplication app, string slug, Actor owner, IReadOnlyList<Said> said, string title = "Why would it crystallise?")
+    public static async Task<int> In(ArgMapApplication app, string slug, Actor owner, IReadOnlyList<Said> said, string title = "Why would it crystallise?", string format = "plain")
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(said);
@@ -47,7 +47,7 @@ public static class StoredThread
             {
                 MapId = map.Id,
                 SourceNumber = source,
-                Format = "plain",
+                Format = format,
                 Forum = "A forum",
                 Posts = said.Count,
                 ImportId = Guid.NewGuid(),
