@@ -124,7 +124,7 @@ public sealed class DebateViewTests(BrowserHost host)
             await Assertions.Expect(page.Locator("#p2 sup a")).ToContainTextAsync("objection, stands");
             await page.Locator("#p2 sup a").ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing keeps it there" })).ToBeVisibleAsync();
-            await page.GetByRole(AriaRole.Link, new() { Name = "post 2 by Bob" }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "post 2 by Bob" }).First.ClickAsync();
             await Assertions.Expect(page.Locator("mark:target")).ToHaveTextAsync("Nothing keeps it there");
         });
     }
