@@ -223,7 +223,7 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
     {
         if (posts.Count == 0)
         {
-            var why = damages.Count > 0 ? $" {damages[0].File}, {damages[0].Place}: {damages[0].What}" : "";
+            var why = damages.Count > 0 ? $" {(files.Count == 1 ? $"{char.ToUpperInvariant(damages[0].Place[0])}{damages[0].Place[1..]}" : $"{damages[0].File}, {damages[0].Place}")}: {damages[0].What}" : "";
             throw new ThreadFormatException($"{string.Join(", ", files.Select(read => read.Name))}: no post was found, reading as {string.Join(", ", ForumFormats.All.Where(format => files.Exists(read => read.Format == format.Name)).Select(format => format.InWords))}.{why}");
         }
 

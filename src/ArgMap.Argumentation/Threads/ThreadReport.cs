@@ -83,6 +83,8 @@ public sealed record ThreadReport
     /// <summary>The most damaged places that are listed.</summary>
     public const int MostDamages = 100;
 
+    private const int MostPlaces = 3;
+
     /// <summary>The report in plain sentences, one a line; what is zero is not said.</summary>
     public IReadOnlyList<string> Sentences()
     {
@@ -120,7 +122,7 @@ public sealed record ThreadReport
         }
 
         lines.AddRange(LeftOut.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"Left out: {pair.Key}: {Number(pair.Value)}."));
-        lines.AddRange(Damages.Select(damage => $"Damaged: {damage.File}, {damage.Place}: {damage.What}"));
+        lines.AddRange(Damages.GroupBy(damage => (damage.File, damage.What), damage => damage.Place).Select(same => $"Damaged: {same.Key.File}, {Places([.. same])}: {same.Key.What}"));
         if (DamageCount > Damages.Count)
         {
             lines.Add($"{Number(DamageCount - Damages.Count)} more damaged places are not listed.");
@@ -136,6 +138,11 @@ public sealed record ThreadReport
             }
         }
     }
+
+    /// <summary>The first of several places that have the same wrong with them, and how many more there are.</summary>
+    private static string Places(IReadOnlyList<string> places) => places.Count <= MostPlaces + 1
+        ? string.Join("; ", places)
+        : $"{string.Join("; ", places.Take(MostPlaces))} and {Number(places.Count - MostPlaces)} more places";
 
     private static string Kept(int posts, int parents) => $"{Count(posts, "post")} that {(posts == 1 ? "answers" : "answer")} {(parents == 1 ? "it" : "them")} kept at the top.";
 

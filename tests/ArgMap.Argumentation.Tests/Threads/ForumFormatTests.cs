@@ -155,6 +155,17 @@ public sealed class ForumFormatTests
     }
 
     [Fact]
+    public void The_same_damage_in_many_places_is_one_sentence_that_names_the_first_places()
+    {
+        Damage At(string file, int line) => new(file, $"line {line}", "It breaks off.");
+        var report = new ThreadReport { Files = [], Damages = [.. Enumerable.Range(1, 12).Select(line => At("a.json", line)), At("b.json", 1), At("b.json", 2), new("b.json", "line 9", "It is too long.")], DamageCount = 15 };
+
+        Assert.Equal(
+            ["Damaged: a.json, line 1; line 2; line 3 and 9 more places: It breaks off.", "Damaged: b.json, line 1; line 2: It breaks off.", "Damaged: b.json, line 9: It is too long."],
+            report.Sentences().Where(line => line.StartsWith("Damaged", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_Mastodon_context_lacks_its_status_until_that_is_given_too()
     {
         const string Status = """{"id":"102","in_reply_to_id":"100","created_at":"2024-01-01T01:00:00Z","content":"<p>Yes</p>","url":"https://social.example.org/@cy/102","account":{"id":"3","acct":"cy"}}""";

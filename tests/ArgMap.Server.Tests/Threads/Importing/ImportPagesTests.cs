@@ -49,6 +49,8 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
     [Theory]
     [InlineData(null, null, null, "There is nothing to read yet")]
     [InlineData("not an address", null, null, "“not an address” is not the address of a page")]
+    [InlineData("-1", null, null, "“-1” is not the address of a page")]
+    [InlineData(null, "<html><body><p>hello</p></body></html>", null, "(html). The whole page: Nothing on this page repeats")]
     [InlineData("javascript://alert", null, null, "is not the address of a page")]
     [InlineData("https://forum.example/t/1", "Words.", null, "There is an address and also text. Keep one of the two")]
     [InlineData(null, "Words that say something.", "morse", "There is no format “morse”")]
