@@ -54,6 +54,8 @@ internal static partial class QuotedAlong
 
     private static int Below(string[] lines, int from)
     {
+        var key = Array.FindIndex(lines, from, line => line.StartsWith("-----BEGIN PGP SIGNATURE", StringComparison.Ordinal));
+        lines = key > from ? lines[..key] : lines;
         var rule = Array.FindIndex(lines, from, line => Rule().IsMatch(line));
         return rule > from && lines.Length - rule <= MostBelow && (lines[rule].TrimEnd() == "--" || lines[(rule + 1)..].Any(line => Notice().IsMatch(line))) ? rule : lines.Length;
     }
@@ -62,7 +64,7 @@ internal static partial class QuotedAlong
     private static partial Regex Dated();
 
     /// <summary>What servers of firms write over mail from elsewhere.</summary>
-    [GeneratedRegex(@"^\W*((CAUTION|WARNING|ATTENTION|NOTICE|EXTERNAL)\b.{0,40}\b(e-?mail|message|sender)\b|This (e-?mail|message)\b).{0,60}\b(outside|external)\b|^\W*Do not click (on )?(any )?links\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\W*((CAUTION|WARNING|ATTENTION|NOTICE|EXTERNAL)\b.{0,40}\b(e-?mail|message|sender)\b|This (e-?mail|message)\b).{0,60}\b(outside|external)\b|^-----BEGIN PGP SIGNED MESSAGE-----|^Hash: SHA\d+\s*$|^\W*Do not click (on )?(any )?links\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Warning();
 
     [GeneratedRegex(@"^\s*(--|—|_{20,}|-{20,})\s*$", RegexOptions.ExplicitCapture, 1000)]

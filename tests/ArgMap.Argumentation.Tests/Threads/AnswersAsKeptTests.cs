@@ -14,6 +14,14 @@ public sealed class AnswersAsKeptTests
         Assert.Equal((1, AuthorState.Deleted), (thread.Report.Deleted, thread.Posts[1].Author.State));
     }
 
+    [Fact]
+    public void A_story_that_says_little_of_itself_is_read_with_its_comments()
+    {
+        var thread = Samples.Read("""{"id":"1","title":"Maps","author":"ada","text":"Maps help.","created_at":"2024-01-01T10:00:00Z","children":[{"id":"2","author":"bo","text":"No.","created_at":"2024-01-01T11:00:00Z","parent_id":"1","children":[]}]}""");
+
+        Assert.Equal([("hackernews", "1", "Maps help."), ("hackernews", "2", "No.")], thread.Posts.Select(post => (thread.Format, post.Id, post.Body)));
+    }
+
     [Theory]
     [InlineData("comments")]
     [InlineData("comments_data")]
@@ -79,6 +87,19 @@ public sealed class AnswersAsKeptTests
         var thread = Samples.Read(MoreSamples.ForumMagnumPage.Replace("<span class=\"SingleLineComment-karma\">3</span><a href=\"/users/di\">Di</a>", "<div class=\"SingleLineComment-commentInfo\"><span class=\"SingleLineComment-karma\">3</span><span class=\"SingleLineComment-username\"><a href=\"/users/di\">Di</a></span><span class=\"SingleLineComment-date\"><time datetime=\"2024-01-05T00:00:00Z\">3y</time></span></div>", StringComparison.Ordinal));
 
         Assert.Equal(("Di", 3, "I do not think so, bec"), thread.Posts[^1] is var last ? (last.Author.Name, last.Score, last.Body) : default);
+    }
+
+    [Fact]
+    public void A_page_of_Reddit_tells_of_the_same_posts_as_its_JSON()
+    {
+        const string Page = """
+            <html><head><title>Maps : r/debates</title><link rel="canonical" href="https://www.reddit.com/r/debates/comments/p1/maps/"></head><body><shreddit-post id="t3_p1" author="ada" created-timestamp="2024-01-01T10:00:00.000000+0000" score="12" comment-count="1" post-title="Maps"><h1 slot="title">Maps</h1><div slot="text-body"><div class="md"><p>Maps help us.</p><p>Always.</p></div></div></shreddit-post>
+            <shreddit-comment-tree><shreddit-comment author="bo" thingid="t1_c1" depth="0" postid="t3_p1" score="3"><div slot="commentMeta"><time datetime="2024-01-01T11:00:00.000Z">1y ago</time></div><div slot="comment"><p>No.</p></div></shreddit-comment></shreddit-comment-tree></body></html>
+            """;
+
+        var thread = Samples.Read(Page, """[{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"p1","name":"t3_p1","title":"Maps","selftext":"Maps help us.\n\nAlways.","author":"ada","is_self":true}}]}},{"kind":"Listing","data":{"children":[{"kind":"t1","data":{"id":"c1","name":"t1_c1","parent_id":"t3_p1","author":"bo","body":"No."}}]}}]""");
+
+        Assert.Equal([(null, "Maps help us.\n\nAlways."), (thread.Posts[0].Id, "No.")], thread.Posts.Select(post => (post.ParentId, post.Body)));
     }
 
     [Fact]

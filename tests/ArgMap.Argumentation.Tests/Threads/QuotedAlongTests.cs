@@ -12,6 +12,7 @@ public sealed class QuotedAlongTests
     [InlineData("> On Mon, Jan 1, 2024 at 10:00 AM Ada L\n> <ada@example.org> wrote:\n>\n", "", "Ada L")]
     [InlineData("> Am 01.01.2024 um 10:00 schrieb Ada L <ada@example.org>:\n> \n", "", "Ada L")]
     [InlineData("> From: Ada L <ada@example.org>\n> Sent: Monday, January 1, 2024 10:00\n> To: maps\n> Subject: Maps\n>\n", "", "Ada L")]
+    [InlineData("Ada L wrote:\n\n> -----BEGIN PGP SIGNED MESSAGE-----\n> Hash: SHA256\n>\n", "\n> -----BEGIN PGP SIGNATURE-----\n>\n> iQEz\n> -----END PGP SIGNATURE-----", "Ada L")]
     [InlineData("Ada L wrote:\n\n> CAUTION: This email originated from outside of the organization.\n> Do not click links you do not know.\n", "", "Ada L")]
     [InlineData("Ada L wrote:\n\n", "\n>\n> -- \n> Ada L\n> https://ada.example", "Ada L")]
     [InlineData("Ada L wrote:\n\n", "\n> _______________________________________________\n> maps mailing list\n> https://lists.example/listinfo/maps", "Ada L")]
@@ -59,6 +60,18 @@ public sealed class QuotedAlongTests
         var thread = Samples.Read(Mail("1", "As my mother always said:\nMaps help us to find what nobody has answered yet.", null) + Mail("2", "> As my mother always said:\n> Maps help us to find what nobody has answered yet.\n\nNo.", "1"));
 
         Assert.StartsWith("As my mother", thread.Posts[1].Body[Assert.Single(thread.Posts[1].Quotes).Start..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("multipart/mixed; boundary=\"B\"", "--B\nContent-Type: text/html\n\n<p>Maps help.</p>\n--B\nContent-Type: text/plain\n\n_______________________________________________\nmaps mailing list\nhttps://lists.example/listinfo/maps\n--B--")]
+    [InlineData("multipart/alternative; boundary=B", "--B\nContent-Type: text/plain\n\n \n--B\nContent-Type: text/html\n\n<p>Maps help.</p>\n--B--")]
+    [InlineData("multipart/mixed; boundary=B", "--B\nContent-Type: text/html\n\n<html><body><p>Maps</p></body></html>\n--B\nContent-Type: image/png\n\nx\n--B\nContent-Type: text/html\n\n<html><body>help.</body></html>\n--B--")]
+    [InlineData("text/plain", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nMaps help.\n- -- \nAda\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----")]
+    public void What_was_written_is_found_beside_what_was_not(string type, string parts)
+    {
+        var thread = Samples.Read($"From x Mon Jan  1 10:00:00 2024\nFrom: Ada <a@example.org>\nDate: 1 Jan 24 10:00 +0000\nSubject: Maps\nMessage-ID: <1@a>\nContent-Type: {type}\n\n{parts}\n\n");
+
+        Assert.Equal(("Maps help.", 10), Assert.Single(thread.Posts) is var post ? (post.Body.Replace("\n\n", " ", StringComparison.Ordinal), post.CreatedAt?.Hour) : default);
     }
 
     private static string Mail(string key, string words, string? answers) =>

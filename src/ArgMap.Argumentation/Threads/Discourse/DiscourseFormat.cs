@@ -83,7 +83,7 @@ internal sealed partial class DiscourseFormat : JsonFormat
         {
             Id = id ?? $"{topic}/{number}",
             SameAs = number is null || id is null ? [] : [$"{topic}/{number}"],
-            Parent = post["reply_to_post_number"].Number is { } parent ? $"{topic}/{parent}" : null,
+            Parent = post["reply_to_post_number"].Number is > 0 and var parent ? $"{topic}/{parent}" : null,
             Kind = number == 1 ? PostKind.Opening : post["accepted_answer"].IsTrue ? PostKind.Answer : PostKind.Reply,
             Author = thread.Author(post["username"].Words ?? post["display_username"].Words ?? post["name"].Words, post["user_id"].Text),
             CreatedAt = post["created_at"].Time,

@@ -22,7 +22,7 @@ internal sealed class HackerNewsFormat : JsonFormat
     }
 
     private static bool IsItem(JsonValue item) => item["id"].Number is not null
-        && ((item["children"].Items.All(child => child.IsObject || child.Number is not null) && item["children"].IsArray && (item.Has("created_at_i") || item.Has("story_id") || item.Has("parent_id")))
+        && ((item["children"].Items.All(child => child.IsObject || child.Number is not null) && item["children"].IsArray && (item.Has("created_at_i") || item.Has("story_id") || item.Has("parent_id") || item["children"].Items.Any(child => child["parent_id"].Text == item["id"].Text)))
             || (item["type"].Text is "story" or "comment" or "job" or "poll" or "pollopt" && (item.Has("by") || item.Has("kids") || item.Has("dead") || item.Has("time")))
             // Interfaces of others hand out the same with names of their own.
             || (item.Has("time_ago") && item.Has("user") && item.Has("comments")));

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.Mail;
 
 /// <summary>What was written in a mail: its plain text, or its HTML where there is no other, without attachments and signature.</summary>
-internal static class MailBody
+internal static partial class MailBody
 {
     private const int MostParts = 500, MostDepth = 20, MostSignature = 12, MostOriginals = 20;
 
@@ -18,14 +19,16 @@ internal static class MailBody
             thread.LeavesOut("attachments", attachments);
         }
 
-        var texts = parts.Where(part => !part.IsAttachment && part.Type == "text/plain").ToList();
-        if (texts.Count == 0 && parts.Find(part => !part.IsAttachment && part.Type == "text/html") is { } html)
+        var plain = Kept(string.Join("\n\n", parts.Where(part => !part.IsAttachment && part.Type == "text/plain").Select(Text)), thread);
+        // Beside what was written as HTML there may be a plain part with nothing in it, or with the list's footer alone.
+        var html = plain.Length > 0 ? [] : parts.Where(part => !part.IsAttachment && part.Type == "text/html").Select(part => LegacyEncoding.Decode(part.Bytes(), part.Charset).Text).ToList();
+        if (html.Count > 0)
         {
-            var converted = thread.FromHtml(LegacyEncoding.Decode(html.Bytes(), html.Charset).Text, null);
+            var converted = thread.FromHtml(html is [var only] ? only : string.Concat(html.Select(part => $"<div>{part}</div>")), null);
             return converted with { Markdown = Kept(converted.Markdown, thread) };
         }
 
-        return ThreadAssembly.FromMarkdown(Kept(string.Join("\n\n", texts.Select(part => Text(part))), thread));
+        return ThreadAssembly.FromMarkdown(plain);
     }
 
     /// <summary>What was written, from a text that is shown as it was typed.</summary>
@@ -33,7 +36,7 @@ internal static class MailBody
 
     private static string Kept(string text, ThreadAssembly thread)
     {
-        text = OriginalMessages(MailingList.Without(text, thread).TrimEnd());
+        text = OriginalMessages(Unsigned(MailingList.Without(text, thread)).TrimEnd());
         var lines = text.Split('\n');
         var signature = Array.FindLastIndex(lines, line => line is "-- " or "--");
         if (signature >= 0 && lines.Length - signature <= MostSignature && !lines.Skip(signature).Any(line => line.StartsWith('>')))
@@ -46,6 +49,10 @@ internal static class MailBody
         thread.AddressesDropped += dropped;
         return text.Trim('\n');
     }
+
+    /// <summary>What was written, of a mail that was signed by a program for keys: lines that begin with a dash have another one before them.</summary>
+    private static string Unsigned(string text) => SignedBegins().Match(text) is not { Success: true } begins ? text
+        : text[..begins.Index] + Dashes().Replace(SignatureOfKey().Replace(text[(begins.Index + begins.Length)..], ""), "-");
 
     private static string Text(Part part)
     {
@@ -167,6 +174,15 @@ internal static class MailBody
             yield return bytes[start..];
         }
     }
+
+    [GeneratedRegex(@"^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*\n([A-Za-z]+: [^\n]*\n)*\n?", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex SignedBegins();
+
+    [GeneratedRegex(@"^-----BEGIN PGP SIGNATURE-----(.*?^-----END PGP SIGNATURE-----|.*)", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    private static partial Regex SignatureOfKey();
+
+    [GeneratedRegex(@"^- -", RegexOptions.Multiline, 1000)]
+    private static partial Regex Dashes();
 
     private sealed record Part(string Type, MailHeaders Headers, ReadOnlyMemory<byte> Raw, bool IsAlternative)
     {

@@ -8,7 +8,7 @@ internal static partial class Times
 {
     private static readonly string[] Mail =
     [
-        "d MMM yyyy H:mm:ss zzz", "d MMM yyyy H:mm zzz", "d MMM yy H:mm:ss zzz", "d MMM yyyy H:mm:ss", "d MMM yyyy H:mm",
+        "d MMM yyyy H:mm:ss zzz", "d MMM yyyy H:mm zzz", "d MMM yy H:mm:ss zzz", "d MMM yy H:mm zzz", "d MMM yyyy H:mm:ss", "d MMM yyyy H:mm",
     ];
 
     /// <summary>The moment in UTC, or null when the text names none exactly. A time without a zone is taken as UTC.</summary>

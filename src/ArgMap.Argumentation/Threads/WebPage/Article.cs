@@ -31,6 +31,8 @@ internal static class Article
         thread.Add(new FoundPost
         {
             Id = Key,
+            // Reddit's page of today says what its other interfaces call it.
+            SameAs = (article ?? heading)!.Closest("shreddit-post")?.Id is { Length: > 0 } name ? [name] : [],
             OtherNames = around.Key is { } key ? [key] : [],
             Kind = PostKind.Opening,
             Author = thread.Author(around.Author),
