@@ -97,7 +97,7 @@ public sealed class ExportFormatTests
 
         var refused = Assert.Throws<ThreadFormatException>(() => Samples.Read(Laughs));
 
-        Assert.Contains("line 1", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Line 1", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
