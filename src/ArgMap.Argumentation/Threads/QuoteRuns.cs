@@ -242,6 +242,6 @@ internal static partial class QuoteRuns
     [GeneratedRegex(@"[<(\[][^>)\]]*[>)\]]|[\w.%+-]+@…", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"^.*(\d{1,2}:\d{2}(:\d{2})?(\s*[AP]\.?M\.?)?(\s*[+-]\d{4})?|\b(19|20)\d{2}\b)\s*(\([A-Z]{2,5}\))?\s*,?|^On\s+\S+,\s*", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"^.*(\d{1,2}:\d{2}(:\d{2})?(\s*[AP]\.?M\.?)?(\s*[+-]\d{4})?|\b(19|20)\d{2}\b)\s*(\([A-Z]{2,5}\))?\s*,?|^On\s+\S+,\s*|^(On\s+)?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex DateBefore();
 }

@@ -35,6 +35,12 @@ internal static partial class ForumQuotes
             return new Quote(quote, new QuoteSource(PlainText.Line(named.QuerySelector("a")?.TextContent) ?? Writer(named.TextContent), null, null), [named]);
         }
 
+        // WoltLab says it in a title over the words: "Quote from Ada", in the language of the page.
+        if (quote.QuerySelector(".quoteBoxTitle") is { } title && title.Closest("blockquote") == quote)
+        {
+            return new Quote(quote, Linked(title, PlainText.Line(title.TextContent)?.Split(' ', 3) is [_, _, var writer] ? writer : null), [title]);
+        }
+
         if (before is { } above && IsHead(above))
         {
             return new Quote(quote, Linked(above, QuoteFrom().Match(PlainText.Line(above.TextContent) ?? "").Groups["name"].Value), []);

@@ -62,10 +62,10 @@ internal static partial class PlainText
     /// <summary>Character references become characters, once.</summary>
     internal static string Decoded(string? text) => text is null ? "" : WebUtility.HtmlDecode(text);
 
-    /// <summary>One line without character references; null when there is none.</summary>
+    /// <summary>One line without character references and marks of direction; null when there is none.</summary>
     internal static string? Line(string? text)
     {
-        var line = Spaces().Replace(Clean(text), " ").Trim();
+        var line = Spaces().Replace(Directions().Replace(Clean(text), ""), " ").Trim();
         return line.Length == 0 ? null : line;
     }
 
@@ -100,6 +100,9 @@ internal static partial class PlainText
         dropped = count;
         return without;
     }
+
+    [GeneratedRegex(@"[\u200E\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.None, 1000)]
+    private static partial Regex Directions();
 
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Spaces();

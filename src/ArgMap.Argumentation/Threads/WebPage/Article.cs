@@ -27,7 +27,7 @@ internal static class Article
         }
 
         thread.States(int.TryParse((article ?? heading)!.Closest("[comment-count]")?.GetAttribute("comment-count"), out var count) ? count + 1 : null);
-        var body = article is null ? ConvertedBody.Empty : thread.FromElement(article.LocalName == "article" ? WebPageFormat.Without(article, new PostParts(article, set.Contains).Others) : article, address);
+        var body = article is null ? ConvertedBody.Empty : thread.FromElement(article.LocalName == "article" || article.ClassList.Contains("copy") ? WebPageFormat.Without(article, new PostParts(article, set.Contains).Others) : article, address);
         thread.Add(new FoundPost
         {
             Id = Key,
@@ -49,6 +49,7 @@ internal static class Article
     private static bool IsText(IElement element) =>
         element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body"
             || (!element.ClassList.Contains("crawler-post") && element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body" or "md-div"
+                || (name is "copy" && element.QuerySelector(".smallcopy") is not null) || (name is "md" && element.ParentElement?.ClassList.Contains("description") == true)
                 || (name is "entry" && element.ParentElement is { } holder && (holder.ClassList.Contains("post") || holder.ClassList.Contains("hentry")))));
 
     /// <summary>Who wrote an article and when stands beside it, or further out.</summary>

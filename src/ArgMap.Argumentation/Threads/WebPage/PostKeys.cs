@@ -11,7 +11,7 @@ internal static partial class PostKeys
     // These hold a key and nothing else, of whatever signs it is made.
     private static readonly string[] Bare = ["data-shortid", "data-comment-id36"];
 
-    private static readonly string[] Attributes = ["data-content", "data-post-id", "data-pid", "data-comment-id", "data-commentid", "data-id", "thingid", "data-fullname", "data-message-id"];
+    private static readonly string[] Attributes = ["data-content", "data-post-id", "data-pid", "data-comment-id", "data-commentid", "data-id", "thingid", "data-fullname", "data-message-id", "data-lia-message-uid"];
 
     /// <summary>The key that an attribute of the element states.</summary>
     internal static string? Stated(IElement element) =>

@@ -8,9 +8,9 @@ namespace ArgMap.Argumentation.Threads.WebPage;
 /// <summary>Who, when, which and what of an element that may be a post of any forum, told by names and attributes that forums share.</summary>
 internal sealed partial class PostParts
 {
-    private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "user-link", "message-name", "display-name", "comment-poster", "email-name", "bigusername", "postuser-name"];
+    private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "user-link", "message-name", "display-name", "comment-poster", "email-name", "bigusername", "postuser-name", "fn"];
     private static readonly string[] Profiles = ["/user", "/u/", "/member", "/profile", "/@", "/people/", "memberlist.php", "member.php", "profile.php", "user?id=", "/~", "viewprofile", "/author/"];
-    private static readonly string[] Bodies = ["bbwrapper", "field--name-comment-body", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "postmsg", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "usercontent", "email-body", "md"];
+    private static readonly string[] Bodies = ["bbwrapper", "field--name-comment-body", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "postmsg", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "usercontent", "email-body", "bbp-reply-content", "lia-message-body-content", "bz_comment_text", "md"];
     private static readonly string[] Profile = ["postprofile", "userinfo", "user-info", "author_statistics", "messageUserInfo", "poster-info", "joined", "usertitle"];
     private static readonly string[] Heads = ["author", "byline", "post-buttons"];
     private static readonly string[] WeakBodies = ["content", "body", "text", "message", "comment"];
@@ -138,7 +138,7 @@ internal sealed partial class PostParts
     private IElement? FindTime() =>
         Timed.FirstOrDefault(element => element.LocalName == "time")
             ?? Timed.FirstOrDefault(element => element.GetAttribute("itemprop") is "datePublished" or "dateCreated" || element.HasAttribute("datetime") || element.HasAttribute("data-time") || element.HasAttribute("data-timestamp") || element.HasAttribute("data-utime"))
-            ?? Timed.FirstOrDefault(element => IsNamed(element, ["date", "time", "posted", "age", "published", "ago"]) && TimeIn(element) is not null)
+            ?? Timed.FirstOrDefault(element => IsNamed(element, ["date", "time", "posted", "posted-on", "age", "published", "ago"]) && TimeIn(element) is not null)
             ?? own.Find(element => element.ClassList.Contains("smalltext") && element.ParentElement?.ClassList.Contains("keyinfo") == true)
             ?? Timed.FirstOrDefault(element => element.LocalName is "a" or "span" or "small" or "abbr" or "p" or "td" or "div" && element.FirstElementChild is null && TimeIn(element) is not null);
 
@@ -159,7 +159,7 @@ internal sealed partial class PostParts
 
     /// <summary>The time in the page's own words, also where they name no moment.</summary>
     internal string? TimeAsWritten => TimeElement is { } element ? element.GetAttribute("datetime") ?? (PlainText.Line(element.TextContent) is { } line ? AfterOn(line) : element.GetAttribute("title"))
-        : Timed.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "age", "published", "timestamp"])).Select(Written).FirstOrDefault(words => words is { Length: < 60 } && words.Any(char.IsAsciiDigit))
+        : Timed.Where(element => IsNamed(element, ["date", "postdate", "time", "posted", "posted-on", "age", "published", "timestamp"])).Select(Written).FirstOrDefault(words => words is { Length: < 60 } && words.Any(char.IsAsciiDigit))
             ?? Loose.FirstOrDefault(words => NumericTimes.Numeric().IsMatch(words)) ?? Attribute("created-timestamp")
             ?? Loose.FirstOrDefault(words => LooseTime(words) is not null);
 
@@ -214,7 +214,7 @@ internal sealed partial class PostParts
     {
         get
         {
-            var element = own.Find(inner => inner.GetAttribute("itemprop") == "upvoteCount" || IsNamed(inner, ["score", "vote-count", "votes", "karma", "points", "like-count", "likes", "upvoter"]));
+            var element = own.Find(inner => inner.GetAttribute("itemprop") == "upvoteCount" || IsNamed(inner, ["score", "vote-count", "votes", "karma", "points", "like-count", "likes", "upvoter", "kudos-count"]));
             var line = PlainText.Line(element?.TextContent) ?? Attribute("data-score", "score") ?? own.Select(inner => inner.GetAttribute("aria-label")).FirstOrDefault(label => label is not null && Counted().IsMatch(label));
             return line is not null && Points().Match(line) is { Success: true } points && int.TryParse(points.Groups["points"].Value.Replace(",", "", StringComparison.Ordinal).Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture, out var score) ? score : null;
         }
@@ -259,7 +259,7 @@ internal sealed partial class PostParts
     internal IEnumerable<IElement> Others =>
         own.Where(element => element.LocalName is "header" or "footer" or "form" or "button" or "nav" or "time"
             || element == AuthorElement || element == TimeElement
-            || IsNamed(element, ["reply-link", "signature", "postedit", "quoted-switch", "avatar", "toolbar", "actions", "controls", "navs", "user-info", "userinfo", "postprofile", "comment-meta", "commentmetadata", "comhead", "flat-list", "byline", "comment-author"]))
+            || IsNamed(element, ["reply-link", "signature", "postedit", "quoted-switch", "avatar", "toolbar", "actions", "controls", "navs", "user-info", "userinfo", "postprofile", "comment-meta", "commentmetadata", "comhead", "flat-list", "byline", "comment-author", "smallcopy"]))
             .Concat(edits.Value.All).Concat(NodeText.Elements(post, element => !isPost(element)).Where(isPost));
 
     internal static DateTimeOffset? TimeIn(IElement element) =>

@@ -32,7 +32,24 @@ internal static class PostShapes
         }
 
         var best = shapes.Where(pair => pair.Value.Count > 1).Select(pair => (pair.Value, Worth: Worth(pair.Value))).Where(found => found.Worth > 0).ToList();
-        return best.Count == 0 ? [] : WithAlike(best.MaxBy(found => found.Worth).Value);
+        return best.Count == 0 ? [] : Held(WithoutWayOn(WithAlike(best.MaxBy(found => found.Worth).Value)));
+    }
+
+    /// <summary>The posts without what is drawn like them below the last: links that lead elsewhere.</summary>
+    private static List<IElement> WithoutWayOn(List<IElement> members)
+    {
+        var set = members.ToHashSet();
+        return members.Count > 2 && new PostParts(members[^1], set.Contains) is { HasAuthor: false, TimeAsWritten: null, Key: null, LinkedShare: > 0 }
+            && members.SkipLast(1).All(member => new PostParts(member, set.Contains) is { HasAuthor: true, TimeAsWritten: not null }) ? members[..^1] : members;
+    }
+
+    /// <summary>The posts with the head that each has beside it, as where a program draws both in an element that holds nothing else: only with it they say when they were written.</summary>
+    private static List<IElement> Held(List<IElement> members)
+    {
+        var holders = members.Select(member => member.ParentElement).OfType<IElement>().ToList();
+        var set = holders.ToHashSet();
+        return set.Count == members.Count && holders.TrueForAll(holder => holder.LocalName == holders[0].LocalName && holder.ParentElement == holders[0].ParentElement)
+            && members.TrueForAll(member => !new PostParts(member, _ => false).HasTime) && holders.TrueForAll(holder => new PostParts(holder, _ => false).TimeAsWritten is not null) ? holders : members;
     }
 
     /// <summary>The one post of a page on which nothing repeats: the innermost element that is called one and says who, when and which; none when nothing does.</summary>

@@ -103,7 +103,7 @@ internal sealed partial class WebPageFormat : ForumFormat
     private static ConvertedBody BodyOf(IElement element, PostParts parts, string? address, ThreadAssembly thread)
     {
         // A mail is set as it was typed, and is no code.
-        var body = parts.Body is { ChildElementCount: 1, FirstElementChild: { LocalName: "pre" } typed } mail && typed.QuerySelector("code") is null && NodeText.ShortLine(mail, int.MaxValue / 4) == NodeText.ShortLine(typed, int.MaxValue / 4)
+        var body = Typed(parts.Body) is { } typed
             ? ThreadAssembly.FromMarkdown(PlainText.Clean(NodeText.Of(typed)).Trim('\n'))
             : parts.Body is { } own ? thread.FromElement(Without(own, parts.Others.Where(other => other != own && own.Contains(other))), address) : thread.FromElement(Without(element, parts.Others), address);
         if (Signature().Match(body.Markdown) is { Success: true, Index: > 0 } signature && body.Markdown.AsSpan(signature.Index).Count('\n') < MostSignature)
@@ -114,6 +114,13 @@ internal sealed partial class WebPageFormat : ForumFormat
 
         return body;
     }
+
+    private static IElement? Typed(IElement? body) => body switch
+    {
+        { LocalName: "pre" } => body,
+        { ChildElementCount: 1, FirstElementChild: { LocalName: "pre" } only } when NodeText.ShortLine(body, int.MaxValue / 4) == NodeText.ShortLine(only, int.MaxValue / 4) => only,
+        _ => null,
+    } is { } typed && typed.QuerySelector("code") is null ? typed : null;
 
     private static FoundPost Post(IElement element, PostParts parts, ConvertedBody body, WordsBefore before, string key, string? parent, bool isOpening, string? address, ThreadAssembly thread)
     {
