@@ -50,6 +50,21 @@ internal abstract class JsonFormat : ForumFormat
     /// <summary>Whether the document is of a kind, or is a list that has one early on: what comes first may be another thing, such as a label that somebody set.</summary>
     protected static bool IsOrLists(JsonValue root, Func<JsonValue, bool> isOfThisKind) => root.IsArray ? root.Items.Take(MostWrappedLooked).Any(isOfThisKind) : isOfThisKind(root);
 
+    /// <summary>A post, and what programs that keep a thread put into it: answers within what they answer.</summary>
+    protected static IEnumerable<JsonValue> WithAnswers(JsonValue post)
+    {
+        var open = new Stack<JsonValue>();
+        open.Push(post);
+        while (open.TryPop(out var next))
+        {
+            yield return next;
+            foreach (var answer in next["replies"].Items.Concat(next["children"].Items).Where(answer => answer.IsObject).Reverse())
+            {
+                open.Push(answer);
+            }
+        }
+    }
+
     /// <summary>The nearest documents within one that is not this format's own, and are.</summary>
     private IEnumerable<JsonValue> Wrapped(JsonValue root, int most)
     {

@@ -14,6 +14,18 @@ public sealed class AnswersAsKeptTests
         Assert.Equal((1, AuthorState.Deleted), (thread.Report.Deleted, thread.Posts[1].Author.State));
     }
 
+    [Theory]
+    [InlineData("forummagnum", """{"_id":"p1aaaaaaaaaaaaaaa","title":"Maps","postedAt":"2024-01-01T10:00:00Z","htmlBody":"<p>Maps help.</p>","comments":[{"_id":"c1aaaaaaaaaaaaaaa","parentCommentId":null,"postedAt":"2024-01-01T11:00:00Z","htmlBody":"<p>No.</p>","children":[{"_id":"c2aaaaaaaaaaaaaaa","parentCommentId":"c1aaaaaaaaaaaaaaa","postedAt":"2024-01-01T12:00:00Z","htmlBody":"<p>Why?</p>","children":[]}]}]}""")]
+    [InlineData("lemmy", """{"post_view":{"post":{"id":5,"name":"Maps","ap_id":"https://l.example/post/5","body":"Maps help."},"creator":{"id":7,"name":"ada"}},"comments":[{"comment":{"id":24,"content":"No.","path":"0.24","post_id":5},"creator":{"id":9,"name":"bo"},"children":[{"comment":{"id":25,"content":"Why?","path":"0.24.25","post_id":5},"creator":{"id":8,"name":"cy"}}]}]}""")]
+    [InlineData("discourse", """{"id":12,"title":"Maps","post_stream":{"posts":[{"id":1,"post_number":1,"username":"ada","cooked":"<p>Maps help.</p>","replies":[{"id":2,"post_number":2,"username":"bo","cooked":"<p>No.</p>","reply_to_post_number":1,"replies":[{"id":3,"post_number":3,"username":"cy","cooked":"<p>Why?</p>","reply_to_post_number":2}]}]}]}}""")]
+    [InlineData("mastodon", """[{"id":"1","content":"<p>Maps help.</p>","account":{"acct":"ada"},"in_reply_to_id":null,"replies":[{"id":"2","content":"<p>No.</p>","account":{"acct":"bo"},"in_reply_to_id":"1","replies":[{"id":"3","content":"<p>Why?</p>","account":{"acct":"cy"},"in_reply_to_id":"2"}]}]}]""")]
+    public void Answers_may_be_kept_within_what_they_answer(string format, string kept)
+    {
+        var thread = Samples.Read(kept);
+
+        Assert.Equal([(format, "Maps help.", null), (format, "No.", thread.Posts[0].Id), (format, "Why?", thread.Posts[1].Id)], thread.Posts.Select(post => (thread.Format, post.Body, post.ParentId)));
+    }
+
     [Fact]
     public void A_story_that_says_little_of_itself_is_read_with_its_comments()
     {

@@ -24,12 +24,12 @@ internal sealed partial class DiscourseFormat : JsonFormat
         {
             if (IsPost(value))
             {
-                Post(value, null, Host(value, input), thread);
+                WithAnswers(value).Where(IsPost).ToList().ForEach(post => Post(post, null, Host(value, input), thread));
                 continue;
             }
 
             var stream = value["post_stream"];
-            var posts = (stream.IsObject ? stream["posts"] : value["posts"].IsArray ? value["posts"] : value["latest_posts"]).Items.ToList();
+            var posts = (stream.IsObject ? stream["posts"] : value["posts"].IsArray ? value["posts"] : value["latest_posts"]).Items.SelectMany(post => WithAnswers(post).Where(answer => answer.Row == post.Row || IsPost(answer))).ToList();
             var topic = value["id"].Text;
             thread.Title ??= PlainText.Line(PlainText.Decoded(value["title"].Text));
             thread.States(value["posts_count"].Number);

@@ -37,7 +37,7 @@ internal sealed class ForumMagnumFormat : JsonFormat
             : data.Has("_id") ? [data]
             : data.Members.SelectMany(member => member.Value["results"].IsArray ? member.Value["results"].Items : [member.Value["result"]]);
         // Programs that keep a thread put its comments into the post.
-        return parts.SelectMany(part => part["comments"].Items.Concat(part["comments"]["results"].Items).Prepend(part)).SelectMany(part => part["latestChildren"].Items.Prepend(part))
+        return parts.SelectMany(part => part["comments"].Items.Concat(part["comments"]["results"].Items).Prepend(part)).SelectMany(WithAnswers).SelectMany(part => part["latestChildren"].Items.Prepend(part))
             .Where(part => part.IsObject && (part.Has("_id") || part.Has("contents") || part.Has("htmlBody")) && (part.Has("parentCommentId") || part.Has("postedAt") || part.Has("baseScore") || (part["contents"].IsObject && part["title"].IsString)))
             .Select(part => (part, part.Has("parentCommentId") || part.Has("postId") || part.Has("topLevelCommentId")));
     }

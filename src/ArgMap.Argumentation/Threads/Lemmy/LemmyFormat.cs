@@ -34,25 +34,10 @@ internal sealed partial class LemmyFormat : JsonFormat
     }
 
     private static IEnumerable<JsonValue> Views(JsonValue root) =>
-        (root.IsArray ? root : root["comments"].IsArray ? root["comments"] : root["items"]).Items.Append(root["comment_view"]).Append(root).SelectMany(WithReplies).Where(view => view["comment"].IsObject && (view["comment"].Has("path") || (view["comment"].Has("post_id") && view.Has("counts"))));
+        (root.IsArray ? root : root["comments"].IsArray ? root["comments"] : root["items"]).Items.Append(root["comment_view"]).Append(root).SelectMany(WithAnswers).Where(view => view["comment"].IsObject && (view["comment"].Has("path") || (view["comment"].Has("post_id") && view.Has("counts"))));
 
     private static IEnumerable<JsonValue> Posts(JsonValue root) =>
         (root.IsArray ? root : root["posts"]).Items.Append(root["post_view"]).Append(root).Where(view => view["post"].IsObject && !view.Has("comment") && view["creator"].IsObject && (view["post"].Has("ap_id") || view.Has("counts")));
-
-    /// <summary>PieFed puts answers into what they answer.</summary>
-    private static IEnumerable<JsonValue> WithReplies(JsonValue view)
-    {
-        var open = new Stack<JsonValue>();
-        open.Push(view);
-        while (open.TryPop(out var next))
-        {
-            yield return next;
-            foreach (var reply in next["comment"].IsObject ? next["replies"].Items.Reverse() : [])
-            {
-                open.Push(reply);
-            }
-        }
-    }
 
     /// <summary>PieFed, which answers in the same form, has names of its own for some of it.</summary>
     private static string? Title(JsonValue post) => PlainText.Line(post["name"].Text ?? post["title"].Text);

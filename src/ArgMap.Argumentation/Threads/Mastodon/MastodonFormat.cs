@@ -16,7 +16,7 @@ internal sealed partial class MastodonFormat : JsonFormat
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
         IEnumerable<JsonValue> parts = root.IsArray ? root.Items : [root];
-        foreach (var (status, isOfFirst) in parts.SelectMany(part => Statuses(part, root.IsArray)))
+        foreach (var (status, isOfFirst) in parts.SelectMany(part => Statuses(part, root.IsArray)).SelectMany(found => WithAnswers(found.Status).Where(status => status.Row == found.Status.Row || IsStatus(status)).Select(status => (status, found.IsOfFirst))))
         {
             if (status["reblog"].IsObject)
             {
