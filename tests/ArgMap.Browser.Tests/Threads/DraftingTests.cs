@@ -69,6 +69,21 @@ public sealed class DraftingTests(BrowserHost host)
         await Expect(page.Locator("svg .node, .picture [role=treeitem]").First).ToBeVisibleAsync();
     });
 
+    [Fact]
+    public Task The_whole_list_enters_the_map_by_one_key_on_any_of_its_boxes() => host.Visit(async page =>
+    {
+        await Import(page, "The whole list");
+        await page.GotoAsync($"{page.Url.Split('?', '#')[0]}/accept?first=yes");
+        var boxes = page.Locator("input[name=take]");
+        var count = await boxes.CountAsync();
+
+        await boxes.Last.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator(".last-answer")).ToContainTextAsync($"You accepted {count - 1} suggestions");
+    });
+
     [Theory]
     [InlineData(ColorScheme.Light, 1400)]
     [InlineData(ColorScheme.Dark, 390)]
