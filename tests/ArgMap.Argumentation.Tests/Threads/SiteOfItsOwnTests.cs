@@ -31,12 +31,21 @@ public sealed class SiteOfItsOwnTests
         <div id="c{number}" class="bz_comment{(number == 1 ? " bz_first_comment" : "")}"><div class="bz_comment_head"><span class="bz_comment_user"><span class="vcard"><span class="fn">{name}</span></span></span><span class="bz_comment_time">2021-03-0{number} 10:00:00 UTC</span></div><pre class="bz_comment_text">{words}</pre></div>
         """));
 
+    private static string LiveJournal => Page("Maps", $"""
+        <article class="b-singlepost"><h1>Maps</h1><dl class="b-singlepost-author vcard author"><dd><span class="ljuser"><a href="https://ada.x.example/"><b>Ada L</b></a></span></dd></dl><time class="b-singlepost-author-date dt-published">2021-03-01 10:00:00</time><article class="b-singlepost-body entry-content e-content">{First}</article></article>
+        {All((number, name, words) => number == 1 ? "" : $"""<div class="b-tree-twig b-tree-twig-1" style="margin-left: 0px" data-tid="t{number}"><div id="t{number}" class="b-leaf" data-username="{name}"><div class="b-leaf-header"><img src="i.png" alt=""/><span class="ljuser"><a href="https://{name}.x.example/"><b>{name}</b></a></span><span class="b-leaf-createdtime">March {number}, 2021 at 10:00 am</span><a href="/1.html?thread={number}#t{number}" class="b-leaf-permalink">link</a></div><div class="b-leaf-article">{words}</div><ul><li><a href="/1.html?replyto={number}">Reply</a></li></ul></div></div>""")}
+        """);
+
+    private static string Phorum => Page("Maps", All((number, name, words) => $"""
+        <a name="{number}"></a><div class="message"><div class="message-author"><a href="/profile.php?1,{number}">{name}</a></div><small><strong>Re: Maps</strong><br/>March {number}, 2021 10:00 am</small><div class="message-body">{words}<div class="message-options"><a href="/read.php?1,{number}#REPLY">Reply</a></div></div></div>
+        """));
+
     private static string WoltLab => Page("Maps", "<ul class=\"wbbThreadPostList messageList\">" + All((number, name, words) => $"""
         <li id="post{number}" class="anchorFixedHeader"><article class="wbbPost message" data-post-id="{number}"><aside class="messageSidebar"><a href="/user/{number}/" class="username userLink"><span>{name}</span></a></aside><div class="messageContent"><header class="messageHeader"><a href="https://x.example/thread/1/?postID={number}#post{number}" class="permalink"><time datetime="2021-03-0{number}T10:00:00+00:00">March</time></a></header>
         <div class="messageBody"><div class="messageText">{(number == 3 ? "<blockquote class=\"quoteBox\" cite=\"https://x.example/thread/1/?postID=2#post2\"><div class=\"quoteBoxTitle\"><a href=\"https://x.example/thread/1/?postID=2#post2\">Zitat von Bo</a></div><div class=\"quoteBoxContent\"><p>" + Second + "</p></div></blockquote>" : "")}<p>{words}</p></div></div></div></article></li>
         """) + "</ul>");
 
-    public static TheoryData<string> Pages() => [BbPress, Khoros, MetaFilter, Bugzilla];
+    public static TheoryData<string> Pages() => [BbPress, Khoros, MetaFilter, Bugzilla, LiveJournal, Phorum];
 
     [Theory]
     [MemberData(nameof(Pages))]

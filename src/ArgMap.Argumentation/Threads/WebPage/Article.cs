@@ -16,7 +16,7 @@ internal static class Article
     {
         var possible = NodeText.Elements(page.DocumentElement, within => !set.Contains(within)).TakeWhile(element => posts.Count == 0 || element != posts[0])
             .Where(element => !set.Contains(element) && (IsText(element) || (element.LocalName == "article" && posts.Count > 0)))
-            .Where(element => !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { } line && ((line.Length > 80 && element.QuerySelector("p, br, li, blockquote, pre") is not null) || element.LocalName != "article")).ToList();
+            .Where(element => !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { } line && ((line.Length > 80 && element.QuerySelector("p, br, li, blockquote, pre") is not null) || IsText(element))).ToList();
         // An article has its text and what stands around that.
         var article = possible.Find(element => element.LocalName != "article") is { } text && possible[0].Contains(text) ? text : possible.FirstOrDefault();
         var heading = PageTitle.Heading(page, posts);

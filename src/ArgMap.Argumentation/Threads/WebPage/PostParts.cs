@@ -10,7 +10,7 @@ internal sealed partial class PostParts
 {
     private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "user-link", "message-name", "display-name", "comment-poster", "email-name", "bigusername", "postuser-name", "fn"];
     private static readonly string[] Profiles = ["/user", "/u/", "/member", "/profile", "/@", "/people/", "memberlist.php", "member.php", "profile.php", "user?id=", "/~", "viewprofile", "/author/"];
-    private static readonly string[] Bodies = ["bbwrapper", "field--name-comment-body", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "postmsg", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "usercontent", "email-body", "bbp-reply-content", "lia-message-body-content", "bz_comment_text", "md"];
+    private static readonly string[] Bodies = ["bbwrapper", "field--name-comment-body", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "postmsg", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "usercontent", "email-body", "bbp-reply-content", "lia-message-body-content", "bz_comment_text", "b-leaf-article", "md"];
     private static readonly string[] Profile = ["postprofile", "userinfo", "user-info", "author_statistics", "messageUserInfo", "poster-info", "joined", "usertitle"];
     private static readonly string[] Heads = ["author", "byline", "post-buttons"];
     private static readonly string[] WeakBodies = ["content", "body", "text", "message", "comment"];
@@ -259,7 +259,7 @@ internal sealed partial class PostParts
     internal IEnumerable<IElement> Others =>
         own.Where(element => element.LocalName is "header" or "footer" or "form" or "button" or "nav" or "time"
             || element == AuthorElement || element == TimeElement
-            || IsNamed(element, ["reply-link", "signature", "postedit", "quoted-switch", "avatar", "toolbar", "actions", "controls", "navs", "user-info", "userinfo", "postprofile", "comment-meta", "commentmetadata", "comhead", "flat-list", "byline", "comment-author", "smallcopy"]))
+            || IsNamed(element, ["reply-link", "signature", "postedit", "quoted-switch", "avatar", "toolbar", "actions", "controls", "navs", "user-info", "userinfo", "postprofile", "comment-meta", "commentmetadata", "comhead", "flat-list", "byline", "comment-author", "smallcopy", "message-options"]))
             .Concat(edits.Value.All).Concat(NodeText.Elements(post, element => !isPost(element)).Where(isPost));
 
     internal static DateTimeOffset? TimeIn(IElement element) =>
