@@ -53,6 +53,7 @@ internal static class ForumFormats
         new WikitextFormat(),
         new MailFormat(),
         new PipermailPageFormat(),
+        new MhonarcPageFormat(),
         new PublicInboxPageFormat(),
         new MovableTypeFormat(),
         new DisqusFormat(),

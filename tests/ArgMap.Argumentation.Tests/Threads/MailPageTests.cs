@@ -23,6 +23,26 @@ public sealed class MailPageTests
     }
 
     [Fact]
+    public void A_mail_on_a_page_of_MHonArc_says_what_it_answers()
+    {
+        string[] pages =
+        [
+            Archived(3, "Cy", "<p>Nor do I keep <i>any</i>.</p>", "m1@x.example", "m&#45;2@x.example"), Archived(1, "Ada L", "<pre>I think that maps help people to find their way.\n</pre>"),
+            Archived(2, "Bo", "<pre>On Monday, Ada L wrote:\n&gt; I think that maps help people to find their way.\n\nNot me.\n-- \nBo, who has a car\n</pre>", "m1@x.example"),
+        ];
+
+        var thread = Samples.Read(pages);
+
+        Assert.Equal(
+            [("m1@x.example", null, "Ada L", 1), ("m-2@x.example", "m1@x.example", "Bo", 2), ("m-3@x.example", "m-2@x.example", "Cy", 3)],
+            thread.Posts.Select(post => (post.Id, post.ParentId, post.Author.Name, post.CreatedAt?.Minute ?? 0)));
+        Assert.Equal("On Monday, Ada L wrote:\n> I think that maps help people to find their way.\n\nNot me.", thread.Posts[1].Body);
+        Assert.Equal((QuoteState.Exact, "m1@x.example"), (Assert.Single(thread.Posts[1].Quotes).State, thread.Posts[1].Quotes[0].PostId));
+        Assert.Equal("Nor do I keep *any*.", thread.Posts[2].Body);
+        Assert.Equal(("mhonarc-page", "Maps"), (thread.Format, thread.Title));
+    }
+
+    [Fact]
     public void A_page_of_a_public_inbox_shows_who_answers_whom()
     {
         var thread = Samples.Read("<html><head><title>Maps</title></head><body><form><pre><a href=\"../../\">maps</a></pre></form>"
@@ -54,6 +74,24 @@ public sealed class MailPageTests
 
         Assert.Equal(("m1@x.example", ParentFrom.Guessed), (thread.Post("m2@x.example").ParentId, thread.Post("m2@x.example").ParentFrom));
     }
+
+    private static string Archived(int number, string by, string words, params string[] references) =>
+        $"""
+        <!-- MHonArc v2.6.19 -->
+        <!--X-Subject: {(number > 1 ? "Re: Maps" : "Maps")} -->
+        <!--X-Date: Mon, 01 Jan 2024 10:0{number}:00 +0000 -->
+        <!--X-Message-Id: m{(number > 1 ? "&#45;" : "")}{number}@x.example -->
+        {string.Concat(references.Select(reference => $"<!--X-Reference: {reference} -->\n"))}<!--X-Head-End-->
+        <!DOCTYPE HTML><html><head><title>Maps</title></head><body><!--X-Body-Begin--><hr>[<a href="msg2.html">Date Next</a>]<h1>Maps</h1><hr>
+        <!--X-Head-of-Message-->
+        <ul><li><em>To</em>: maps@x.example</li><li><em>Subject</em>: Maps</li><li><em>From</em>: {by} &lt;<a href="mailto:{number}@x.example">{number}@x.example</a>&gt;</li><li><em>Date</em>: Mon, 01 Jan 2024 10:0{number}:00 +0000</li></ul>
+        <!--X-Head-of-Message-End-->
+        <hr>
+        <!--X-Body-of-Message-->
+        {words}
+        <!--X-Body-of-Message-End-->
+        <hr><ul><li><strong>Follow-Ups</strong>: <a href="msg9.html">Re: Maps</a></li></ul></body></html>
+        """;
 
     private static string Mail(int number, string by, string subject, string words, string more = "") =>
         $"From ada at x.example  Mon Jan  1 10:0{number}:00 2024\nFrom: ada at x.example ({by})\nDate: Mon, 01 Jan 2024 10:0{number}:00 +0000\nSubject: {subject}\n{more}Message-ID: <m{number}@x.example>\n\n{words}\n\n";

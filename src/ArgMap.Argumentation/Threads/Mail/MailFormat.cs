@@ -114,8 +114,8 @@ internal sealed partial class MailFormat : ForumFormat
 
     private static string Subject(string plain) => "subject:" + plain.ToLowerInvariant();
 
-    /// <summary>Archives mask addresses as "name at host", and put names after, before or in brackets.</summary>
-    private static (string? Name, bool HadAddress) Writer(string from)
+    /// <summary>The name in a mail's field "From", and whether an address stood there: archives mask addresses as "name at host", and put names after, before or in brackets.</summary>
+    internal static (string? Name, bool HadAddress) Writer(string from)
     {
         var bracketed = Bracketed().Match(from);
         var unmasked = Masked().Replace(from, "");

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ArgMap.Argumentation.Threads.Reading;
 
@@ -15,7 +13,7 @@ internal sealed partial class PipermailPageFormat : PageFormat
 
     internal override string Description => "Mail: a saved page of a list's archive with one mail (Mailman 2)";
 
-    protected override int RecognisePage(ThreadInput input) => input.Text.Contains(Begins, StringComparison.OrdinalIgnoreCase) && Mark(input.Html, "beginarticle") is not null ? 93 : 0;
+    protected override int RecognisePage(ThreadInput input) => input.Text.Contains(Begins, StringComparison.OrdinalIgnoreCase) && CommentMarks.Named(input.Html, "beginarticle") is not null ? 93 : 0;
 
     protected override void Read(IHtmlDocument page, string? address, ThreadAssembly thread)
     {
@@ -24,7 +22,7 @@ internal sealed partial class PipermailPageFormat : PageFormat
         var link = body.QuerySelectorAll("a[href^='mailto:']").Concat(page.QuerySelectorAll("link[rel=made]")).Select(made => Answered().Match(made.GetAttribute("href") ?? "")).FirstOrDefault(match => match.Success);
         var subject = PlainText.Line(body.QuerySelector("h1")?.TextContent) ?? PlainText.Line(page.Title);
         var written = PlainText.Line(body.QuerySelector("i")?.TextContent);
-        var said = MailBody.Of(Between(Mark(page, "beginarticle")!), thread);
+        var said = MailBody.Of(CommentMarks.Text(CommentMarks.Between(CommentMarks.Named(page, "beginarticle")!, "endarticle")), thread);
         var name = PlainText.Line(body.QuerySelector("b")?.TextContent);
         thread.Title = subject ?? thread.Title;
         thread.AddressesDropped++;
@@ -43,21 +41,6 @@ internal sealed partial class PipermailPageFormat : PageFormat
             Body = said,
             HasAttributionLines = true,
         });
-    }
-
-    private static IComment? Mark(IHtmlDocument page, string word) =>
-        page.Body is null ? null : NodeText.Elements(page.Body).Prepend(page.Body).SelectMany(element => element.ChildNodes).OfType<IComment>().FirstOrDefault(comment => comment.Data.Trim().Equals(word, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The text from one mark to the other, which stand side by side.</summary>
-    private static string Between(IComment begin)
-    {
-        var text = new StringBuilder();
-        for (var at = begin.NextSibling; at is not null && !(at is IComment end && end.Data.Trim().Equals("endarticle", StringComparison.OrdinalIgnoreCase)); at = at.NextSibling)
-        {
-            text.Append(at is IElement element ? NodeText.Of(element) : at is IText plain ? plain.Data : "");
-        }
-
-        return text.ToString();
     }
 
     [GeneratedRegex(@"[?&](amp;)?In-Reply-To=(%3C|<)?(?<id>[^&>]+?)(%3E|>)?(&|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
