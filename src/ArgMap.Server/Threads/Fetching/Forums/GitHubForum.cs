@@ -22,7 +22,8 @@ internal sealed class GitHubForum : Forum
         var (owner, name, number) = (path[0], path[1], path[3]);
         if (path[2] == "discussions")
         {
-            return run.Settings.GitHubToken is { Length: > 0 } && await Discussion(run, owner, name, int.Parse(number, CultureInfo.InvariantCulture));
+            // Those of an organisation are in a repository of it that the address does not name.
+            return owner != "orgs" && run.Settings.GitHubToken is { Length: > 0 } && await Discussion(run, owner, name, int.Parse(number, CultureInfo.InvariantCulture));
         }
 
         run.Says("Asking GitHub for the issue.");

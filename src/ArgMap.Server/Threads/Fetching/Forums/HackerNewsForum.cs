@@ -11,14 +11,16 @@ internal sealed class HackerNewsForum : Forum
 
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
-        var id = Item(address)!;
+        var (id, isOfComment) = (Item(address)!, false);
         run.Says("Asking Hacker News for the discussion.");
         var answer = await Whole(run, id, conditions);
         // A comment's address means the discussion it is in.
         if (answer is { IsUnchanged: false } && Json.Of(answer.Bytes)["story_id"].Text is { } story && story != id)
         {
+            // What the forum says of the discussion's state is of no use with the comment's address, which is asked about first.
+            isOfComment = true;
             id = story;
-            answer = await Whole(run, id, conditions) ?? answer;
+            answer = await Whole(run, id, null);
         }
 
         if (answer is { IsUnchanged: true })
@@ -28,7 +30,7 @@ internal sealed class HackerNewsForum : Forum
         else if (answer is not null)
         {
             run.Keep("the discussion", answer);
-            run.Conditions = answer.Conditions;
+            run.Conditions = isOfComment ? new() : answer.Conditions;
         }
         else
         {

@@ -20,9 +20,16 @@ internal sealed class LemmyForum : Forum
         {
             var at = $"{host}/api/{version}";
             var key = id;
-            if (path[0] == "comment" && Json.Of((await run.Send(new Ask(new Uri($"{at}/comment?id={id}")))).Bytes)["comment_view"] is { IsObject: true } comment)
+            if (path[0] == "comment")
             {
-                key = (comment["comment"]["post_id"].Number ?? comment["post"]["id"].Number)?.ToString(CultureInfo.InvariantCulture) ?? id;
+                var comment = Json.Of((await run.Send(new Ask(new Uri($"{at}/comment?id={id}")))).Bytes)["comment_view"];
+                if ((comment["comment"]["post_id"].Number ?? comment["post"]["id"].Number) is not { } itsPost)
+                {
+                    // The post of that number is another one.
+                    continue;
+                }
+
+                key = itsPost.ToString(CultureInfo.InvariantCulture);
             }
 
             var answer = await run.Send(new Ask(new Uri($"{at}/post?id={key}")));

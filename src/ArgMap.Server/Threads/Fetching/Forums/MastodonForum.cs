@@ -61,11 +61,12 @@ internal sealed class MastodonForum : Forum
 
     private static Ask Of(string host, string id, string what) => new(new Uri($"{host}/api/v1/statuses/{Uri.EscapeDataString(id)}{what}"));
 
-    /// <summary><c>/@name/1</c>, <c>/users/name/statuses/1</c>, <c>/web/statuses/1</c>, <c>/notice/x</c>.</summary>
+    /// <summary><c>/@name/1</c>, <c>/users/name/statuses/1</c>, <c>/ap/users/2/statuses/1</c>, <c>/web/statuses/1</c>, <c>/notice/x</c>.</summary>
     private static string? Status(Uri address) => Path(address) switch
     {
         [['@', ..], var id, ..] when IsNumber(id) => id,
         ["users", _, "statuses", var id, ..] when IsNumber(id) => id,
+        ["ap", "users", _, "statuses", var id, ..] when IsNumber(id) => id,
         ["web", "statuses", var id, ..] when IsNumber(id) => id,
         ["web" or "deck", ['@', ..], var id, ..] when IsNumber(id) => id,
         ["notice", var id, ..] when id.All(char.IsAsciiLetterOrDigit) => id,

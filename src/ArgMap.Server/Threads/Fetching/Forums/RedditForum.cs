@@ -10,7 +10,7 @@ internal sealed partial class RedditForum : Forum
 
     public override string Name => "Reddit";
 
-    public override bool Knows(Uri address) => IsAt(address, "reddit.com") || address.IdnHost == "redd.it";
+    public override bool Knows(Uri address) => IsAt(address, "reddit.com") || IsShort(address);
 
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
@@ -18,9 +18,14 @@ internal sealed partial class RedditForum : Forum
         var id = Id(address);
         if (id is null)
         {
-            // What the site makes for sharing is sent on to the thread.
-            var page = await run.Need(new Ask(address, Ask.Page));
-            id = Id(page.Address) ?? throw new FetchFailure("This address on Reddit is no thread. Give the one of a post with its comments.");
+            // What the site makes for sharing is sent on to the thread, whose page itself may be shut to programs.
+            var page = await run.Send(new Ask(address, Ask.Page));
+            id = Id(page.Address);
+            if (id is null)
+            {
+                FetchRun.Good(page);
+                throw new FetchFailure("This address on Reddit is no thread. Give the one of a post with its comments.");
+            }
         }
 
         var first = await run.Need(new Ask(new Uri($"{Site}/comments/{id}.json?limit=500&raw_json=1")));
@@ -67,9 +72,11 @@ internal sealed partial class RedditForum : Forum
     private static string? Id(Uri address)
     {
         var path = Path(address);
-        var id = address.IdnHost == "redd.it" && path.Length > 0 ? path[0] : After(path, "comments", "gallery");
+        var id = IsShort(address) && path.Length > 0 ? path[0] : After(path, "comments", "gallery");
         return Key().IsMatch(id) ? id : null;
     }
+
+    private static bool IsShort(Uri address) => address.IdnHost is "redd.it" or "www.redd.it";
 
     [GeneratedRegex("^[a-z0-9]{2,12}$", RegexOptions.None, 1000)]
     private static partial Regex Key();

@@ -25,6 +25,8 @@ public sealed class FediverseFetchingTests : ForumTests
     [InlineData("https://social.example/@bo/103")]
     [InlineData("https://social.example/users/bo/statuses/103")]
     [InlineData("https://social.example/web/statuses/103")]
+    [InlineData("https://social.example/ap/users/7/statuses/103")]
+    [InlineData("https://social.example/@bo@other.example/103?utm_source=share")]
     public async Task A_thread_of_Mastodon_is_fetched_whole_from_any_of_its_statuses_and_beyond_what_is_shown_at_once(string address)
     {
         Internet.Site("social.example", Mastodon);
@@ -33,6 +35,19 @@ public sealed class FediverseFetchingTests : ForumTests
 
         Assert.Equal(["100", "101", "102", "103", "104"], thread.Posts.Select(post => post.Id).Order());
         Assert.Equal(("", "100", "101", "102", "103"), (Parents(thread)["100"], Parents(thread)["101"], Parents(thread)["102"], Parents(thread)["103"], Parents(thread)["104"]));
+    }
+
+    [Fact]
+    public async Task A_comment_of_Lemmy_that_is_not_there_is_not_taken_for_the_post_of_its_number()
+    {
+        var lemmy = Lemmy("v3", comments: 3);
+        Internet.Site("lemmy.example", context =>
+        {
+            context.Response.StatusCode = 404;
+            return context.Request.Path == "/api/v3/comment" ? Task.CompletedTask : lemmy(context);
+        });
+
+        Assert.Contains("lemmy.example has nothing at this address", await Internet.Refused("https://lemmy.example/comment/24"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,6 +77,16 @@ public sealed class GitHubFetchingTests : ForumTests
         Assert.Equal("a web page", (await Internet.Fetched("https://github.com/ada/loom/discussions/9")).Forum);
     }
 
+    [Fact]
+    public async Task The_page_of_an_organisations_discussion_is_fetched_as_its_repository_is_not_known()
+    {
+        Internet.Settings.GitHubToken = "secret-token";
+        Internet.Site("api.github.com", _ => """{"data":{"repository":null}}""");
+        Internet.Site("github.com", _ => "<p>words", "text/html");
+
+        Assert.Equal("a web page", (await Internet.Fetched("https://github.com/orgs/loom/discussions/9")).Forum);
+    }
+
     private static Func<HttpContext, Task> Issue(bool isPull, int comments, int broken = 0) => async context =>
     {
         object Comment(int id, string at) => new { id, html_url = $"https://github.com/ada/loom/issues/7#{at}-{id}", body = $"Comment {id}.", user = new { login = "bo", id = 2 }, author_association = "NONE", created_at = "2026-01-01T00:00:00Z", updated_at = "2026-01-01T00:00:00Z" };

@@ -36,6 +36,47 @@ public sealed class HackerNewsFetchingTests : ForumTests
     }
 
     [Fact]
+    public async Task The_part_below_a_comment_is_never_taken_for_the_discussion_it_is_in()
+    {
+        Internet.Site("hn.algolia.com", request => request.Path == "/api/v1/items/2" ? Json(new { id = 2, type = "comment", parent_id = 1, story_id = 1, author = "bo", text = "One.", children = Array.Empty<object>() }) : null);
+        Internet.Site("hacker-news.firebaseio.com", request => request.Path.Value switch
+        {
+            "/v0/item/1.json" => Json(new { id = 1, type = "story", by = "ada", title = "Why", time = 1700000000, kids = new[] { 2, 3 }, descendants = 2 }),
+            "/v0/item/2.json" => Json(new { id = 2, type = "comment", by = "bo", parent = 1, text = "One.", time = 1700000001 }),
+            "/v0/item/3.json" => Json(new { id = 3, type = "comment", by = "cy", parent = 1, text = "Two.", time = 1700000002 }),
+            _ => null,
+        });
+
+        Assert.Equal(["1", "2", "3"], (await Whole("https://news.ycombinator.com/item?id=2", "Hacker News")).Posts.Select(post => post.Id).Order());
+    }
+
+    [Fact]
+    public async Task That_a_comment_has_not_changed_says_nothing_of_the_discussion_it_is_in()
+    {
+        Internet.Site("hn.algolia.com", async context =>
+        {
+            var isComment = context.Request.Path == "/api/v1/items/2";
+            if (isComment && context.Request.Headers.IfModifiedSince.Count > 0)
+            {
+                context.Response.StatusCode = 304;
+                return;
+            }
+
+            context.Response.Headers.LastModified = "Sat, 21 Nov 2026 10:00:00 GMT";
+            object comment = new { id = 2, type = "comment", parent_id = 1, story_id = 1, author = "bo", text = "One.", children = Array.Empty<object>() };
+            await context.Response.WriteAsync(Json(isComment ? comment : new { id = 1, type = "story", story_id = 1, author = "ada", title = "Why", children = new[] { comment } }));
+        });
+        const string Address = "https://news.ycombinator.com/item?id=2";
+        var first = await Internet.Fetched(Address);
+
+        using var fetcher = Internet.Fetcher();
+        var second = (await fetcher.Fetch(new(Address), first.Conditions, null, Xunit.TestContext.Current.CancellationToken)).Value;
+
+        Assert.False(second.IsUnchanged);
+        Assert.Equal(2, Read(second).Posts.Count);
+    }
+
+    [Fact]
     public async Task Where_that_fails_the_items_are_fetched_one_by_one_from_the_story_down()
     {
         Internet.Site("hn.algolia.com", async context =>

@@ -8,6 +8,9 @@ public sealed class RedditFetchingTests : ForumTests
     [InlineData("https://www.reddit.com/r/changemyview/comments/a1/cmv_so/")]
     [InlineData("https://old.reddit.com/r/changemyview/comments/a1/cmv_so/c9/?context=3")]
     [InlineData("https://redd.it/a1")]
+    [InlineData("https://www.redd.it/a1")]
+    [InlineData("http://m.reddit.com/comments/a1?utm_source=share")]
+    [InlineData("https://sh.reddit.com/r/changemyview/comments/a1/comment/c9/?sort=new")]
     [InlineData("https://www.reddit.com/r/changemyview/s/AbCdEf123")]
     public async Task A_thread_is_fetched_with_what_it_only_names_and_what_is_deeper_than_it_shows(string address)
     {
@@ -68,7 +71,7 @@ public sealed class RedditFetchingTests : ForumTests
                 context.Response.Redirect("https://www.reddit.com/r/changemyview/comments/a1/cmv_so/?share_id=x");
                 return;
             case "/r/changemyview/comments/a1/cmv_so/":
-                await context.Response.WriteAsync("<html>");
+                context.Response.StatusCode = 403;
                 return;
             case "/comments/a1.json":
                 answer = new[] { post, Listing(Comment("c1", "t3_a1", Listing(More("t1_c1", Names(1, 210)), More("t1_c1"))), Comment("c2", "t3_a1")) };
