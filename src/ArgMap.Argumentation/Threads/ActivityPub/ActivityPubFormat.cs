@@ -49,7 +49,7 @@ internal sealed class ActivityPubFormat : JsonFormat
             else if (value.IsObject)
             {
                 yield return value;
-                foreach (var part in (JsonValue[])[value["replies"], value["first"], value["next"], value["object"], value["orderedItems"], value["items"]])
+                foreach (var part in (JsonValue[])[value["replies"], value["comments"], value["first"], value["next"], value["object"], value["orderedItems"], value["items"]])
                 {
                     open.Push(part);
                 }

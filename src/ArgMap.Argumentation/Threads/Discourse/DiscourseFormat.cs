@@ -29,9 +29,9 @@ internal sealed partial class DiscourseFormat : JsonFormat
             }
 
             var stream = value["post_stream"];
-            var posts = (stream.IsObject ? stream["posts"] : value["posts"].IsArray ? value["posts"] : value["latest_posts"]).Items.SelectMany(post => WithAnswers(post).Where(answer => answer.Row == post.Row || IsPost(answer))).ToList();
+            var posts = (stream["posts"].Items.Concat(value["posts"].Items) is var named && named.Any() ? named : value["latest_posts"].Items).SelectMany(post => WithAnswers(post).Where(answer => answer.Row == post.Row || IsPost(answer))).ToList();
             var topic = value["id"].Text;
-            thread.Title ??= PlainText.Line(PlainText.Decoded(value["title"].Text));
+            thread.Title ??= PlainText.Line(PlainText.Decoded(value["title"].Text ?? value["topic"]["title"].Text));
             thread.States(value["posts_count"].Number);
             foreach (var id in stream["stream"].Items.Select(item => item.Text).OfType<string>())
             {
@@ -183,6 +183,6 @@ internal sealed partial class DiscourseFormat : JsonFormat
     [GeneratedRegex(@"[ \t]*(?<tag>\[quote(=[^\]\n]*)?\]|\[/quote\])[ \t]*", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex QuoteTag();
 
-    [GeneratedRegex("""^\[quote(="?(?<said>[^\]"]*)"?)?\]$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\[quote(=["“”]?(?<said>[^\]"“”]*)["“”]?)?\]$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex QuoteOpens();
 }

@@ -24,7 +24,8 @@ internal sealed partial class GitHubFormat : JsonFormat
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
-        foreach (var value in root.IsArray ? root.Items : [root])
+        // Programs that fetch page by page put an issue and lists of its comments into one.
+        foreach (var value in root.IsArray ? root.Items.SelectMany(item => item.IsArray ? item.Items : [item]) : [root])
         {
             if (!IsRest(value) && Discussions(value).ToList() is { Count: > 0 } discussions)
             {
@@ -197,6 +198,12 @@ internal sealed partial class GitHubFormat : JsonFormat
         }
 
         comments.AddRange(Nodes(discussion["reviewThreads"], thread).SelectMany(talk => Nodes(talk["comments"], thread)).Select(comment => (comment, id)));
+        // Who asks for the answer may have asked for few of the comments, or for none.
+        if (IsSaid(discussion["answer"]) && !comments.Exists(said => said.Comment["id"].Words is { } known && known == discussion["answer"]["id"].Words))
+        {
+            comments.Add((discussion["answer"], id));
+        }
+
         foreach (var (comment, above) in comments)
         {
             if (comment.Has("submittedAt") && comment["body"].Words is null)
@@ -205,18 +212,26 @@ internal sealed partial class GitHubFormat : JsonFormat
                 continue;
             }
 
-            var key = comment["id"].Words ?? Key(comment["url"].Words) ?? thread.KeyOfLost(comment, comment["author"]["login"].Words, comment["body"].Words);
-            if (key is null)
+            if (SaidKey(comment, thread) is not { } key)
             {
                 continue;
             }
 
-            var isAnswer = comment["isAnswer"].IsTrue || comment["id"].Words == discussion["answer"]["id"].Words;
+            var isAnswer = comment["isAnswer"].IsTrue || (discussion["answer"]["id"].Words is { } answer && comment["id"].Words == answer);
             thread.Add(Comment(comment, key, comment["replyTo"]["id"].Words ?? above, isAnswer ? PostKind.Answer : PostKind.Reply, thread));
-            var replies = Nodes(comment["replies"], thread).FindAll(reply => reply["id"].Words is not null);
-            replies.ForEach(reply => thread.Add(Comment(reply, reply["id"].Words!, key, PostKind.Reply, thread)));
+            foreach (var reply in Nodes(comment["replies"], thread))
+            {
+                if (SaidKey(reply, thread) is { } own)
+                {
+                    thread.Add(Comment(reply, own, key, PostKind.Reply, thread));
+                }
+            }
         }
     }
+
+    /// <summary>GraphQL hands out keys only to those who ask for them.</summary>
+    private static string? SaidKey(JsonValue said, ThreadAssembly thread) =>
+        said["id"].Words ?? Key(said["url"].Words) ?? thread.KeyOfLost(said, said["author"]["login"].Words, said["body"].Words ?? said["bodyText"].Words ?? said["bodyHTML"].Words);
 
     private static FoundPost Comment(JsonValue value, string id, string? parent, PostKind kind, ThreadAssembly thread) => new()
     {

@@ -34,10 +34,14 @@ internal sealed partial class LemmyFormat : JsonFormat
     }
 
     private static IEnumerable<JsonValue> Views(JsonValue root) =>
-        (root.IsArray ? root : root["comments"].IsArray ? root["comments"] : root["items"]).Items.Append(root["comment_view"]).Append(root).SelectMany(WithAnswers).Where(view => view["comment"].IsObject && (view["comment"].Has("path") || (view["comment"].Has("post_id") && view.Has("counts"))));
+        Answered(root).SelectMany(answer => (answer["comments"].IsArray ? answer["comments"] : answer["items"]).Items.Append(answer["comment_view"]).Append(answer)).SelectMany(WithAnswers).Where(view => view["comment"].IsObject && (view["comment"].Has("path") || (view["comment"].Has("post_id") && view.Has("counts"))));
 
     private static IEnumerable<JsonValue> Posts(JsonValue root) =>
-        (root.IsArray ? root : root["posts"]).Items.Append(root["post_view"]).Append(root).Where(view => view["post"].IsObject && !view.Has("comment") && view["creator"].IsObject && (view["post"].Has("ap_id") || view.Has("counts")));
+        Answered(root).SelectMany(answer => answer["posts"].Items.Append(answer["post_view"]).Append(answer)).Where(view => view["post"].IsObject && !view.Has("comment") && view["creator"].IsObject && (view["post"].Has("ap_id") || view.Has("counts")));
+
+    /// <summary>What the forum answered: programs that keep a thread put the answer about the post beside that about its comments.</summary>
+    private static IEnumerable<JsonValue> Answered(JsonValue root) =>
+        (root.IsArray ? root.Items : [root]).SelectMany(value => (JsonValue[])[value, value["post"], value["comments"]]).Where(value => value.IsObject);
 
     /// <summary>PieFed, which answers in the same form, has names of its own for some of it.</summary>
     private static string? Title(JsonValue post) => PlainText.Line(post["name"].Text ?? post["title"].Text);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
@@ -20,7 +21,7 @@ internal sealed partial class RedditFormat : JsonFormat
     {
         return root["json"]["data"]["things"].IsArray || root["jquery"].Items.Any(step => step.Items.Any(part => part.Items.Any(list => list.Items.Any(IsThing)))) ? 95
             : IsOrLists(root, IsThing) ? 95
-            : IsOrLists(root, IsDumped) ? 85
+            : IsOrLists(root, IsDumped) || IsOrLists(root, value => Kept(value).IsObject) ? 85
             : 0;
     }
 
@@ -28,6 +29,10 @@ internal sealed partial class RedditFormat : JsonFormat
 
     private static bool IsDumped(JsonValue value) =>
         (value.Has("link_id") && value.Has("body") && value.Has("author")) || (value.Has("selftext") && (value.Has("subreddit") || value.Has("title")));
+
+    /// <summary>The submission that programs which keep a thread put beside its comments; these then need not name it.</summary>
+    private static JsonValue Kept(JsonValue value) =>
+        value["comments"].IsArray && !value.Has("selftext") ? value.Members.Select(member => member.Value).FirstOrDefault(part => part.Has("selftext") && part.Has("title")) : default;
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
@@ -71,6 +76,10 @@ internal sealed partial class RedditFormat : JsonFormat
                         // Programs that keep a thread put its comments into the submission, and answers into what they answer.
                         open.Push((value["comments"], Submission(value, thread)));
                     }
+                    else if (Kept(value) is { IsObject: true } kept)
+                    {
+                        open.Push((value["comments"], Submission(kept, thread)));
+                    }
                     else if (value.Has("body") && value.Has("id"))
                     {
                         open.Push((value["replies"], Comment(value, above, thread)));
@@ -108,7 +117,7 @@ internal sealed partial class RedditFormat : JsonFormat
         var title = PlainText.Line(Plain(data["title"].Text, data.Has("selftext_html") ? isEscaped : IsEscaped(data, "title")));
         // Who passes a submission on shows its words, not words of their own.
         var passedOn = data["crosspost_parent_list"].Items.FirstOrDefault();
-        var post = Post(data, id, null, thread, data["selftext"].Words ?? passedOn["selftext"].Text, isEscaped || IsEscaped(passedOn, "selftext"));
+        var post = Post(data, id, null, thread, data["selftext"].Words ?? passedOn["selftext"].Words, data["selftext_html"].Words, isEscaped || IsEscaped(passedOn, "selftext"));
         post.Kind = PostKind.Opening;
         post.Title = title;
         if (data["is_self"].IsTrue is false && data["url"].Words is { } url && !url.Contains($"/comments/{id[3..]}/", StringComparison.Ordinal) && post.State == PostState.Live)
@@ -133,7 +142,7 @@ internal sealed partial class RedditFormat : JsonFormat
             return above;
         }
 
-        var post = Post(data, id, ParentOf(data) ?? above, thread, data["body"].Text, IsEscaped(data, "body"));
+        var post = Post(data, id, ParentOf(data) ?? above, thread, data["body"].Text, data["body_html"].Words, IsEscaped(data, "body"));
         thread.Forum ??= data["subreddit"].Words is { } subreddit ? "r/" + subreddit : null;
         // Lists of what somebody wrote say what it was about.
         thread.Title ??= PlainText.Line(Plain(data["link_title"].Text, IsEscaped(data, "link_title")));
@@ -142,9 +151,11 @@ internal sealed partial class RedditFormat : JsonFormat
         return id;
     }
 
-    private static FoundPost Post(JsonValue data, string id, string? parent, ThreadAssembly thread, string? text, bool isEscaped)
+    private static FoundPost Post(JsonValue data, string id, string? parent, ThreadAssembly thread, string? text, string? html, bool isEscaped)
     {
-        var body = text?.Trim() ?? "";
+        // Who asks for few fields may get only what is shown.
+        var shown = text is null && html is not null ? thread.FromHtml(html.TrimStart().StartsWith('<') ? html : WebUtility.HtmlDecode(html), Site) : null;
+        var body = (text ?? shown?.Markdown.Replace("\\", "", StringComparison.Ordinal))?.Trim() ?? "";
         var author = data["author"].Words;
         // "None" is how Python, in which most dumps are written, spells that there is nobody.
         var isAuthorGone = author is null or "[deleted]" or "None";
@@ -165,7 +176,7 @@ internal sealed partial class RedditFormat : JsonFormat
             State = state,
             Score = data["score_hidden"].IsTrue ? null : data["score"].Number ?? data["ups"].Number,
             Address = data["permalink"].Words is { } path ? (path.StartsWith('/') ? Site + path : path) : null,
-            Body = state == PostState.Live || (body is not ("[removed]" or "[deleted]") && !body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) ? ThreadAssembly.FromMarkdown(Pictures(Plain(text?.TrimEnd(), isEscaped), data)) : ConvertedBody.Empty,
+            Body = state == PostState.Live || (body is not ("[removed]" or "[deleted]") && !body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) ? shown ?? ThreadAssembly.FromMarkdown(Pictures(Plain(text?.TrimEnd(), isEscaped), data)) : ConvertedBody.Empty,
         };
     }
 
@@ -202,7 +213,11 @@ internal sealed partial class RedditFormat : JsonFormat
         data["media_metadata"].IsObject ? Embedded().Replace(text ?? "", match => MarkdownLinks.To(Picture(data, match.Groups["key"].Value), match.Groups["caption"].Value is { Length: > 0 } caption ? caption : match.Groups["kind"].Value) is { Length: > 0 } link ? link : match.Value) : text;
 
     private static string? Key(JsonValue data, string prefix) =>
-        data["name"].Words is { } name && name.StartsWith(prefix, StringComparison.Ordinal) ? name : data["id"].Words is { } id ? id.StartsWith(prefix, StringComparison.Ordinal) ? id : prefix + id : null;
+        data["name"].Words is { } name && name.StartsWith(prefix, StringComparison.Ordinal) ? name : data["id"].Words is { } id ? id.StartsWith(prefix, StringComparison.Ordinal) ? id : prefix + id
+            : prefix == "t3_" && Submitted().Match(data["permalink"].Text ?? "") is { Success: true } place ? prefix + place.Groups["key"].Value : null;
+
+    [GeneratedRegex(@"/comments/(?<key>[a-z0-9]{1,13})(/|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Submitted();
 
     [GeneratedRegex(@"!\[(?<kind>[^\]\n]{0,100})\]\((?<key>[\w|:-]{1,50})(\s+""(?<caption>[^""\n]{0,300})"")?\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Embedded();

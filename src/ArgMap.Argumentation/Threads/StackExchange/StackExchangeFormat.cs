@@ -14,19 +14,24 @@ internal sealed class StackExchangeFormat : JsonFormat
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
-        var open = new Stack<JsonValue>(IsPost(root) ? [root] : (root.IsArray ? root : root["items"]).Items.Reverse());
-        while (open.TryPop(out var item))
+        var open = new Stack<(JsonValue Item, string? Above)>((IsPost(root) ? [root] : (root.IsArray ? root : root["items"]).Items.Reverse()).Select(item => (item, (string?)null)));
+        while (open.TryPop(out var next))
         {
+            var (item, above) = next;
             if (!IsPost(item))
             {
                 thread.Damaged(item.Place, "This is neither a question nor an answer nor a comment, and was left out.");
                 continue;
             }
 
-            Post(item, thread);
-            foreach (var part in item["answers"].Items.Concat(item["comments"].Items).Where(IsPost))
+            var id = Post(item, above, thread);
+            foreach (var list in (JsonValue[])[item["answers"], item["comments"]])
             {
-                open.Push(part);
+                // Programs that keep a question may put the whole answer of the site there.
+                foreach (var part in (list.IsArray ? list : list["items"]).Items.Where(IsPost))
+                {
+                    open.Push((part, id));
+                }
             }
         }
 
@@ -44,7 +49,8 @@ internal sealed class StackExchangeFormat : JsonFormat
     private static string? At(string what, string? id, string? address) => id is null ? null
         : $"https://api.stackexchange.com/2.3/{what}/{id}?{(Uri.TryCreate(address, UriKind.Absolute, out var page) ? $"site={page.Host}&" : "")}filter=withbody";
 
-    private static void Post(JsonValue item, ThreadAssembly thread)
+    /// <param name="above">The key of the post that the site put this one into; it may leave out naming that again.</param>
+    private static string Post(JsonValue item, string? above, ThreadAssembly thread)
     {
         var (question, answer, comment) = (item["question_id"].Text, item["answer_id"].Text, item["comment_id"].Text);
         if (comment is null)
@@ -53,11 +59,13 @@ internal sealed class StackExchangeFormat : JsonFormat
             (question, answer) = item["post_type"].Text == "answer" ? (question, answer ?? item["post_id"].Text) : (question ?? item["post_id"].Text, answer);
         }
 
+        question ??= answer is null ? null : above;
         if (!item.Has("body") && !item.Has("body_markdown"))
         {
             thread.LeavesOut("the words of posts, for which the site was not asked");
         }
 
+        var about = item["post_id"].Text ?? above;
         // Comments are counted on their own: their keys may be those of posts.
         var id = comment is not null ? "comment-" + comment : (answer ?? question)!;
         var isQuestion = comment is null && answer is null;
@@ -75,9 +83,9 @@ internal sealed class StackExchangeFormat : JsonFormat
         thread.Add(new FoundPost
         {
             Id = id,
-            Parent = comment is not null ? item["post_id"].Text : answer is not null ? question : null,
+            Parent = comment is not null ? about : answer is not null ? question : null,
             ParentIsOpening = comment is null && answer is not null,
-            ParentIsAt = comment is not null ? At("posts", item["post_id"].Text, address) : answer is not null ? At("questions", question, address) : null,
+            ParentIsAt = comment is not null ? At("posts", about, address) : answer is not null ? At("questions", question, address) : null,
             Kind = isQuestion ? PostKind.Opening : comment is null ? PostKind.Answer : PostKind.Reply,
             Author = owner["user_type"].Text == "does_not_exist"
                 ? thread.Author(name) with { State = AuthorState.Deleted } : thread.Author(name, owner["user_id"].Text),
@@ -89,5 +97,6 @@ internal sealed class StackExchangeFormat : JsonFormat
             Address = address,
             Body = item["body"].Words is { } html ? thread.FromHtml(html, address) : ThreadAssembly.FromMarkdown(PlainText.Decoded(item["body_markdown"].Text)),
         });
+        return id;
     }
 }

@@ -7,6 +7,10 @@ namespace ArgMap.Argumentation.Threads.StructuredData;
 /// <summary>schema.org: postings and comments as JSON-LD, in a file or within a page.</summary>
 internal sealed class StructuredDataFormat : ForumFormat
 {
+    private static readonly string[] Posts = ["DiscussionForumPosting", "Comment", "Question", "Answer", "SocialMediaPosting", "UserComments"];
+
+    private static readonly string[] AnswerLists = ["suggestedAnswer", "acceptedAnswer", "comment", "comments"];
+
     internal override string Name => "jsonld";
 
     internal override string Description => "schema.org: DiscussionForumPosting and Comment as JSON-LD, in a page or alone";
@@ -31,9 +35,32 @@ internal sealed class StructuredDataFormat : ForumFormat
     internal override void Read(ThreadInput input, ThreadAssembly thread)
     {
         var roots = input.LooksLikeJson ? input.Json.Roots : Scripts(input);
-        foreach (var (thing, outer, number) in Things(roots))
+        var things = Things(roots).ToList();
+        // In a graph things name each other by key: a post its comments, and each of them its writer.
+        Dictionary<string, string> answered = new(StringComparer.Ordinal);
+        foreach (var (thing, outer, number) in things)
         {
-            thread.Add(Post(thing, outer, number, thread));
+            foreach (var named in AnswerLists.SelectMany(list => thing[list].IsArray ? thing[list].Items : [thing[list]]).Where(answer => !IsPost(answer)))
+            {
+                if ((named["@id"].Words ?? named.Words) is { } key)
+                {
+                    answered.TryAdd(key, Key(thing, outer, number));
+                }
+            }
+        }
+
+        Dictionary<string, string> people = new(StringComparer.Ordinal);
+        foreach (var person in roots.SelectMany(root => root.IsArray ? root.Items : [root]).SelectMany(root => root["@graph"].Items.Append(root)).Where(one => !IsPost(one)))
+        {
+            if (person["@id"].Words is { } key && person["name"].Words is { } name)
+            {
+                people.TryAdd(key, name);
+            }
+        }
+
+        foreach (var (thing, outer, number) in things)
+        {
+            thread.Add(Post(thing, outer ?? (thing["@id"].Words is { } key ? answered.GetValueOrDefault(key) : null), number, people, thread));
         }
 
         if (input.LooksLikeJson && input.Json.FaultPlace is { } place)
@@ -120,23 +147,24 @@ internal sealed class StructuredDataFormat : ForumFormat
                 yield return (value, outer, number++);
             }
 
-            foreach (var part in (JsonValue[])[value["@graph"], value["mainEntity"], value["itemListElement"], value["item"], value["hasPart"], value["suggestedAnswer"], value["acceptedAnswer"], value["comment"], value["comments"]])
+            foreach (var part in (JsonValue[])[value["@graph"], value["mainEntity"], value["itemListElement"], value["item"], value["hasPart"], .. AnswerLists.Select(list => value[list])])
             {
                 open.Push((part, inner));
             }
         }
     }
 
-    private static string? Type(JsonValue value) => (value["@type"].IsArray ? value["@type"].Items.FirstOrDefault() : value["@type"]).Text;
+    /// <summary>Of several types that by which the thing is a post, if there is one.</summary>
+    private static string? Type(JsonValue value) =>
+        (value["@type"].IsArray ? value["@type"].Items.OrderByDescending(type => type.Text is { } name && Posts.Contains(name)).FirstOrDefault() : value["@type"]).Text;
 
     private static bool IsPost(JsonValue value) =>
-        Type(value) is "DiscussionForumPosting" or "Comment" or "Question" or "Answer" or "SocialMediaPosting" or "UserComments"
-            || (Type(value) is "BlogPosting" or "Article" or "NewsArticle" && value["comment"].IsThere);
+        Type(value) is { } type && (Posts.Contains(type) || (type is "BlogPosting" or "Article" or "NewsArticle" && value["comment"].IsThere));
 
     private static string Key(JsonValue value, string? outer, int number) =>
         value["@id"].Words ?? value["identifier"].Words ?? value["url"].Words ?? $"{outer}/{number + 1}";
 
-    private static FoundPost Post(JsonValue thing, string? outer, int number, ThreadAssembly thread)
+    private static FoundPost Post(JsonValue thing, string? outer, int number, Dictionary<string, string> people, ThreadAssembly thread)
     {
         var type = Type(thing);
         var author = thing["author"].IsArray ? thing["author"].Items.FirstOrDefault() : thing["author"];
@@ -159,7 +187,7 @@ internal sealed class StructuredDataFormat : ForumFormat
             OtherNames = [.. ((string?[])[thing["@id"].Words, thing["url"].Words, thing["identifier"].Words]).OfType<string>().Distinct(StringComparer.Ordinal)],
             Parent = parent ?? outer,
             Kind = isTop ? PostKind.Opening : type == "Answer" ? PostKind.Answer : PostKind.Reply,
-            Author = thread.Author(author["name"].Words ?? author.Words ?? author["alternateName"].Words),
+            Author = thread.Author(author["name"].Words ?? author.Words ?? author["alternateName"].Words ?? (author["@id"].Words is { } person ? people.GetValueOrDefault(person) : null)),
             CreatedAt = thing["datePublished"].Time ?? thing["dateCreated"].Time ?? thing["commentTime"].Time,
             CreatedAtAsWritten = thing["datePublished"].Text ?? thing["dateCreated"].Text,
             EditedAt = thing["dateModified"].Time is { } modified && modified != thing["datePublished"].Time ? modified : null,
