@@ -10,7 +10,7 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
     private const int MostFailuresInARow = 5;
 
     private readonly List<FetchedPart> parts = [];
-    private readonly List<string> missing = [];
+    private readonly List<string> missing = [], notes = [];
     private int requests, failures;
     private long bytes;
     private int? posts, stated;
@@ -21,6 +21,12 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
     public IReadOnlyList<FetchedPart> Parts => parts;
 
     public IReadOnlyList<string> Missing => missing;
+
+    /// <summary>What else the person is to know of what was read.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>What kind of forum it turned out to be.</summary>
+    public string Forum { get; set; } = "";
 
     /// <summary>What to ask the forum next time, where one answer holds the whole thread.</summary>
     public FetchConditions Conditions { get; set; } = new();
@@ -37,6 +43,9 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
 
     /// <summary>Something is not there; the report says so.</summary>
     public void Misses(string sentence) => missing.Add(sentence);
+
+    /// <summary>Tells the person something about what is read, such as that it is not what the address names.</summary>
+    public void Tells(string sentence) => notes.Add(sentence);
 
     /// <summary>Takes an answer as a part of the thread.</summary>
     public void Keep(string name, Answer answer) => parts.Add(new FetchedPart(name, answer.Address.AbsoluteUri, answer.Bytes));

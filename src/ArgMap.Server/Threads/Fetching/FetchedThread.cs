@@ -8,7 +8,8 @@ namespace ArgMap.Server.Threads.Fetching;
 /// <param name="Conditions">What to give to the next fetching of the same address; empty when the forum offers nothing for it.</param>
 /// <param name="IsUnchanged">The forum says that nothing has changed since the fetching that the conditions are of.</param>
 /// <param name="Missing">What could not be fetched, a sentence each. If there is any, posts that are not in the parts have not vanished from the forum.</param>
-public sealed record FetchedThread(string Forum, IReadOnlyList<FetchedPart> Parts, FetchConditions Conditions, bool IsUnchanged, IReadOnlyList<string> Missing)
+/// <param name="Notes">What else the person is to know of what was read, a sentence each, such as that the address led on to another.</param>
+public sealed record FetchedThread(string Forum, IReadOnlyList<FetchedPart> Parts, FetchConditions Conditions, bool IsUnchanged, IReadOnlyList<string> Missing, IReadOnlyList<string> Notes)
 {
     /// <summary>The parts as the reader of threads takes them.</summary>
     public IReadOnlyList<ThreadInput> Inputs => [.. Parts.Select(part => part.ToInput())];

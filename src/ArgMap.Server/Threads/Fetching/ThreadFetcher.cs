@@ -7,12 +7,14 @@ namespace ArgMap.Server.Threads.Fetching;
 /// <remarks>Everybody can make the server fetch what they want: see <see cref="GuardedHttp"/> for what keeps it from harm, and <see cref="HostTurns"/> for what keeps the forums from it.</remarks>
 public sealed class ThreadFetcher : IDisposable
 {
-    // Of the kinds that may be meant by an address the first that recognises its own is taken; anything is a page.
-    private static readonly Forum[] Forums =
+    // Of the kinds that may be meant by an address the first that recognises its own is taken; anything is a page, which may lead to one of the others.
+    private static readonly Forum[] Known =
     [
         new ForumMagnumForum(), new HackerNewsForum(), new RedditForum(), new GitHubForum(), new StackExchangeForum(),
-        new DiscourseForum(), new LemmyForum(), new MastodonForum(), new ActivityPubForum(), new WebPageForum(),
+        new DiscourseForum(), new LemmyForum(), new MastodonForum(), new ActivityPubForum(),
     ];
+
+    private static readonly Forum[] Forums = [.. Known, new WebPageForum(Known)];
 
     private readonly FetchingSettings settings;
     private readonly TimeProvider clock;
@@ -62,6 +64,7 @@ public sealed class ThreadFetcher : IDisposable
     public async Task<Outcome<FetchedThread>> Fetch(Uri address, FetchConditions? conditions, IProgress<FetchProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
+        address = WrappedAddress.Within(address);
         if (Refuses(address) is { } refusal)
         {
             return refusal;
@@ -70,12 +73,11 @@ public sealed class ThreadFetcher : IDisposable
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(settings.MostTime);
         var run = new FetchRun(http, turns, settings, clock, progress, time.Token);
-        var forum = "";
         try
         {
             foreach (var candidate in Forums.Where(candidate => candidate.Knows(address)))
             {
-                forum = candidate.Name;
+                run.Forum = candidate.Name;
                 if (await candidate.Fetch(address, conditions, run))
                 {
                     break;
@@ -104,7 +106,7 @@ public sealed class ThreadFetcher : IDisposable
             run.Misses(sentence);
         }
 
-        return new FetchedThread(forum, run.Parts, run.Missing.Count == 0 ? run.Conditions : new(), run.IsUnchanged, run.Missing);
+        return new FetchedThread(run.Forum, run.Parts, run.Missing.Count == 0 ? run.Conditions : new(), run.IsUnchanged, run.Missing, run.Notes);
     }
 
     public void Dispose() => http.Dispose();

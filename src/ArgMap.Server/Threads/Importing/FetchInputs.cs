@@ -10,8 +10,13 @@ internal sealed class FetchInputs(NpgsqlDataSource database, ThreadFetcher fetch
     /// <summary>What came of it, beside the raw inputs.</summary>
     /// <param name="IsUnchanged">The forum says that nothing has changed since the thread was last read.</param>
     /// <param name="Missing">What could not be fetched, a sentence each.</param>
+    /// <param name="Notes">What else is to be known of what was fetched, a sentence each.</param>
     /// <param name="Conditions">What to ask with next time.</param>
-    public sealed record Fetched(bool IsUnchanged, IReadOnlyList<string> Missing, FetchConditions Conditions);
+    public sealed record Fetched(bool IsUnchanged, IReadOnlyList<string> Missing, IReadOnlyList<string> Notes, FetchConditions Conditions)
+    {
+        /// <summary>What is known of the import's outcome by now, for whoever takes it up again.</summary>
+        public ImportOutcome Outcome => new(NotFetched: Missing.Count == 0 ? null : Missing, Notes: Notes.Count == 0 ? null : Notes);
+    }
 
     /// <summary>Fetches, unless the import has no address or has been fetched.</summary>
     /// <exception cref="ImportRefused">Nothing could be fetched.</exception>
@@ -20,7 +25,7 @@ internal sealed class FetchInputs(NpgsqlDataSource database, ThreadFetcher fetch
         if (import.Address is null || await HasInputs(import, cancellation))
         {
             var before = import.Outcome is null ? null : ThreadJson.Read<ImportOutcome>(import.Outcome);
-            return new Fetched(false, before?.NotFetched ?? [], new());
+            return new Fetched(false, before?.NotFetched ?? [], before?.Notes ?? [], new());
         }
 
         await ledger.Advance(import, ImportState.Fetching, "Asking for the thread.", null, cancellation);
@@ -34,9 +39,10 @@ internal sealed class FetchInputs(NpgsqlDataSource database, ThreadFetcher fetch
         }
 
         var thread = outcome.Value;
-        if (thread.Missing.Count > 0)
+        var fetched = new Fetched(thread.IsUnchanged, thread.Missing, thread.Notes, thread.Conditions);
+        if (thread.Missing.Count + thread.Notes.Count > 0)
         {
-            await ledger.Note(import, null, new ImportOutcome(NotFetched: thread.Missing), cancellation);
+            await ledger.Note(import, null, fetched.Outcome, cancellation);
         }
 
         if (!thread.IsUnchanged)
@@ -44,7 +50,7 @@ internal sealed class FetchInputs(NpgsqlDataSource database, ThreadFetcher fetch
             await Keep(import, thread, cancellation);
         }
 
-        return new Fetched(thread.IsUnchanged, thread.Missing, thread.Conditions);
+        return fetched;
     }
 
     /// <summary>Notes how far the fetching is whenever that has changed.</summary>

@@ -63,9 +63,9 @@ internal static class ImportWords
             yield return $"The thread is very long: suggestions were made of the first {Number(drafted, "post", "posts")}. Passages of all others can be taken by hand.";
         }
 
-        foreach (var missing in outcome.NotFetched ?? [])
+        foreach (var said in (outcome.Notes ?? []).Concat(outcome.NotFetched ?? []))
         {
-            yield return missing;
+            yield return said;
         }
     }
 

@@ -107,6 +107,13 @@ internal static class RawInputs
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
+    /// <summary>The hash of an input, as it is kept with it.</summary>
+    public static async Task<byte[]> Hash(RawInput input, CancellationToken cancellation)
+    {
+        await using var content = input.Open();
+        return await SHA256.HashDataAsync(content, cancellation);
+    }
+
     /// <summary>Reads from the beginning. One is read at a time.</summary>
     private static BrotliStream Unpacked(Stream packed)
     {

@@ -38,10 +38,20 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         LetGo(stored.Posts);
         await ledger.Advance(import, ImportState.Drafting, null, null, cancellation);
         var suggestions = await Draft(import, stored, cancellation);
-        return new ImportOutcome(
-            stored.New, stored.Changed, stored.Posts - stored.New - stored.Changed, stored.Vanished, stored.Anchors.Moved, stored.Anchors.Uncertain, stored.Anchors.Orphaned, suggestions,
-            fetched.Missing.Count == 0 ? null : fetched.Missing, DraftedPosts: stored.Part.Posts.Count == stored.Posts ? null : stored.Part.Posts.Count,
-            Unseen: stored.Unseen, IsMended: stored.IsMended);
+        return fetched.Outcome with
+        {
+            New = stored.New,
+            Changed = stored.Changed,
+            Unchanged = stored.Posts - stored.New - stored.Changed,
+            Vanished = stored.Vanished,
+            Moved = stored.Anchors.Moved,
+            Uncertain = stored.Anchors.Uncertain,
+            Orphaned = stored.Anchors.Orphaned,
+            Suggestions = suggestions,
+            DraftedPosts = stored.Part.Posts.Count == stored.Posts ? null : stored.Part.Posts.Count,
+            Unseen = stored.Unseen,
+            IsMended = stored.IsMended,
+        };
     }
 
     /// <summary>What is left of a thread when it has been stored.</summary>

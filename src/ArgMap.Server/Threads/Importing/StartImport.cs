@@ -211,11 +211,46 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
             return new StartedImport(slug, id);
         }
 
-        await using var known = new NpgsqlCommand("select exists (select from thread_imports where id = $1)", connection, transaction);
+        return await IsOfSameRequest(connection, id, source, thread, rereads, cancellation) switch
+        {
+            true => new StartedImport(slug, id),
+            false => Refusal.KeyReused(),
+            null => Refusal.Conflict("import-running", "This thread is being brought up to date just now. Wait until that has ended."),
+        };
+    }
+
+    /// <summary>Whether the import that a key belongs to was started with the same thread; null when there is none. What an import reads together with others is decided later on, so it says nothing.</summary>
+    private static async Task<bool?> IsOfSameRequest(NpgsqlConnection connection, Guid id, int? source, CheckedThread thread, Guid? rereads, CancellationToken cancellation)
+    {
+        await using var known = new NpgsqlCommand(
+            """
+            select i.source_number, i.format_wanted, i.address, i.rereads, array(select r.sha256 from raw_inputs r where r.map_id = i.map_id and r.import_id = i.id order by r.index)
+            from thread_imports i where i.id = $1
+            """,
+            connection);
         known.Parameters.Add(new() { Value = id });
-        return (bool)(await known.ExecuteScalarAsync(cancellation))!
-            ? new StartedImport(slug, id)
-            : Refusal.Conflict("import-running", "This thread is being brought up to date just now. Wait until that has ended.");
+        await using var reader = await known.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+        {
+            return null;
+        }
+
+        var isReread = thread.Address is null && thread.Inputs.Count == 0;
+        if ((source is not null && source != (reader.IsDBNull(0) ? null : reader.GetInt32(0))) || thread.Format != (reader.IsDBNull(1) ? null : reader.GetString(1))
+            || thread.Address?.AbsoluteUri != (reader.IsDBNull(2) ? null : reader.GetString(2)) || (isReread && rereads != (reader.IsDBNull(3) ? null : reader.GetGuid(3))))
+        {
+            return false;
+        }
+
+        var kept = reader.GetFieldValue<byte[][]>(4).Select(Convert.ToHexString).ToList();
+        List<string> given = [];
+        foreach (var input in thread.Inputs)
+        {
+            given.Add(Convert.ToHexString(await RawInputs.Hash(input, cancellation)));
+        }
+
+        // What was fetched from an address may have changed since.
+        return thread.Address is not null || kept.SequenceEqual(given);
     }
 
     private static Guid FromKey(Actor actor, string slug, string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.Id} {slug} {key}")).AsSpan(0, 16));

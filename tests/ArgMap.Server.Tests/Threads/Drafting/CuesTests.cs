@@ -58,6 +58,21 @@ public sealed class CuesTests(ArgMapApplication app) : IClassFixture<ArgMapAppli
         Assert.Null(await app.With<ArgMapDbContext, string?>(db => db.ForumThreads.Where(row => row.SourceNumber == draft.Thread && db.Maps.Any(map => map.Id == row.MapId && map.Slug == draft.Slug)).Select(row => row.Cues).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("99")]
+    [InlineData("x")]
+    [InlineData("")]
+    public async Task A_form_that_names_no_thread_of_the_map_shows_what_was_typed(string thread)
+    {
+        var (draft, browser) = await Begin($"Dora{thread} of cues");
+        using var dora = browser;
+
+        var page = await dora.Submit(At(draft), $"/m/{draft.Slug}/draft/cues", ("do", "keep"), ("thread", thread), ("cues", Own));
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains(Own, page.Document.Body!.TextContent.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Everybody_can_read_the_table_and_only_the_owner_change_it()
     {

@@ -28,6 +28,32 @@ public sealed class ImportApiTests(ArgMapApplication app) : IClassFixture<ArgMap
     }
 
     [Fact]
+    public async Task A_key_starts_one_import_and_is_refused_with_another_thread()
+    {
+        var client = await app.WithToken("Cora");
+        var (four, three) = (Text(SmallForum.Four), Text(SmallForum.Four.Take(3)));
+        var headers = ("Idempotency-Key", "my-key");
+
+        var first = await client.Post("/api/v1/imports", new { text = four, title = "With a key" }, headers);
+        var again = await client.Post("/api/v1/imports", new { text = four, title = "With a key" }, headers);
+        await app.Ended(new StartedImport("with-a-key", first["import"].GetGuid()));
+        var later = await client.Post("/api/v1/imports", new { text = four, title = "With a key" }, headers);
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted, HttpStatusCode.Accepted), (first.Status, again.Status, later.Status));
+        Assert.Equal((first["import"].GetGuid(), first["import"].GetGuid()), (again["import"].GetGuid(), later["import"].GetGuid()));
+        foreach (var other in new object[] { new { text = three, title = "With a key" }, new { text = four, format = "json", title = "With a key" }, new { address = "https://forum.example/t/1", title = "With a key" } })
+        {
+            Assert.Equal("idempotency-key-reused", (await client.Post("/api/v1/imports", other, headers)).Problem(422));
+        }
+
+        var into = await client.Post("/api/v1/maps/with-a-key/imports", new { text = three, source = 1 }, ("Idempotency-Key", "another"));
+        await app.Ended(new StartedImport("with-a-key", into["import"].GetGuid()));
+        Assert.Equal("idempotency-key-reused", (await client.Post("/api/v1/maps/with-a-key/imports", new { text = four, source = 1 }, ("Idempotency-Key", "another"))).Problem(422));
+    }
+
+    private static string Text(IEnumerable<SmallForum.Said> said) => Encoding.UTF8.GetString(SmallForum.File(said).Bytes());
+
+    [Fact]
     public async Task What_cannot_be_read_is_a_problem_with_the_input_named()
     {
         var client = await app.WithToken("Bea");

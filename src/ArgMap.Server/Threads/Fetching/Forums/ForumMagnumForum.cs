@@ -32,9 +32,11 @@ internal sealed partial class ForumMagnumForum : Forum
         {
             // Addresses of earlier times, and short ones, lead on to those of today.
             var page = await run.Need(new Ask(host == LessWrong ? new UriBuilder(address) { Host = LessWrong, Scheme = "https", Port = 443 }.Uri : address, Ask.Page));
-            if (Id(page.Address) is not { } found)
+            // What is read in a sequence or a collection has an address of its own there, and the page says which post it is.
+            var said = new PageLinks(page).Canonical;
+            if ((Id(page.Address) ?? (said is not null && Host(said) is { } its && its == (host ?? Host(page.Address)) ? Id(said) : null)) is not { } found)
             {
-                return false;
+                return IsListOfPosts(page.Address) ? throw new FetchFailure("This address is of a list of posts. Give that of one of them, and it is read with its comments.") : false;
             }
 
             id = found;
@@ -128,6 +130,9 @@ internal sealed partial class ForumMagnumForum : Forum
         IsAt(address, "forum.effectivealtruism.org") || address.IdnHost == "ea.greaterwrong.com" ? "forum.effectivealtruism.org"
             : IsAt(address, "lesswrong.com") || IsAt(address, "alignmentforum.org") || address.IdnHost is "greaterwrong.com" or "www.greaterwrong.com" or "lesserwrong.com" or "lw2.issarice.com" ? LessWrong
             : null;
+
+    private static bool IsListOfPosts(Uri address) =>
+        Host(address) is not null && Path(address) is [] or ["s", _] or ["rationality" or "codex" or "hpmor" or "library" or "sequences" or "allPosts" or "bestoflesswrong"];
 
     private static string? Id(Uri address) => PostId().Match(address.AbsolutePath) switch { { Success: true } match => match.Groups["id"].Value, _ => null };
 

@@ -1,13 +1,12 @@
-using System.Net;
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Security.Cryptography;
 
 namespace ArgMap.Server.Threads.Fetching.Forums;
 
-/// <summary>Any page, with the pages of the same thread before and after it.</summary>
-internal sealed partial class WebPageForum : Forum
+/// <summary>Any page: of a thread that one of the other forums has, whose interface is then asked for the whole; else with the pages of the same thread before and after it, from the first on.</summary>
+internal sealed class WebPageForum(Forum[] others) : Forum
 {
     private const int MostPages = 200;
+    private const int MostSignposts = 3;
 
     public override string Name => "a web page";
 
@@ -16,79 +15,184 @@ internal sealed partial class WebPageForum : Forum
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
         run.Says($"Fetching the page from {address.IdnHost}.");
-        var first = await run.Need(new Ask(address, Ask.Page) { Conditions = conditions });
-        if (first.IsUnchanged)
+        var page = await run.Send(new Ask(address, Ask.Page) { Conditions = conditions });
+        if (page.IsUnchanged)
         {
             run.IsUnchanged = true;
             return true;
         }
 
-        run.Keep("the page", first);
-        var others = first.IsPage ? Pages(first) : [];
-        if (others.Count == 0)
+        var links = new PageLinks(page);
+        for (var hops = 0; hops < MostSignposts && links.OnwardTo is { } onward && !IsSame(onward, page.Address); hops++)
         {
-            run.Conditions = first.Conditions;
+            page = await run.Send(new Ask(onward, Ask.Page));
+            links = new PageLinks(page);
         }
 
-        var open = new Queue<Uri>(others);
-        HashSet<string> known = [address.AbsoluteUri, first.Address.AbsoluteUri];
-        while (open.TryDequeue(out var next))
+        // Some forums shut programs out of the pages to which they are led, and have an interface for them.
+        if (!await HasAnother(address, page, links, run))
         {
-            if (!known.Add(next.AbsoluteUri))
-            {
-                continue;
-            }
-
-            if (known.Count > MostPages)
-            {
-                run.Misses($"The thread has more than {MostPages} pages, which is the most that are fetched.");
-                break;
-            }
-
-            run.Says($"Fetching page {run.Parts.Count + 1} from {address.IdnHost}.");
-            var name = $"the page {next.PathAndQuery}";
-            if (await run.Part(new Ask(next, Ask.Page), name) is { } page && known.Add(page.Address.AbsoluteUri) | page.Address == next)
-            {
-                run.Keep(name, page);
-                Pages(page).ForEach(open.Enqueue);
-            }
+            await Pages(FetchRun.Good(page), links, run);
         }
 
         return true;
     }
 
-    /// <summary>The neighbours of a page that are of the same thread: their addresses differ in a number only. On blogs the next page is another article.</summary>
-    private static List<Uri> Pages(Answer page)
+    /// <summary>Has the thread read by the interface of the forum to which the address led, or which the page says it is of.</summary>
+    private async Task<bool> HasAnother(Uri address, Answer page, PageLinks links, FetchRun run)
     {
-        // Only tags are looked at: a page made to hurt whoever takes it apart is read by the one who can refuse it.
-        var text = Encoding.UTF8.GetString(page.Bytes);
-        try
+        foreach (var (place, isSaid) in Places(page, links).Where(place => !IsSame(place.Address, address)))
         {
-            return Neighbours(page, text);
+            // Anybody can write of a page that it is that of a thread elsewhere; only where the server sends us, or who speaks of their own site, is believed.
+            if (isSaid && !PageLinks.IsSameSite(place, page.Address))
+            {
+                if (Array.Exists(others, other => other.Knows(place)))
+                {
+                    run.Tells($"The page says that it shows {Shown(place)}, which is at another site. Only the page was read. If you mean that thread, give its address.");
+                }
+
+                continue;
+            }
+
+            foreach (var other in others.Where(other => other.Knows(place)))
+            {
+                if (await IsRead(other, place, run))
+                {
+                    // What the forum says of the state it sent is of no use with the address that led to it.
+                    (run.Forum, run.Conditions) = (other.Name, new());
+                    run.Tells(isSaid ? $"The page belongs to {Shown(place)}, and that thread was read." : $"The address leads to {Shown(place)}, and that thread was read.");
+                    return true;
+                }
+            }
         }
-        catch (RegexMatchTimeoutException)
+
+        return false;
+    }
+
+    private static IEnumerable<(Uri Address, bool IsSaid)> Places(Answer page, PageLinks links)
+    {
+        yield return (page.Address, false);
+        if (page.IsGood && links.Canonical is { } said && !IsSame(said, page.Address))
         {
-            return [];
+            yield return (said, true);
         }
     }
 
-    private static List<Uri> Neighbours(Answer page, string text) =>
-        [
-            .. Tag().Matches(text).Select(match => match.Value)
-                .Where(tag => Relation().IsMatch(tag))
-                .Select(tag => Uri.TryCreate(page.Address, WebUtility.HtmlDecode(Target().Match(tag).Groups["target"].Value.Trim('"', '\'')), out var target) ? target : null)
-                .OfType<Uri>()
-                .Where(target => target.Scheme is "http" or "https" && target.Authority == page.Address.Authority && PageOfThread.Of(target) == PageOfThread.Of(page.Address))
-                .Select(target => new Uri(target.GetLeftPart(UriPartial.Query)))
-                .Distinct(),
-        ];
+    private static async Task<bool> IsRead(Forum other, Uri place, FetchRun run)
+    {
+        try
+        {
+            if (await other.Fetch(place, null, run))
+            {
+                return true;
+            }
+        }
+        catch (FetchFailure failure) when (run.Parts.Count == 0)
+        {
+            run.Tells($"{Shown(place)} could not be read as the thread that it is, so only the page was read. {failure.Message}");
+        }
 
-    [GeneratedRegex(@"<(a|link)\s[^<>]{1,2000}>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
-    private static partial Regex Tag();
+        run.StartAgain();
+        return false;
+    }
 
-    [GeneratedRegex(@"\srel\s*=\s*(""([^""]*\s)?(next|prev)(\s[^""]*)?""|'([^']*\s)?(next|prev)(\s[^']*)?'|(next|prev)[\s>/])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Relation();
+    private static async Task Pages(Answer given, PageLinks links, FetchRun run)
+    {
+        var thread = Thread(given, links);
+        var (key, isBoard) = (PageOfThread.Of(thread), PageOfThread.IsThread(thread));
+        // What is shown around one post is a page of the thread; which one, the page may say of itself.
+        var number = !PageOfThread.IsOfPost(given.Address) ? PageOfThread.Number(given.Address)
+            : links.Canonical is { } said && PageOfThread.Of(said) == key ? PageOfThread.Number(said) : -1;
+        var open = new SortedList<int, Uri>();
+        HashSet<int> done = [];
+        HashSet<string> seen = [];
+        Enqueue(links, given.Address);
+        if (open.Count == 0 && number == 0)
+        {
+            run.Conditions = given.Conditions;
+        }
 
-    [GeneratedRegex(@"\shref\s*=\s*(?<target>""[^""]*""|'[^']*'|[^\s>""']+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Target();
+        if (number != 0)
+        {
+            open.TryAdd(0, PageOfThread.First(thread) ?? thread);
+        }
+
+        if (number >= 0)
+        {
+            open[number] = given.Address;
+        }
+
+        while (open.Count > 0)
+        {
+            var (next, place) = (open.GetKeyAtIndex(0), open.GetValueAtIndex(0));
+            open.RemoveAt(0);
+            if (!done.Add(next))
+            {
+                continue;
+            }
+
+            if (done.Count > MostPages)
+            {
+                run.Misses($"The thread has more than {MostPages} pages, which is the most that are fetched.");
+                break;
+            }
+
+            var name = next == number ? "the page" : $"the page {place.PathAndQuery}";
+            run.Says($"Fetching page {run.Parts.Count + 1} from {place.IdnHost}.");
+            if ((next == number ? given : await run.Part(new Ask(place, Ask.Page), name)) is not { } page)
+            {
+                continue;
+            }
+
+            // What was asked for may be answered with a page that is there already, for ever.
+            var came = PageOfThread.Of(page.Address) == key ? PageOfThread.Number(page.Address) : next;
+            if (seen.Add(Convert.ToHexString(SHA256.HashData(page.Bytes))) && (next == number || came == next || done.Add(came)))
+            {
+                run.Keep(name, page);
+                Enqueue(new PageLinks(page), page.Address);
+            }
+        }
+
+        if (number < 0 && run.Parts.Count == 0)
+        {
+            run.Keep("the page", given);
+        }
+
+        void Enqueue(PageLinks found, Uri at)
+        {
+            foreach (var link in found.Neighbours.Concat(isBoard || IsOfComments(at) ? found.All : []).Where(link => link.Authority == at.Authority && PageOfThread.Of(link) == key))
+            {
+                if (PageOfThread.Number(link) is >= 0 and var its && !done.Contains(its))
+                {
+                    open.TryAdd(its, new Uri(link.GetLeftPart(UriPartial.Query)));
+                }
+            }
+        }
+    }
+
+    /// <summary>The address of the thread that a page is of: its own, or, where that names a post, what the page says of itself or links to most.</summary>
+    private static Uri Thread(Answer page, PageLinks links)
+    {
+        if (!PageOfThread.IsOfPost(page.Address) || PageOfThread.First(page.Address) is not null)
+        {
+            return page.Address;
+        }
+
+        if (links.Canonical is { } said && PageLinks.IsSameSite(said, page.Address) && !PageOfThread.IsOfPost(said) && PageOfThread.IsThread(said))
+        {
+            return said;
+        }
+
+        var all = links.All.Where(link => PageLinks.IsSameSite(link, page.Address)).ToList();
+        var weights = all.Select(PageOfThread.NumberOfThread).OfType<string>().CountBy(number => number).ToDictionary();
+        return all.Where(link => PageOfThread.IsThread(link) && PageOfThread.First(link) is not null)
+            .MaxBy(link => PageOfThread.NumberOfThread(link) is { } number ? weights[number] : 0) ?? page.Address;
+    }
+
+    /// <summary>Blogs write the pages of an article's comments so; other pages with numbers may be of anything.</summary>
+    private static bool IsOfComments(Uri address) => address.AbsolutePath.Contains("/comment-page-", StringComparison.OrdinalIgnoreCase) || address.Query.Contains("cpage=", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSame(Uri one, Uri other) => one.GetLeftPart(UriPartial.Query) == other.GetLeftPart(UriPartial.Query);
+
+    private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Query);
 }

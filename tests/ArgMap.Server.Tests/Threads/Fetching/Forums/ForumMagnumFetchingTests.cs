@@ -83,6 +83,35 @@ public sealed class ForumMagnumFetchingTests : ForumTests
         Assert.Equal(3, (await Whole("https://www.lesswrong.com/lw/kn/torture_vs_dust_specks/", "ForumMagnum")).Posts.Count);
     }
 
+    [Theory]
+    [InlineData("/codex/what-matters", true)]
+    [InlineData("/rationality/what-matters", true)]
+    [InlineData("/rationality", false)]
+    [InlineData("/s/sssssssssssssssss", false)]
+    public async Task A_post_in_a_collection_is_read_whole_and_a_list_of_posts_is_said_to_be_one(string path, bool isPost)
+    {
+        var graph = Graph(comments: 2);
+        Internet.Site("www.lesswrong.com", context =>
+        {
+            if (context.Request.Path != path)
+            {
+                return graph(context);
+            }
+
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync($"<!DOCTYPE html><html><head>{(isPost ? $"<link rel=\"canonical\" href=\"https://www.lesswrong.com/posts/{Id}/what-matters\"/>" : "")}</head><body><p>words");
+        });
+
+        if (isPost)
+        {
+            Assert.Equal(3, (await Whole("https://www.lesswrong.com" + path, "ForumMagnum")).Posts.Count);
+        }
+        else
+        {
+            Assert.StartsWith("This address is of a list of posts.", await Internet.Refused("https://www.lesswrong.com" + path), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Where_the_one_interface_is_shut_the_other_is_asked()
     {
