@@ -9,10 +9,30 @@ internal static partial class MailBody
 {
     private const int MostParts = 500, MostDepth = 20, MostSignature = 12, MostOriginals = 20;
 
-    internal static ConvertedBody Of(MailHeaders headers, ReadOnlyMemory<byte> bytes, ThreadAssembly thread)
+    internal static ConvertedBody Of(MailHeaders headers, ReadOnlyMemory<byte> bytes, ThreadAssembly thread) => Of(headers, bytes, 0, thread);
+
+    private static ConvertedBody Of(MailHeaders headers, ReadOnlyMemory<byte> bytes, int depth, ThreadAssembly thread)
     {
         List<Part> parts = [];
         Collect(headers, bytes, parts);
+        var mails = depth < MostDepth ? parts.FindAll(part => part.IsMail) : [];
+        parts.RemoveAll(mails.Contains);
+        var own = Own(parts, thread);
+        return mails.Count == 0 ? own : own with { Markdown = string.Join("\n\n", mails.Select(mail => Forwarded(mail, depth, thread)).Prepend(own.Markdown)).Trim('\n') };
+    }
+
+    /// <summary>A mail that was sent on with this one, as a quote of whoever wrote it.</summary>
+    private static string Forwarded(Part mail, int depth, ThreadAssembly thread)
+    {
+        ReadOnlyMemory<byte> bytes = mail.Bytes();
+        var (headers, start) = MailHeaders.Read(bytes.Span);
+        var words = Of(headers, bytes[start..], depth + 1, thread).Markdown;
+        var writer = MailFormat.Writer(MailHeaders.Words(headers["from"])).Name ?? "Somebody";
+        return $"{writer} wrote:\n\n{string.Join('\n', PlainText.WithoutSources(words).Split('\n').Select(line => line.StartsWith('>') ? ">" + line : line.Length == 0 ? ">" : "> " + line))}";
+    }
+
+    private static ConvertedBody Own(List<Part> parts, ThreadAssembly thread)
+    {
         var attachments = parts.Count(part => part.IsAttachment);
         if (attachments > 0)
         {
@@ -137,7 +157,8 @@ internal static partial class MailBody
         }
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> bytes, string boundary)
+    /// <summary>The parts of a mail between its boundaries.</summary>
+    internal static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> bytes, string boundary)
     {
         var mark = Encoding.Latin1.GetBytes("--" + boundary);
         var (start, at) = (-1, 0);
@@ -193,6 +214,8 @@ internal static partial class MailBody
         internal bool DeletesSpace => string.Equals(Headers.Parameter("content-type", "delsp"), "yes", StringComparison.OrdinalIgnoreCase);
 
         internal bool IsAttachment => Headers.Main("content-disposition") == "attachment" || !Type.StartsWith("text/", StringComparison.Ordinal) || (!IsAlternative && Type is not ("text/plain" or "text/html"));
+
+        internal bool IsMail => Type == "message/rfc822";
 
         internal byte[] Bytes() => TransferEncoding.Decode(Raw.Span, Headers.Main("content-transfer-encoding"));
     }

@@ -25,7 +25,7 @@ internal sealed partial class MailFormat : ForumFormat
         }
 
         // An archive whose beginning is gone begins within a mail.
-        if (BetweenMails().IsMatch(System.Text.Encoding.Latin1.GetString(input.Sample)))
+        if (MailDigest.IsText(input.Head) || BetweenMails().IsMatch(System.Text.Encoding.Latin1.GetString(input.Sample)))
         {
             return 85;
         }
@@ -44,7 +44,11 @@ internal sealed partial class MailFormat : ForumFormat
         {
             var mail = Unescaped(next);
             var (headers, body) = MailHeaders.Read(mail.Span);
-            if (headers.Count == 0 || (archive.Line == 1 && headers["from"] is null && headers["message-id"] is null))
+            if (MailDigest.IsText(input.Head) && archive.Line == 1 && headers["from"] is null)
+            {
+                (headers, body) = (new MailHeaders(), 0);
+            }
+            else if (headers.Count == 0 || (archive.Line == 1 && headers["from"] is null && headers["message-id"] is null))
             {
                 thread.Damaged($"line {archive.Line}", "A mail has no head, so nothing but its words is known.");
                 // Words that look like a head may begin within one, or within the body.
@@ -56,7 +60,15 @@ internal sealed partial class MailFormat : ForumFormat
                 }
             }
 
-            Mail(headers, mail[body..], thread);
+            var inner = MailDigest.Mails(headers, mail[body..]);
+            if (inner.Count == 0)
+            {
+                Mail(headers, mail[body..], thread);
+                continue;
+            }
+
+            thread.LeavesOut(MailDigest.Around);
+            inner.ForEach(one => Mail(one.Headers, one.Body, thread));
         }
 
         if (archive.BreaksOff)
@@ -86,6 +98,8 @@ internal sealed partial class MailFormat : ForumFormat
         {
             thread.Title ??= subject;
         }
+
+        thread.TitleElse ??= plain.Length > 0 ? plain : null;
 
         // Where a program forgot the time, whoever passed the mail on has noted one.
         var sent = headers["date"] ?? headers["resent-date"] ?? headers["delivery-date"] ?? (headers["received"] is { } passed && passed.LastIndexOf(';') is >= 0 and var mark ? passed[(mark + 1)..].Trim() : null);
@@ -132,10 +146,10 @@ internal sealed partial class MailFormat : ForumFormat
         return (name ?? PlainText.NameWithoutAddress(from.Trim('<', '>', ' ')).Name, hadAddress);
     }
 
-    /// <summary>Lines of a mail that begin with "From " were written with a mark before them.</summary>
+    /// <summary>Lines of a mail that begin with "From " were written with a mark before them, and in newer archives those that then began so with one more.</summary>
     private static ReadOnlyMemory<byte> Unescaped(ReadOnlyMemory<byte> mail)
     {
-        if (mail.Span.IndexOf("\n>From "u8) < 0)
+        if (mail.Span.IndexOf(">From "u8) < 0)
         {
             return mail;
         }
@@ -145,7 +159,7 @@ internal sealed partial class MailFormat : ForumFormat
         for (var at = 0; at < span.Length; at++)
         {
             plain.Add(span[at]);
-            if (span[at] == '\n' && span[(at + 1)..].StartsWith(">From "u8))
+            if (span[at] == '\n' && span[(at + 1)..].TrimStart((byte)'>') is var line && line.StartsWith("From "u8) && line.Length < span.Length - at - 1)
             {
                 at++;
             }

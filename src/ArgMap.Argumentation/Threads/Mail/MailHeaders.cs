@@ -70,6 +70,18 @@ internal sealed partial class MailHeaders
         folded.Clear();
     }
 
+    /// <summary>The same head without what is of those names.</summary>
+    internal MailHeaders Without(params string[] names)
+    {
+        var left = new MailHeaders();
+        foreach (var (name, value) in values.Where(header => !names.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            left.values[name] = value;
+        }
+
+        return left;
+    }
+
     /// <summary>The value before its parameters, in small letters.</summary>
     internal string Main(string name) => (this[name] ?? "").Split(';')[0].Trim().ToLowerInvariant();
 

@@ -69,6 +69,9 @@ internal static partial class PlainText
         return line.Length == 0 ? null : line;
     }
 
+    /// <summary>Markdown under way without the marks of where its quotes are from.</summary>
+    internal static string WithoutSources(string markdown) => Marks().Replace(markdown, "");
+
     /// <summary>Plain text as Markdown that shows the same: every line kept, nothing read as markup but quotes.</summary>
     internal static string AsMarkdown(string text) =>
         string.Join('\n', Clean(text).Split('\n').Select(line => line.TrimEnd())).Trim('\n');
@@ -103,6 +106,9 @@ internal static partial class PlainText
 
     [GeneratedRegex(@"[\u200E\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.None, 1000)]
     private static partial Regex Directions();
+
+    [GeneratedRegex(@"\uE000\d+\uE001", RegexOptions.None, 1000)]
+    private static partial Regex Marks();
 
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Spaces();
