@@ -70,6 +70,9 @@ internal sealed class FoundPost
     /// <summary>Lines before quotes name authors, as in mail; they are looked for only where that is the custom.</summary>
     internal bool HasAttributionLines { get; init; }
 
+    /// <summary>The forum does not count it among the posts of the thread.</summary>
+    internal bool IsUncounted { get; init; }
+
     /// <summary>A stub made because another record names the post, with nothing of its own.</summary>
     internal bool IsStub { get; init; }
 }

@@ -32,6 +32,9 @@ internal abstract class JsonFormat : ForumFormat
             {
                 Read(document, input, thread);
             }
+
+            // Programs that keep comments may put what they are about beside them.
+            thread.Title ??= PlainText.Line(PlainText.Decoded(root["title"].Text));
         }
 
         if (json.Roots.SelectMany(root => root.IsArray ? root.Items : [root]).Sum(answer => answer.Has("data") ? answer["errors"].Items.Count(error => error["message"].IsString) : 0) is > 0 and var errors)

@@ -19,6 +19,7 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
     private readonly HashSet<string> withdrawn = new(StringComparer.Ordinal);
     private int linksToMore, found, foundBefore, duplicates, olderVersions, damageCount;
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> chosen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<int>> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> names = new(StringComparer.Ordinal);
     private readonly TextStore texts = new();
@@ -27,11 +28,15 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
 
     internal string? Title { get; set; }
 
+    /// <summary>What the thread is called where nothing gives its title, as by the subject of an answer.</summary>
+    internal string? TitleElse { get; set; }
+
     internal string? Forum { get; set; }
 
     internal string? Address { get; set; }
 
-    internal int? StatedCount { get; private set; }
+    /// <summary>How many posts the forum says there are.</summary>
+    internal StatedPosts Stated { get; } = new();
 
     internal int AddressesDropped { get; set; }
 
@@ -54,14 +59,11 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         }
     }
 
-    /// <summary>The forum counts this many posts; the largest of several counts is kept, since pages written at different times differ.</summary>
-    internal void States(int? count)
-    {
-        if (count >= 0)
-        {
-            StatedCount = Math.Max(StatedCount ?? 0, count.Value);
-        }
-    }
+    /// <inheritdoc cref="StatedPosts.InAll"/>
+    internal void States(int? count) => Stated.InAll(count);
+
+    /// <summary>The forum calls the post of that key or other name the answer that was chosen.</summary>
+    internal void Chooses(string? answer) => chosen.UnionWith(answer is null ? [] : [answer]);
 
     /// <summary>The forum names this post without handing it out here.</summary>
     internal void Promises(string id) => promised.Add(id);
@@ -235,6 +237,12 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
 
         var tree = new ThreadTree(posts, indexOf, otherNames);
         tree.Build();
+        foreach (var answer in chosen.Select(tree.Find).Where(answer => answer >= 0))
+        {
+            posts[answer].Kind = posts[answer].Kind == PostKind.Reply ? PostKind.Answer : posts[answer].Kind;
+        }
+
+        var stated = Stated.Count(posts, index => tree.ParentOf(index) is >= 0 and var parent ? posts[parent].Id : null, name => tree.Find(name) is >= 0 and var post ? posts[post].Id : name);
         var finding = new QuoteFinding(posts, tree, texts);
         var whole = finding.Run();
         if (finding.NotLookedFor > 0)
@@ -242,7 +250,12 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
             LeavesOut("the search for quotes of posts that quote too much", finding.NotLookedFor);
         }
 
-        if (linksToMore > 0 && !(StatedCount <= whole.Count))
+        if (Stated.OnOtherPages is > 0 and var listed)
+        {
+            LeavesOut("posts that the forum lists, on pages that are not given", listed);
+        }
+
+        if (linksToMore > 0 && !(stated <= whole.Count))
         {
             LeavesOut("places where the page only links to more comments", linksToMore);
         }
@@ -251,13 +264,13 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         promised.ExceptWith(withdrawn);
         unanswered.ExceptWith(posts.Select(post => post.Parent).OfType<string>());
         var quotes = whole.Sum(post => post.Quotes.Count);
-        return new ForumThread(FormatNames, Forum, Title, Address, whole, new ThreadReport
+        return new ForumThread(FormatNames, Forum, Title ?? TitleElse, Address, whole, new ThreadReport
         {
             Files = files,
             Found = found + posts.Count(post => post.IsStub),
             Posts = whole.Count,
             Pages = whole.Count(post => post.Kind == PostKind.Page),
-            StatedCount = StatedCount,
+            StatedCount = stated,
             DuplicatesDropped = duplicates,
             OlderVersions = olderVersions,
             MissingParents = tree.MissingParents,

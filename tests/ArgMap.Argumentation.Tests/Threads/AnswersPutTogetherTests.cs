@@ -25,6 +25,11 @@ public sealed class AnswersPutTogetherTests
     [InlineData("discourse", """{"id":12,"title":"Maps","post_stream":{"posts":[{"id":1,"post_number":1,"topic_id":12,"username":"ada","cooked":"<p>Maps help.</p>"}]},"posts":[{"id":2,"post_number":2,"topic_id":12,"username":"bo","cooked":"<p>No.</p>","reply_to_post_number":1},{"id":3,"post_number":3,"topic_id":12,"username":"cy","cooked":"<p>Why?</p>","reply_to_post_number":2}]}""")]
     [InlineData("discourse", """{"topic":{"id":12,"title":"Maps"},"posts":[{"id":1,"post_number":1,"topic_id":12,"username":"ada","cooked":"<p>Maps help.</p>"},{"id":2,"post_number":2,"topic_id":12,"username":"bo","cooked":"<p>No.</p>","reply_to_post_number":1},{"id":3,"post_number":3,"topic_id":12,"username":"cy","cooked":"<p>Why?</p>","reply_to_post_number":2}]}""")]
     [InlineData("activitypub", """{"@context":"https://www.w3.org/ns/activitystreams","id":"https://v.example/1","type":"Video","name":"Maps","content":"<p>Maps help.</p>","attributedTo":"https://v.example/ada","comments":{"type":"OrderedCollection","orderedItems":[{"id":"https://v.example/2","type":"Note","content":"<p>No.</p>","attributedTo":"https://v.example/bo","inReplyTo":"https://v.example/1"},{"id":"https://v.example/3","type":"Note","content":"<p>Why?</p>","attributedTo":"https://v.example/cy","inReplyTo":"https://v.example/2"}]}}""")]
+    [InlineData("activitypub", """{"post":{"id":"https://v.example/1","type":"Article","name":"Maps","content":"<p>Maps help.</p>","attributedTo":"https://v.example/ada"},"replies":[{"id":"https://v.example/2","type":"Note","content":"<p>No.</p>","attributedTo":"https://v.example/bo","inReplyTo":"https://v.example/1"},{"id":"https://v.example/3","type":"Note","content":"<p>Why?</p>","attributedTo":"https://v.example/cy","inReplyTo":"https://v.example/2"}]}""")]
+    [InlineData("activitypub", """{"@context":"https://www.w3.org/ns/activitystreams","type":"Create","object":{"id":"https://v.example/3","type":"Note","content":"<p>Why?</p>","attributedTo":"https://v.example/cy","inReplyTo":{"id":"https://v.example/2","type":"Note","content":"<p>No.</p>","attributedTo":"https://v.example/bo","inReplyTo":{"id":"https://v.example/1","type":"Article","name":"Maps","content":"<p>Maps help.</p>","attributedTo":"https://v.example/ada"}}}}""")]
+    [InlineData("discourse", """{"id":12,"title":"Maps","post_stream":[{"id":1,"post_number":1,"topic_id":12,"username":"ada","cooked":"<p>Maps help.</p>"},{"id":2,"post_number":2,"topic_id":12,"username":"bo","cooked":"<p>No.</p>","reply_to_post_number":1},{"id":3,"post_number":3,"topic_id":12,"username":"cy","cooked":"<p>Why?</p>","reply_to_post_number":2,"post_type":3,"action_code":"closed.enabled"}]}""")]
+    [InlineData("jsonld", """{"@context":"https://schema.org","@graph":[{"@type":"WebPage","@id":"#page","name":"Page"},{"@type":"BlogPosting","@id":"#t","headline":"Maps","articleBody":"Maps help.","author":{"name":"ada"}},{"@type":"Comment","@id":"#c1","text":"No.","about":{"@id":"#t"},"author":{"name":"bo"}},{"@type":"Comment","@id":"#c2","text":"Why?","about":{"@id":"#t"},"parentItem":{"@id":"#c1"},"author":{"name":"cy"}}]}""")]
+    [InlineData("jsonld", """{"@context":"https://schema.org","@type":"VideoObject","@id":"#t","name":"Maps","description":"Maps help.","author":{"name":"ada"},"comment":[{"@type":"Comment","@id":"#c1","text":"No.","author":{"name":"bo"},"comment":[{"@type":"Comment","text":"Why?","author":{"name":"cy"}}]}]}""")]
     [InlineData("github", """{"data":{"repository":{"discussion":{"id":"D","title":"Maps","bodyText":"Maps help.","author":{"login":"ada"},"comments":{"nodes":[{"bodyText":"No.","author":{"login":"bo"},"replies":{"nodes":[{"bodyText":"Why?","author":{"login":"cy"}}]}}]}}}}}""")]
     [InlineData("jsonld", """{"@context":"https://schema.org","@graph":[{"@type":["CreativeWork","DiscussionForumPosting"],"@id":"#t","headline":"Maps","text":"Maps help.","author":{"@id":"#p"},"comment":[{"@id":"#c1"}]},{"@type":"Comment","@id":"#c1","text":"No.","author":{"name":"bo"},"comment":{"@id":"#c2"}},{"@type":"Comment","@id":"#c2","text":"Why?","author":{"name":"cy"}},{"@type":"Person","@id":"#p","name":"ada"}]}""")]
     public void A_thread_is_read_whole(string format, string kept)
@@ -51,6 +56,24 @@ public sealed class AnswersPutTogetherTests
         var thread = Samples.Read("""{"data":{"repository":{"discussion":{"id":"D","title":"Maps","body":"Do maps help?","author":{"login":"ada"},"answer":{"id":"C2","body":"Yes.","author":{"login":"bo"}},"comments":{"nodes":[{"id":"C1","body":"No.","author":{"login":"cy"}}]}}}}}""");
 
         Assert.Equal([("C1", PostKind.Reply), ("C2", PostKind.Answer), ("D", PostKind.Opening)], thread.Posts.Select(post => (post.Id, post.Kind)).OrderBy(post => post.Id, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("github", """[{"number":5,"title":"Maps","html_url":"https://github.com/o/r/discussions/5","user":{"login":"ada"},"body":"Maps help.","author_association":"OWNER","answer_html_url":"https://github.com/o/r/discussions/5#discussioncomment-8"},{"id":7,"html_url":"https://github.com/o/r/discussions/5#discussioncomment-7","user":{"login":"bo"},"body":"No.","author_association":"NONE"},{"id":8,"html_url":"https://github.com/o/r/discussions/5#discussioncomment-8","user":{"login":"cy"},"body":"Yes.","author_association":"NONE"}]""")]
+    [InlineData("discourse", """{"id":12,"title":"Maps","accepted_answer":{"post_number":3},"post_stream":{"posts":[{"id":1,"post_number":1,"topic_id":12,"username":"ada","cooked":"<p>Maps help.</p>"},{"id":2,"post_number":2,"topic_id":12,"username":"bo","cooked":"<p>No.</p>"},{"id":3,"post_number":3,"topic_id":12,"username":"cy","cooked":"<p>Yes.</p>"}]}}""")]
+    public void The_answer_that_was_chosen_is_known_where_only_the_opening_names_it(string format, string kept)
+    {
+        var thread = Samples.Read(kept);
+
+        Assert.Equal((format, PostKind.Opening, PostKind.Reply, PostKind.Answer), (thread.Format, thread.Posts[0].Kind, thread.Posts[1].Kind, thread.Posts[2].Kind));
+    }
+
+    [Fact]
+    public void What_comments_are_about_may_stand_beside_them()
+    {
+        var thread = Samples.Read("""{"title":"Maps &amp; debates","comments":[{"_id":"C1","postId":"P1","parentCommentId":null,"postedAt":"2024-01-01T00:00:00Z","user":{"displayName":"Ada"},"contents":{"html":"<p>Maps help.</p>"}}]}""");
+
+        Assert.Equal(("forummagnum", "Maps & debates"), (thread.Format, thread.Title));
     }
 
     [Fact]

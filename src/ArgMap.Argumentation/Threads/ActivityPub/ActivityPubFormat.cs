@@ -5,12 +5,14 @@ namespace ArgMap.Argumentation.Threads.ActivityPub;
 /// <summary>ActivityPub: notes, articles, pages and tombstones, alone, wrapped in what was done with them, or in collections.</summary>
 internal sealed class ActivityPubFormat : JsonFormat
 {
+    private const int MostLooked = 20;
+
     internal override string Name => "activitypub";
 
     internal override string Description => "ActivityPub: objects of the fediverse and their collections, as JSON";
 
     protected override int Recognise(JsonValue root) =>
-        Objects(root).Take(20).Any(IsPost) && (root.Has("@context") || Objects(root).Take(20).Any(value => value["id"].Text?.StartsWith("http", StringComparison.Ordinal) == true)) ? 88 : 0;
+        Objects(root).Take(MostLooked).Any(value => IsPost(value) && (root.Has("@context") || value["id"].Text?.StartsWith("http", StringComparison.Ordinal) == true)) ? 88 : 0;
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
@@ -19,6 +21,7 @@ internal sealed class ActivityPubFormat : JsonFormat
             if (!IsPost(value))
             {
                 // Collections and activities are only wrappers; actors and pictures are no posts.
+                Page(value, thread);
                 continue;
             }
 
@@ -32,7 +35,19 @@ internal sealed class ActivityPubFormat : JsonFormat
     private static bool IsPost(JsonValue value) =>
         (value["type"].IsArray ? value["type"].Items.FirstOrDefault() : value["type"]).Text is "Note" or "Article" or "Page" or "Question" or "Tombstone" or "Video" or "Event" && (value.Has("id") || value.Has("content"));
 
-    /// <summary>All objects within the value: items of collections, the objects of activities, replies that are given whole.</summary>
+    /// <summary>A collection may go on, on pages of its own.</summary>
+    private static void Page(JsonValue value, ThreadAssembly thread)
+    {
+        var items = value["orderedItems"].Items.Concat(value["items"].Items).ToList();
+        var goesOn = value["next"].IsString || (items.Count == 0 && value["first"].IsString);
+        // An empty page that names another one stands for answers of which nobody knows whether there are any.
+        if (value["type"].Text is "Collection" or "OrderedCollection" or "CollectionPage" or "OrderedCollectionPage" && (items.Count > 0 || !goesOn) && !value["first"].IsObject && (First(value["partOf"]) ?? value["id"].Words) is { } list)
+        {
+            thread.Stated.Page(list, [], null, goesOn);
+        }
+    }
+
+    /// <summary>All objects within the value: items of collections, the objects of activities, what programs put together under names of their own, and of a post what answers it or is answered by it, where that is given whole.</summary>
     private static IEnumerable<JsonValue> Objects(JsonValue root)
     {
         var open = new Stack<JsonValue>();
@@ -49,7 +64,7 @@ internal sealed class ActivityPubFormat : JsonFormat
             else if (value.IsObject)
             {
                 yield return value;
-                foreach (var part in (JsonValue[])[value["replies"], value["comments"], value["first"], value["next"], value["object"], value["orderedItems"], value["items"]])
+                foreach (var part in IsPost(value) ? [value["replies"], value["comments"], value["inReplyTo"]] : value.Members.Select(member => member.Value).Reverse())
                 {
                     open.Push(part);
                 }
@@ -69,6 +84,12 @@ internal sealed class ActivityPubFormat : JsonFormat
         {
             thread.Title ??= title;
             thread.Address ??= address;
+        }
+
+        thread.Stated.Below(id, null, value["replies"]["totalItems"].Number);
+        if (parent is null && value["replies"]["first"]["next"].IsString)
+        {
+            thread.PromisesAnswersTo(id);
         }
 
         foreach (var answer in value["replies"]["items"].Items.Concat(value["replies"]["first"]["items"].Items))

@@ -13,7 +13,7 @@ internal sealed partial class DiscourseFormat : JsonFormat
     protected override int Recognise(JsonValue root)
     {
         var first = root.IsArray ? root.Items.FirstOrDefault() : root;
-        return first["post_stream"].IsObject ? 95
+        return first["post_stream"].IsObject || first["post_stream"].Items.Any(IsPost) ? 95
             : IsPost(first) || first["posts"].Items.Take(1).Any(IsPost) || first["latest_posts"].Items.Take(1).Any(IsPost) ? 90
             : 0;
     }
@@ -29,13 +29,18 @@ internal sealed partial class DiscourseFormat : JsonFormat
             }
 
             var stream = value["post_stream"];
-            var posts = (stream["posts"].Items.Concat(value["posts"].Items) is var named && named.Any() ? named : value["latest_posts"].Items).SelectMany(post => WithAnswers(post).Where(answer => answer.Row == post.Row || IsPost(answer))).ToList();
+            var posts = (stream.Items.Concat(stream["posts"].Items).Concat(value["posts"].Items) is var named && named.Any() ? named : value["latest_posts"].Items).SelectMany(post => WithAnswers(post).Where(answer => answer.Row == post.Row || IsPost(answer))).ToList();
             var topic = value["id"].Text;
             thread.Title ??= PlainText.Line(PlainText.Decoded(value["title"].Text ?? value["topic"]["title"].Text));
             thread.States(value["posts_count"].Number);
             foreach (var id in stream["stream"].Items.Select(item => item.Text).OfType<string>())
             {
                 thread.Promises(id);
+            }
+
+            if (value["accepted_answer"]["post_number"].Number is { } accepted && topic is not null)
+            {
+                thread.Chooses($"{topic}/{accepted}");
             }
 
             // Where nobody chose a picture of their own, a post does not say which forum it is from; others of its topic do.
@@ -59,7 +64,8 @@ internal sealed partial class DiscourseFormat : JsonFormat
             return;
         }
 
-        if (post["post_type"].Number == 3)
+        // Who closes a topic may say why.
+        if (post["post_type"].Number == 3 && (post["cooked"].Words is null || post["username"].Words == "system" || post["action_code"].Text == "split_topic"))
         {
             thread.LeavesOut("notices of the forum, such as that a topic was closed");
             thread.Numbered(topic, number);

@@ -54,6 +54,8 @@ internal static class Dialogue
                 CreatedAt = Times.Parse(sent),
                 CreatedAtAsWritten = sent,
                 Address = post.Address,
+                // For the forum it is a part of the post.
+                IsUncounted = true,
                 Body = thread.FromElement(message, address),
             });
             message.Remove();

@@ -21,11 +21,12 @@ internal sealed class ForumMagnumFormat : JsonFormat
             }
         }
 
-        foreach (var (_, list) in (root["data"].IsObject ? root["data"] : root).Members)
+        // Comments, answers and parts of dialogues are lists of their own.
+        foreach (var (name, list) in (root["data"].IsObject ? root["data"] : root).Members)
         {
-            if (list["totalCount"].Number is { } total && list["results"].IsArray)
+            if (list["totalCount"].Number is { } total && list["results"].IsArray && !list["results"].Items.Any(IsUncounted))
             {
-                thread.States(total + 1);
+                thread.Stated.In(name, total);
             }
         }
     }
@@ -41,6 +42,9 @@ internal sealed class ForumMagnumFormat : JsonFormat
             .Where(part => part.IsObject && (part.Has("_id") || part.Has("contents") || part.Has("htmlBody")) && (part.Has("parentCommentId") || part.Has("postedAt") || part.Has("baseScore") || (part["contents"].IsObject && part["title"].IsString)))
             .Select(part => (part, part.Has("parentCommentId") || part.Has("postId") || part.Has("topLevelCommentId")));
     }
+
+    /// <summary>Parts of a debate, which were comments before there were dialogues, are not counted as comments.</summary>
+    private static bool IsUncounted(JsonValue thing) => thing["debateResponse"].IsTrue;
 
     private static FoundPost Post(JsonValue thing, string id, bool isComment, ThreadAssembly thread)
     {
@@ -73,6 +77,7 @@ internal sealed class ForumMagnumFormat : JsonFormat
             Title = title,
             Address = address,
             Reactions = Reactions(thing["extendedScore"]["reacts"]),
+            IsUncounted = IsUncounted(thing),
             Body = Body(thing, address, thread).About(isComment ? null : thing["url"].Words),
         };
     }

@@ -41,6 +41,12 @@ internal sealed partial class GenericJsonFormat : JsonFormat
             thread.Add(Post(fields, isOpening, found.IsPage, called[found.Number], parents[found.Number], walk.Names, thread));
         }
 
+        var goesOn = new[] { root["cursor"]["hasNext"], root["has_more"], root["hasMore"], root["hasNextPage"], root["pageInfo"]["hasNextPage"], root["meta"]["hasMore"], root["meta"]["has_more"] }.FirstOrDefault(flag => flag.IsThere);
+        if (goesOn.IsThere || root.Has("nextPageToken") || (root.Has("next") && root["results"].IsArray))
+        {
+            thread.Stated.Page("comments", keys, null, goesOn.IsTrue || root["nextPageToken"].Words is not null || root["next"].Words is not null);
+        }
+
         foreach (var part in (JsonValue[])[root, root["info"]])
         {
             var comments = part["comment_count"].Number ?? part["commentCount"].Number;

@@ -114,13 +114,14 @@ internal sealed partial class GitHubFormat : JsonFormat
             : root.Has("author") && root.Has("body") && root.Has("comments") && (Key(root["url"].Words) is not null || root["comments"].Items.Concat(root["reviews"].Items).Any(said => said.Has("authorAssociation"))) ? root : default;
     }
 
-    /// <summary>What a list holds, asked for in either way; what it leaves out is said.</summary>
-    private static List<JsonValue> Nodes(JsonValue list, ThreadAssembly thread)
+    /// <summary>What a list of that name holds, asked for in either way; what it leaves out is said.</summary>
+    private static List<JsonValue> Nodes(JsonValue holder, string name, ThreadAssembly thread)
     {
+        var list = holder[name];
         var nodes = list.Items.Concat(list["nodes"].Items).Concat(list["edges"].Items.Select(edge => edge["node"])).Where(node => node.IsObject).ToList();
-        if (list["pageInfo"]["hasNextPage"].IsTrue || list["totalCount"].Number > nodes.Count)
+        if (list["pageInfo"].IsObject || list["totalCount"].IsThere)
         {
-            thread.LeavesOut("comments that GitHub counts and that are on other pages", Math.Max(1, (list["totalCount"].Number ?? 0) - nodes.Count));
+            thread.Stated.Page($"{holder["id"].Words ?? holder["url"].Words}/{name}", nodes.Select(node => node["id"].Words ?? node["url"].Words ?? $"{thread.FileName}: {node.Place}"), list["totalCount"].Number, list["pageInfo"]["hasNextPage"].IsTrue);
         }
 
         return nodes;
@@ -150,6 +151,8 @@ internal sealed partial class GitHubFormat : JsonFormat
         {
             thread.Title = title;
             thread.Address = value["html_url"].Words;
+            // Only discussions have one.
+            thread.Chooses(Key(value["answer_html_url"].Words));
             // Only a pull request's own record counts the comments on the code, and none the reviews.
             thread.States(value["comments"].Number + (value["review_comments"].Number ?? 0) + 1);
         }
@@ -189,15 +192,15 @@ internal sealed partial class GitHubFormat : JsonFormat
         }
 
         // A review holds what was said of the code, and a thread of a review the answers to it.
-        var comments = Nodes(discussion["comments"], thread).Select(comment => (Comment: comment, Above: id)).ToList();
-        comments.AddRange(Nodes(discussion["replies"], thread).Concat(discussion["timelineItems"]["nodes"].Items.Where(IsSaid)).Select(comment => (comment, id)));
-        foreach (var review in Nodes(discussion["reviews"], thread))
+        var comments = Nodes(discussion, "comments", thread).Select(comment => (Comment: comment, Above: id)).ToList();
+        comments.AddRange(Nodes(discussion, "replies", thread).Concat(discussion["timelineItems"]["nodes"].Items.Where(IsSaid)).Select(comment => (comment, id)));
+        foreach (var review in Nodes(discussion, "reviews", thread))
         {
             comments.Add((review, id));
-            comments.AddRange(Nodes(review["comments"], thread).Select(comment => (comment, review["body"].Words is null ? id : review["id"].Words ?? id)));
+            comments.AddRange(Nodes(review, "comments", thread).Select(comment => (comment, review["body"].Words is null ? id : review["id"].Words ?? id)));
         }
 
-        comments.AddRange(Nodes(discussion["reviewThreads"], thread).SelectMany(talk => Nodes(talk["comments"], thread)).Select(comment => (comment, id)));
+        comments.AddRange(Nodes(discussion, "reviewThreads", thread).SelectMany(talk => Nodes(talk, "comments", thread)).Select(comment => (comment, id)));
         // Who asks for the answer may have asked for few of the comments, or for none.
         if (IsSaid(discussion["answer"]) && !comments.Exists(said => said.Comment["id"].Words is { } known && known == discussion["answer"]["id"].Words))
         {
@@ -219,7 +222,7 @@ internal sealed partial class GitHubFormat : JsonFormat
 
             var isAnswer = comment["isAnswer"].IsTrue || (discussion["answer"]["id"].Words is { } answer && comment["id"].Words == answer);
             thread.Add(Comment(comment, key, comment["replyTo"]["id"].Words ?? above, isAnswer ? PostKind.Answer : PostKind.Reply, thread));
-            foreach (var reply in Nodes(comment["replies"], thread))
+            foreach (var reply in Nodes(comment, "replies", thread))
             {
                 if (SaidKey(reply, thread) is { } own)
                 {

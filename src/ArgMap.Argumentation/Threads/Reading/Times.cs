@@ -20,7 +20,7 @@ internal static partial class Times
         }
 
         var trimmed = text.Trim();
-        trimmed = trimmed.EndsWith("(UTC)", StringComparison.Ordinal) ? trimmed[..^5].TrimEnd() : trimmed;
+        trimmed = ZoneInWords().Replace(trimmed, "");
         if (double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             return FromEpoch(number);
@@ -102,6 +102,10 @@ internal static partial class Times
 
     [GeneratedRegex(@" \(?(UTC|GMT)\)?\s?((?<sign>[+-])(?<hours>\d{1,2})(:?(?<minutes>\d{2}))?)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Utc();
+
+    /// <summary>What browsers add to a time: "(Coordinated Universal Time)".</summary>
+    [GeneratedRegex(@"\s*\((UTC|[^()]*\bTime)\)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ZoneInWords();
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Iso();

@@ -35,9 +35,10 @@ internal sealed class StackExchangeFormat : JsonFormat
             }
         }
 
-        if (root["has_more"].IsTrue)
+        if (root["has_more"].IsThere)
         {
-            thread.LeavesOut("pages after this one, which the site says there are");
+            var items = root["items"].Items.ToList();
+            thread.Stated.Page(items.Count == 0 ? "" : items[0].Has("comment_id") ? "comments" : items[0].Has("answer_id") ? "answers" : "questions", items.Select(Key), root["total"].Number, root["has_more"].IsTrue);
         }
     }
 
@@ -45,6 +46,8 @@ internal sealed class StackExchangeFormat : JsonFormat
         (item["question_id"].Text ?? item["answer_id"].Text ?? item["comment_id"].Text ?? (item.Has("post_type") ? item["post_id"].Text : null)) is not null
             // Nobody owns what all may edit, and one may ask for less.
             && (item.Has("owner") || (item["creation_date"].Number is not null && (item.Has("body") || item.Has("body_markdown") || item.Has("title"))));
+
+    private static string Key(JsonValue item) => item["comment_id"].Text ?? item["answer_id"].Text ?? item["question_id"].Text ?? item["post_id"].Text ?? item.Place;
 
     private static string? At(string what, string? id, string? address) => id is null ? null
         : $"https://api.stackexchange.com/2.3/{what}/{id}?{(Uri.TryCreate(address, UriKind.Absolute, out var page) ? $"site={page.Host}&" : "")}filter=withbody";
@@ -75,7 +78,10 @@ internal sealed class StackExchangeFormat : JsonFormat
         {
             thread.Title = title;
             thread.Address = address;
+            thread.Stated.Below(id, PostKind.Answer, item["answer_count"].Number);
         }
+
+        thread.Stated.Below(id, PostKind.Reply, item["comment_count"].Number);
 
         thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : null;
         var owner = item["owner"];

@@ -19,7 +19,7 @@ internal sealed class StructuredDataFormat : ForumFormat
     {
         if (input.LooksLikeJson)
         {
-            return input.Json.Roots.Take(3).Any(root => root.Has("@context") || root.IsArray) && Things(input.Json.Roots).Any() ? 90 : 0;
+            return input.Json.Roots.Take(3).Any(root => root.Has("@context") || root.IsArray) && Things(input.Json.Roots).Count > 0 ? 90 : 0;
         }
 
         if (!input.LooksLikePage || !input.Text.Contains("ld+json", StringComparison.Ordinal))
@@ -28,14 +28,14 @@ internal sealed class StructuredDataFormat : ForumFormat
         }
 
         // Most pages describe only their opening post this way: what shows more posts is to be believed.
-        var described = Things(Scripts(input)).Count();
+        var described = Things(Scripts(input)).Count;
         return described < 2 ? 0 : described >= WebPageFormat.CountPosts(input) ? 75 : 20;
     }
 
     internal override void Read(ThreadInput input, ThreadAssembly thread)
     {
         var roots = input.LooksLikeJson ? input.Json.Roots : Scripts(input);
-        var things = Things(roots).ToList();
+        var things = Things(roots);
         // In a graph things name each other by key: a post its comments, and each of them its writer.
         Dictionary<string, string> answered = new(StringComparer.Ordinal);
         foreach (var (thing, outer, number) in things)
@@ -79,7 +79,8 @@ internal sealed class StructuredDataFormat : ForumFormat
 
         foreach (var (thing, outer, _) in Things(Scripts(input)))
         {
-            if (outer is null && Comments(thing) is { } answers)
+            // Of a question the comments on its answers are not among those it counts.
+            if (outer is null && !thing["answerCount"].IsThere && Comments(thing) is { } answers)
             {
                 return answers + 1;
             }
@@ -87,8 +88,6 @@ internal sealed class StructuredDataFormat : ForumFormat
 
         return null;
     }
-
-    private static int? Answers(JsonValue thing) => Comments(thing) ?? thing["answerCount"].Number;
 
     /// <summary>How many comments a page counts. Its answers may be those alone that were accepted.</summary>
     private static int? Comments(JsonValue thing)
@@ -117,8 +116,16 @@ internal sealed class StructuredDataFormat : ForumFormat
         return roots;
     }
 
-    /// <summary>All postings and comments, each with the key of the one it is nested in.</summary>
-    private static IEnumerable<(JsonValue Thing, string? Outer, int Number)> Things(IEnumerable<JsonValue> roots)
+    /// <summary>All postings and comments, each with the key of the one it is nested in, and what comments point to without standing in it.</summary>
+    private static List<(JsonValue Thing, string? Outer, int Number)> Things(IReadOnlyCollection<JsonValue> roots)
+    {
+        var posts = Things(roots, []).ToList();
+        var about = posts.Where(post => IsComment(post.Thing)).Select(post => Named(post.Thing["parentItem"]) ?? About(post.Thing)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        about.ExceptWith(posts.SelectMany(post => new[] { post.Thing["@id"].Words, post.Thing["url"].Words }).OfType<string>());
+        return about.Count == 0 ? posts : [.. Things(roots, about)];
+    }
+
+    private static IEnumerable<(JsonValue Thing, string? Outer, int Number)> Things(IEnumerable<JsonValue> roots, HashSet<string> about)
     {
         var open = new Stack<(JsonValue Value, string? Outer)>(roots.Reverse().Select(root => (root, (string?)null)));
         var number = 0;
@@ -141,7 +148,7 @@ internal sealed class StructuredDataFormat : ForumFormat
             }
 
             var inner = outer;
-            if (IsPost(value))
+            if (IsPost(value) || (about.Count > 0 && Type(value) is { } type && !IsPage(type) && (about.Contains(value["@id"].Words ?? "") || about.Contains(value["url"].Words ?? ""))))
             {
                 inner = Key(value, outer, number);
                 yield return (value, outer, number++);
@@ -151,6 +158,8 @@ internal sealed class StructuredDataFormat : ForumFormat
             {
                 open.Push((part, inner));
             }
+
+            open.Push((value["about"], null));
         }
     }
 
@@ -158,17 +167,28 @@ internal sealed class StructuredDataFormat : ForumFormat
     private static string? Type(JsonValue value) =>
         (value["@type"].IsArray ? value["@type"].Items.OrderByDescending(type => type.Text is { } name && Posts.Contains(name)).FirstOrDefault() : value["@type"]).Text;
 
-    private static bool IsPost(JsonValue value) =>
-        Type(value) is { } type && (Posts.Contains(type) || (type is "BlogPosting" or "Article" or "NewsArticle" && value["comment"].IsThere));
+    private static bool IsPost(JsonValue value) => Type(value) is { } type && (Posts.Contains(type) || (type is "BlogPosting" or "Article" or "NewsArticle" && value["comment"].IsThere) || (!IsPage(type) && IsCommented(value)));
+
+    /// <summary>What a page says of itself stands around what its comments are about.</summary>
+    private static bool IsPage(string type) => type.EndsWith("Page", StringComparison.Ordinal) || type is "WebSite" or "ItemList";
+
+    private static bool IsCommented(JsonValue value) => AnswerLists.Any(list => value[list] is var answers && (answers.IsArray ? answers.Items.FirstOrDefault() : answers) is { IsObject: true } first && (IsComment(first) || !first.Has("@type")));
+
+    private static bool IsComment(JsonValue value) => Type(value) is "Comment" or "Answer" or "UserComments";
+
+    /// <summary>What a comment says it is about, in place of what it answers.</summary>
+    private static string? About(JsonValue comment) => Type(comment) is "Comment" or "UserComments" ? Named(comment["about"]) ?? Named(comment["discusses"]) ?? comment["replyToUrl"].Words : null;
+
+    private static string? Named(JsonValue thing) => thing.IsArray ? Named(thing.Items.FirstOrDefault()) : thing.IsObject ? thing["@id"].Words ?? thing["url"].Words : thing.Words;
 
     private static string Key(JsonValue value, string? outer, int number) =>
         value["@id"].Words ?? value["identifier"].Words ?? value["url"].Words ?? $"{outer}/{number + 1}";
 
     private static FoundPost Post(JsonValue thing, string? outer, int number, Dictionary<string, string> people, ThreadAssembly thread)
     {
-        var type = Type(thing);
+        var (type, key) = (Type(thing), Key(thing, outer, number));
         var author = thing["author"].IsArray ? thing["author"].Items.FirstOrDefault() : thing["author"];
-        var parent = thing["parentItem"].IsObject ? thing["parentItem"]["@id"].Words ?? thing["parentItem"]["url"].Words : thing["parentItem"].Words;
+        var parent = Named(thing["parentItem"]);
         var isTop = outer is null && parent is null && type is not ("Comment" or "Answer" or "UserComments");
         var title = PlainText.Line(PlainText.Decoded(thing["headline"].Text ?? thing["name"].Text));
         var address = thing["url"].Words ?? (thing["@id"].Words is { } id && id.StartsWith("http", StringComparison.Ordinal) ? id : null);
@@ -177,15 +197,25 @@ internal sealed class StructuredDataFormat : ForumFormat
             thread.Title ??= title;
             thread.Address ??= address;
             thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : null;
-            thread.States(Answers(thing) + 1);
+        }
+
+        if (type is "Question" or "Answer")
+        {
+            // Each counts what is right below it.
+            thread.Stated.Below(key, PostKind.Answer, thing["answerCount"].Number);
+            thread.Stated.Below(key, PostKind.Reply, thing["commentCount"].Number);
+        }
+        else if (isTop)
+        {
+            thread.States(Comments(thing) + 1);
         }
 
         var text = thing["text"].Words ?? thing["articleBody"].Words ?? thing["commentText"].Words ?? thing["description"].Words;
         return new FoundPost
         {
-            Id = Key(thing, outer, number),
+            Id = key,
             OtherNames = [.. ((string?[])[thing["@id"].Words, thing["url"].Words, thing["identifier"].Words]).OfType<string>().Distinct(StringComparer.Ordinal)],
-            Parent = parent ?? outer,
+            Parent = parent ?? outer ?? About(thing),
             Kind = isTop ? PostKind.Opening : type == "Answer" ? PostKind.Answer : PostKind.Reply,
             Author = thread.Author(author["name"].Words ?? author.Words ?? author["alternateName"].Words ?? (author["@id"].Words is { } person ? people.GetValueOrDefault(person) : null)),
             CreatedAt = thing["datePublished"].Time ?? thing["dateCreated"].Time ?? thing["commentTime"].Time,
