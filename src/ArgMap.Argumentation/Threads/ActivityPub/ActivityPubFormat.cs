@@ -125,7 +125,7 @@ internal sealed class ActivityPubFormat : JsonFormat
         var source = value["source"];
         return source["mediaType"].Text == "text/markdown" && source["content"].Words is { } markdown ? ThreadAssembly.FromMarkdown(markdown)
             : value["mediaType"].Text == "text/markdown" ? ThreadAssembly.FromMarkdown(value["content"].Text)
-            : thread.FromHtml(value["content"].Words ?? value["contentMap"].Members.Select(member => member.Value.Words).FirstOrDefault(words => words is not null), address);
+            : TypedQuotes.In(thread.FromHtml(value["content"].Words ?? value["contentMap"].Members.Select(member => member.Value.Words).FirstOrDefault(words => words is not null), address));
     }
 
     /// <summary>A string, an object with an id or address, or a list of such.</summary>

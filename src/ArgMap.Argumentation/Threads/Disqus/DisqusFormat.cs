@@ -118,7 +118,7 @@ internal sealed partial class DisqusFormat : XmlFormat
             // What marks spam is not always a truth value; only these two say no.
             State = isGone ? PostState.Deleted : record["isSpam"] is null or "false" or "0" ? PostState.Live : PostState.Hidden,
             Address = address is null ? null : $"{address}#comment-{id}",
-            Body = isGone ? ConvertedBody.Empty : thread.FromHtml(record["message"] is { } html ? Counted().Replace(html, link => WebUtility.HtmlEncode(Check().Replace(Uri.UnescapeDataString(link.Groups["to"].Value), ""))) : null, address),
+            Body = isGone ? ConvertedBody.Empty : TypedQuotes.In(thread.FromHtml(record["message"] is { } html ? Counted().Replace(html, link => WebUtility.HtmlEncode(Check().Replace(Uri.UnescapeDataString(link.Groups["to"].Value), ""))) : null, address)),
         };
     }
 

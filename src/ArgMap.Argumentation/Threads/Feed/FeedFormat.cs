@@ -119,7 +119,7 @@ internal sealed partial class FeedFormat : XmlFormat
             html = html[(line.Index + line.Length)..];
         }
 
-        var body = isGone ? ConvertedBody.Empty : thread.FromHtml(html, address);
+        var body = isGone ? ConvertedBody.Empty : TypedQuotes.In(thread.FromHtml(html, address));
         var number = address is null ? null : CommentNumber().Match(address) is { Success: true } found ? found.Groups["key"].Value : null;
         var title = PlainText.Line(PlainText.Decoded(record["title"]));
         return new FoundPost

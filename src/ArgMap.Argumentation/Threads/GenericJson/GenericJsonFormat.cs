@@ -179,7 +179,7 @@ internal sealed partial class GenericJsonFormat : JsonFormat
         if (Element().IsMatch(text))
         {
             // Lines are kept where no element makes any.
-            return thread.FromHtml(Block().IsMatch(text) ? text : text.ReplaceLineEndings("<br>"), null);
+            return TypedQuotes.In(thread.FromHtml(Block().IsMatch(text) ? text : text.ReplaceLineEndings("<br>"), null));
         }
 
         var plain = Reference().IsMatch(text) ? PlainText.Decoded(text) : text;

@@ -30,6 +30,11 @@ internal sealed class HackerNewsFormat : JsonFormat
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
         thread.Forum ??= "Hacker News";
+        if (root["hits"].IsArray && root["nbHits"].IsThere)
+        {
+            thread.Stated.Page("hits", root["hits"].Items.Select(hit => hit["objectID"].Text ?? hit.Place), root["nbHits"].Number, root["page"].Number + 1 < root["nbPages"].Number);
+        }
+
         var open = new Stack<(JsonValue Value, string? Parent)>();
         open.Push((root, null));
         while (open.TryPop(out var next))
@@ -119,6 +124,8 @@ internal sealed class HackerNewsFormat : JsonFormat
             Score = item["score"].Number ?? item["points"].Number,
             Title = title,
             Address = address,
+            // What can be voted for is no comment.
+            IsUncounted = type == "pollopt",
             Body = Body(item, isTop, thread),
         };
     }
@@ -127,7 +134,7 @@ internal sealed class HackerNewsFormat : JsonFormat
     {
         var html = item["text"].Words ?? item["content"].Words ?? item["comment_text"].Words ?? item["story_text"].Words;
         var body = thread.FromHtml(html, "https://news.ycombinator.com/");
-        body = HackerNewsQuotes.In(body);
+        body = TypedQuotes.In(body);
         return body.About(isTop ? item["url"].Words : null);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class HackerNewsPageFormat : PageFormat
         words.QuerySelector(".reply")?.Remove();
         // Of several comments in one cell the name over the first is not that of the others.
         var name = cell.QuerySelector(".commtext") == words ? PlainText.Line(cell.QuerySelector(".hnuser")?.TextContent) : null;
-        var body = HackerNewsQuotes.In(thread.FromElement(words, Item));
+        var body = TypedQuotes.In(thread.FromElement(words, Item));
         return new FoundPost { Id = WordKey.Of(name, body.Markdown), ParentIsGuess = true, Author = thread.Author(name), Body = body };
     }
 
@@ -71,7 +71,7 @@ internal sealed class HackerNewsPageFormat : PageFormat
         var target = link?.GetAttribute("href") is { } href && href.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? href : null;
         // Below its title stands the row with points and writer; the text of a question is a row of its own.
         var text = about.QuerySelector(".toptext") ?? (isComment ? about.QuerySelector(".commtext") : about.QuerySelectorAll("tr > td:last-child").FirstOrDefault(cell => cell.QuerySelector(".titleline, .storylink, .subtext, form, .hnuser") is null && !cell.ClassList.Contains("subtext") && !cell.ClassList.Contains("title") && PlainText.Line(cell.TextContent) is not null));
-        var body = text is null ? ConvertedBody.Empty : HackerNewsQuotes.In(thread.FromElement(text, Item));
+        var body = text is null ? ConvertedBody.Empty : TypedQuotes.In(thread.FromElement(text, Item));
         var comments = about.QuerySelectorAll(".subtext a, .subline a").Select(a => PlainText.Line(a.TextContent)).FirstOrDefault(line => line?.Contains("comment", StringComparison.Ordinal) == true);
         thread.Title = title ?? thread.Title;
         thread.Address = Item + top.Id;
@@ -107,7 +107,7 @@ internal sealed class HackerNewsPageFormat : PageFormat
             CreatedAtAsWritten = row.QuerySelector(".age")?.GetAttribute("title") ?? PlainText.Line(row.QuerySelector(".age")?.TextContent),
             State = isGone ? PostState.Deleted : head.Contains("[flagged]", StringComparison.Ordinal) || head.Contains("[dead]", StringComparison.Ordinal) ? PostState.Hidden : PostState.Live,
             Address = Item + id,
-            Body = isGone ? ConvertedBody.Empty : HackerNewsQuotes.In(thread.FromElement(words!, Item)),
+            Body = isGone ? ConvertedBody.Empty : TypedQuotes.In(thread.FromElement(words!, Item)),
         };
     }
 

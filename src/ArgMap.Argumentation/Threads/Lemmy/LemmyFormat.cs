@@ -19,6 +19,11 @@ internal sealed partial class LemmyFormat : JsonFormat
             Add(view, view["post"], isPost: true, thread);
         }
 
+        if (root["items"].IsArray || root["comments"].IsArray)
+        {
+            thread.Stated.Page("comments", [], null, root["next_page"].Words is not null);
+        }
+
         var views = Views(root).ToList();
         foreach (var view in views)
         {

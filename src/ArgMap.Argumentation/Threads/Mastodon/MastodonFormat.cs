@@ -58,7 +58,7 @@ internal sealed partial class MastodonFormat : JsonFormat
         var address = status["url"].Words ?? status["uri"].Words;
         var parent = status["in_reply_to_id"].Words;
         var warning = PlainText.Line(status["spoiler_text"].Text);
-        var body = thread.FromHtml(Quoted(status) is { } quoted ? $"<blockquote>{quoted}</blockquote>{QuoteLink().Replace(status["content"].Text ?? "", "")}" : status["content"].Text, address).Above([
+        var body = TypedQuotes.In(thread.FromHtml(Quoted(status) is { } quoted ? $"<blockquote>{quoted}</blockquote>{QuoteLink().Replace(status["content"].Text ?? "", "")}" : status["content"].Text, address)).Above([
             .. status["media_attachments"].Items.Select(media => MarkdownLinks.To(media["url"].Words ?? media["remote_url"].Words, media["description"].Text ?? media["type"].Text)),
             string.Join('\n', status["poll"]["options"].Items.Select(option => "- " + PlainText.Line(option["title"].Text)))]);
         thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : "Mastodon";
@@ -67,6 +67,7 @@ internal sealed partial class MastodonFormat : JsonFormat
             thread.Address ??= address;
         }
 
+        thread.Stated.Below(id, null, status["replies_count"].Number);
         thread.Add(new FoundPost
         {
             Id = id,

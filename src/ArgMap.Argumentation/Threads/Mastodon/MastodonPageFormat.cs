@@ -77,7 +77,7 @@ internal sealed class MastodonPageFormat : PageFormat
             Score = NumberIn(PlainText.Line(status.QuerySelector(".detailed-status__favorites")?.TextContent)),
             Title = PlainText.Line(status.QuerySelector(".p-summary, .content-warning p, .content-warning span")?.TextContent),
             Address = address,
-            Body = thread.FromElement(words, page).Above([
+            Body = TypedQuotes.In(thread.FromElement(words, page)).Above([
                 .. status.QuerySelectorAll("a.media-gallery__item-thumbnail, .attachment-list a").Select(media => MarkdownLinks.To(media.GetAttribute("href"), media.QuerySelector("img")?.GetAttribute("alt"))),
                 string.Join('\n', status.QuerySelectorAll(".poll__option__text").Select(option => "- " + PlainText.Line(option.TextContent)))]),
         };

@@ -26,6 +26,9 @@ internal sealed class MicroformatsFormat : PageFormat
     protected override void Read(IHtmlDocument page, string? address, ThreadAssembly thread)
     {
         var posts = NodeText.Elements(page.DocumentElement).Where(IsPost).ToList();
+        // Of a post that another one answers, the page may show a part there as well.
+        var addresses = posts.Where(post => !IsAnswered(post)).Select(post => AddressIn([.. Own(post, IsOthers)])).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        posts.RemoveAll(post => IsAnswered(post) && AddressIn([.. Own(post, IsOthers)]) is { } address && addresses.Contains(address));
         // In a feed there is no entry that all others answer. A comment is a part of an entry, also where damage has ended that before.
         var outermost = posts.Where(post => Around(post, IsPost) is null).ToList();
         var entries = outermost.Where(post => !IsComment(post)).ToList();
@@ -36,13 +39,21 @@ internal sealed class MicroformatsFormat : PageFormat
             keys[posts[number]] = Key(posts[number], number, keys.Values);
         }
 
+        if (NodeText.Elements(page.DocumentElement).Count(element => IsReaction(element) && IsOthers(element)) is > 0 and var reactions)
+        {
+            thread.LeavesOut("likes and what was passed on without words", reactions);
+        }
+
         foreach (var post in posts)
         {
             thread.Add(Post(post, keys, tops, entries is [var entry] && IsComment(post) ? entry : null, address, thread));
         }
     }
 
-    private static bool IsPost(IElement element) => (Has(element, "h-entry") || Has(element, "h-cite")) && !Has(element, "u-like-of") && !Has(element, "u-repost-of") && (!IsAnswered(element) || element.QuerySelector(".e-content, .p-content, .p-summary") is not null);
+    private static bool IsPost(IElement element) => (Has(element, "h-entry") || Has(element, "h-cite")) && !IsReaction(element) && (!IsAnswered(element) || element.QuerySelector(".e-content, .p-content, .p-summary") is not null);
+
+    /// <summary>Somebody liked or passed on what stands here, or this is what they liked: nothing is said.</summary>
+    private static bool IsReaction(IElement element) => element.ClassList.Any(name => name is "u-like-of" or "u-repost-of" or "u-like" or "p-like" or "u-likes" or "u-repost" or "p-repost" or "u-reposts" or "u-bookmark" or "u-bookmark-of" or "p-bookmark");
 
     private static bool IsComment(IElement element) => Has(element, "p-comment") || Has(element, "u-comment");
 
@@ -72,11 +83,11 @@ internal sealed class MicroformatsFormat : PageFormat
         var outer = around is null || IsAnswered(post) ? null : keys[around];
         // An entry may answer several; those in this thread come first.
         var parent = outer ?? answers.Find(keys.ContainsValue) ?? answers.FirstOrDefault();
-        var card = own.Find(element => Has(element, "p-author"));
+        var body = own.Find(element => Has(element, "e-content")) ?? own.Find(element => Has(element, "p-content") || Has(element, "p-summary"));
+        var card = own.Find(element => Has(element, "p-author") || Has(element, "u-author")) ?? own.Find(element => Has(element, "h-card") && body?.Contains(element) != true);
         var name = card is null ? null : NodeText.Elements(card).FirstOrDefault(element => Has(element, "p-name")) ?? card;
         var time = own.Find(element => Has(element, "dt-published"));
         var edited = own.Find(element => Has(element, "dt-updated"));
-        var body = own.Find(element => Has(element, "e-content")) ?? own.Find(element => Has(element, "p-content") || Has(element, "p-summary"));
         var heading = own.Find(element => Has(element, "p-name") && element != body && (card is null || !card.Contains(element)));
         var title = PlainText.Line(heading?.TextContent);
         var isTop = parent is null && tops == 1;
@@ -98,7 +109,7 @@ internal sealed class MicroformatsFormat : PageFormat
             EditedAt = TimeOf(edited) is { } changed && changed != TimeOf(time) ? changed : null,
             Title = title,
             Address = address,
-            Body = body is null ? ConvertedBody.Empty : thread.FromElement(body, address ?? page),
+            Body = body is null ? ConvertedBody.Empty : TypedQuotes.In(thread.FromElement(body, address ?? page)),
         };
     }
 }

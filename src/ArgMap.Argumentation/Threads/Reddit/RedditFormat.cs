@@ -114,7 +114,9 @@ internal sealed partial class RedditFormat : JsonFormat
         }
 
         var isEscaped = IsEscaped(data, "selftext");
-        var title = PlainText.Line(Plain(data["title"].Text, data.Has("selftext_html") ? isEscaped : IsEscaped(data, "title")));
+        // A link has no text whose HTML would show it.
+        isEscaped |= data["selftext_html"].Words is null && IsEscaped(data, "title");
+        var title = PlainText.Line(Plain(data["title"].Text, isEscaped));
         // Who passes a submission on shows its words, not words of their own.
         var passedOn = data["crosspost_parent_list"].Items.FirstOrDefault();
         var post = Post(data, id, null, thread, data["selftext"].Words ?? passedOn["selftext"].Words, data["selftext_html"].Words, isEscaped || IsEscaped(passedOn, "selftext"));
@@ -159,7 +161,7 @@ internal sealed partial class RedditFormat : JsonFormat
         var author = data["author"].Words;
         // "None" is how Python, in which most dumps are written, spells that there is nobody.
         var isAuthorGone = author is null or "[deleted]" or "None";
-        var state = (body is "[removed]" || body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) || data["removed_by_category"].Text is "moderator" or "anti_evil_ops" or "automod_filtered" ? PostState.RemovedByModerator
+        var state = body is "[unavailable]" ? PostState.Hidden : (body is "[removed]" || body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) || data["removed_by_category"].Text is "moderator" or "anti_evil_ops" or "automod_filtered" ? PostState.RemovedByModerator
             : body is "[deleted]" || (body.Length == 0 && isAuthorGone && data["removed_by_category"].Text == "deleted") ? PostState.DeletedByAuthor
             : PostState.Live;
         return new FoundPost
@@ -169,14 +171,15 @@ internal sealed partial class RedditFormat : JsonFormat
             ParentIsOpening = parent?.StartsWith("t3_", StringComparison.Ordinal) == true,
             ParentIsAt = data["link_id"].Words is { } link && parent is not null
                 ? $"{Site}/comments/{link.Replace("t3_", "", StringComparison.Ordinal)}{(parent.StartsWith("t1_", StringComparison.Ordinal) ? "/_/" + parent[3..] : "")}.json" : null,
-            Author = isAuthorGone ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(author),
+            // Who has blocked the reader is not named.
+            Author = author is "[unavailable]" or "[blocked]" ? new PostAuthor(null, null, AuthorState.Hidden) : isAuthorGone ? new PostAuthor(null, null, AuthorState.Deleted) : thread.Author(author),
             CreatedAt = data["created_utc"].Time ?? data["created"].Time,
             CreatedAtAsWritten = data["created_utc"].Text,
             EditedAt = data["edited"].Time,
             State = state,
             Score = data["score_hidden"].IsTrue ? null : data["score"].Number ?? data["ups"].Number,
             Address = data["permalink"].Words is { } path ? (path.StartsWith('/') ? Site + path : path) : null,
-            Body = state == PostState.Live || (body is not ("[removed]" or "[deleted]") && !body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) ? shown ?? ThreadAssembly.FromMarkdown(Pictures(Plain(text?.TrimEnd(), isEscaped), data)) : ConvertedBody.Empty,
+            Body = state == PostState.Live || (body is not ("[removed]" or "[deleted]" or "[unavailable]") && !body.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase)) ? shown ?? ThreadAssembly.FromMarkdown(Pictures(Plain(text?.TrimEnd(), isEscaped), data)) : ConvertedBody.Empty,
         };
     }
 

@@ -5,6 +5,9 @@ namespace ArgMap.Argumentation.Threads.StackExchange;
 /// <summary>Stack Exchange: rows of the public dump of a site, <c>Posts.xml</c> and <c>Comments.xml</c>, as far as they are of one question, and the names in <c>Users.xml</c>.</summary>
 internal sealed class StackExchangeDumpFormat : XmlFormat
 {
+    // What else a dump holds, which may be given with it.
+    private static readonly string[] Others = ["<votes>", "<badges>", "<postlinks>", "<posthistory>", "<tags>"];
+
     private string? question;
 
     internal override string Name => "stackexchange-dump";
@@ -14,7 +17,7 @@ internal sealed class StackExchangeDumpFormat : XmlFormat
     protected override IReadOnlySet<string> Records { get; } = new HashSet<string>(StringComparer.Ordinal) { "row" };
 
     protected override int RecogniseHead(string head) =>
-        head.Contains("<row ", StringComparison.Ordinal) && (head.Contains(" PostTypeId=\"", StringComparison.Ordinal) || (head.Contains(" PostId=\"", StringComparison.Ordinal) && head.Contains(" Text=\"", StringComparison.Ordinal)) || (head.Contains(" DisplayName=\"", StringComparison.Ordinal) && head.Contains(" Reputation=\"", StringComparison.Ordinal))) ? 90 : 0;
+        head.Contains("<row ", StringComparison.Ordinal) && (Others.Any(head.Contains) || head.Contains(" PostTypeId=\"", StringComparison.Ordinal) || (head.Contains(" PostId=\"", StringComparison.Ordinal) && head.Contains(" Text=\"", StringComparison.Ordinal)) || (head.Contains(" DisplayName=\"", StringComparison.Ordinal) && head.Contains(" Reputation=\"", StringComparison.Ordinal))) ? 90 : 0;
 
     protected override XmlFormat ForOneFile() => new StackExchangeDumpFormat();
 
@@ -46,6 +49,7 @@ internal sealed class StackExchangeDumpFormat : XmlFormat
 
             question = id;
             thread.Title = PlainText.Line(record.Attribute("Title"));
+            thread.Stated.Below(id, PostKind.Answer, Number(record, "AnswerCount"));
             thread.Add(Post(record, id, null, PostKind.Opening, thread.FromHtml(record.Attribute("Body"), null), thread));
         }
         else if (type is "2")
@@ -58,10 +62,17 @@ internal sealed class StackExchangeDumpFormat : XmlFormat
         }
     }
 
+    private static int? Number(XmlRecord row, string name) => int.TryParse(row.Attribute(name), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static FoundPost Post(XmlRecord record, string id, string? parent, PostKind kind, ConvertedBody body, ThreadAssembly thread)
     {
         var shown = record.Attribute("OwnerDisplayName") ?? record.Attribute("UserDisplayName");
         var writer = record.Attribute("OwnerUserId") ?? record.Attribute("UserId");
+        if (kind != PostKind.Reply)
+        {
+            thread.Stated.Below(id, PostKind.Reply, Number(record, "CommentCount"));
+        }
+
         return new FoundPost
         {
             Id = id,
@@ -74,7 +85,7 @@ internal sealed class StackExchangeDumpFormat : XmlFormat
             CreatedAt = Times.Parse(record.Attribute("CreationDate")),
             CreatedAtAsWritten = record.Attribute("CreationDate"),
             EditedAt = Times.Parse(record.Attribute("LastEditDate")),
-            Score = int.TryParse(record.Attribute("Score"), System.Globalization.CultureInfo.InvariantCulture, out var score) ? score : null,
+            Score = Number(record, "Score"),
             Title = kind == PostKind.Opening ? PlainText.Line(record.Attribute("Title")) : null,
             Body = body,
         };

@@ -225,7 +225,7 @@ internal sealed class StructuredDataFormat : ForumFormat
             Score = thing["upvoteCount"].Number,
             Title = title,
             Address = address,
-            Body = text is null ? ConvertedBody.Empty : IsHtml(text) ? thread.FromHtml(text, address) : ThreadAssembly.FromMarkdown(text),
+            Body = text is null ? ConvertedBody.Empty : IsHtml(text) ? TypedQuotes.In(thread.FromHtml(text, address)) : ThreadAssembly.FromMarkdown(text),
         };
     }
 

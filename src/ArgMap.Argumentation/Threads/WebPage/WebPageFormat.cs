@@ -105,7 +105,7 @@ internal sealed partial class WebPageFormat : ForumFormat
         // A mail is set as it was typed, and is no code.
         var body = Typed(parts.Body) is { } typed
             ? ThreadAssembly.FromMarkdown(PlainText.Clean(NodeText.Of(typed)).Trim('\n'))
-            : parts.Body is { } own ? thread.FromElement(Without(own, parts.Others.Where(other => other != own && own.Contains(other))), address) : thread.FromElement(Without(element, parts.Others), address);
+            : TypedQuotes.In(parts.Body is { } own ? thread.FromElement(Without(own, parts.Others.Where(other => other != own && own.Contains(other))), address) : thread.FromElement(Without(element, parts.Others), address));
         if (Signature().Match(body.Markdown) is { Success: true, Index: > 0 } signature && body.Markdown.AsSpan(signature.Index).Count('\n') < MostSignature)
         {
             thread.LeavesOut("signatures");

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.WordPress;
 
 /// <summary>WordPress: the XML export of a blog (WXR), with its articles and the comments on them.</summary>
-internal sealed class WordPressFormat : XmlFormat
+internal sealed partial class WordPressFormat : XmlFormat
 {
     // Keys of comments, each with its article: numbers are unique in a blog, but not in files that were put together.
     private readonly Dictionary<string, string> articleOf = new(StringComparer.Ordinal);
@@ -134,6 +135,10 @@ internal sealed class WordPressFormat : XmlFormat
     /// <summary>A time that was never set is written with zeros.</summary>
     private static string? Zoned(string? time) => time is null || time.StartsWith("0000", StringComparison.Ordinal) ? null : time;
 
+    /// <summary>What WordPress puts around a picture and the words below it.</summary>
+    [GeneratedRegex(@"\[/?(wp_)?caption(\s[^\]\n]*)?\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Caption();
+
     /// <summary>WordPress makes paragraphs of line breaks when it shows a text.</summary>
     private static ConvertedBody Body(string? text, string? address, ThreadAssembly thread)
     {
@@ -145,6 +150,6 @@ internal sealed class WordPressFormat : XmlFormat
         var html = text.Contains("<p", StringComparison.OrdinalIgnoreCase) || text.Contains("<br", StringComparison.OrdinalIgnoreCase) ? text
             : text.Contains('<', StringComparison.Ordinal) ? PlainText.Clean(text).Trim().Replace("\n", "<br>", StringComparison.Ordinal)
             : WebUtility.HtmlEncode(WebUtility.HtmlDecode(PlainText.Clean(text).Trim())).Replace("\n", "<br>", StringComparison.Ordinal);
-        return thread.FromHtml(html, address);
+        return TypedQuotes.In(thread.FromHtml(Caption().Replace(html, ""), address));
     }
 }
