@@ -18,6 +18,7 @@ public static class Registration
         services.AddSingleton<ImportSignals>();
         services.AddSingleton<ImportLedger>();
         services.AddSingleton<FetchInputs>();
+        services.AddSingleton<PlaceThread>();
         services.AddSingleton<RunImport>();
         services.AddScoped<StartImport>();
         services.AddScoped<Drafting.Cues.KeepCues>();

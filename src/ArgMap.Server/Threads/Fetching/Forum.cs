@@ -9,6 +9,9 @@ internal abstract class Forum
     /// <summary>Whether an address may be a thread of such a forum, by the look of it.</summary>
     public abstract bool Knows(Uri address);
 
+    /// <summary>What tells the thread of an address from every other, however the address is written; null when the address does not say which thread it is of.</summary>
+    public virtual string? Thread(Uri address) => null;
+
     /// <summary>Fetches the thread.</summary>
     /// <returns>False when this is no such forum after all, and another way is to be tried.</returns>
     /// <exception cref="FetchFailure">It is one, and the thread cannot be had. What has been kept by then is used.</exception>

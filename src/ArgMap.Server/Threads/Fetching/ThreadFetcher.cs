@@ -8,7 +8,7 @@ namespace ArgMap.Server.Threads.Fetching;
 public sealed class ThreadFetcher : IDisposable
 {
     // Of the kinds that may be meant by an address the first that recognises its own is taken; anything is a page, which may lead to one of the others.
-    private static readonly Forum[] Known =
+    internal static readonly Forum[] Known =
     [
         new ForumMagnumForum(), new HackerNewsForum(), new RedditForum(), new GitHubForum(), new StackExchangeForum(),
         new DiscourseForum(), new LemmyForum(), new MastodonForum(), new ActivityPubForum(),

@@ -80,6 +80,25 @@ internal sealed class ImportLedger(NpgsqlDataSource database, TimeProvider clock
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>Makes an import one that brings a thread up to date. False when another does so just now.</summary>
+    public async Task<bool> Join(ClaimedImport import, int source, ImportOutcome outcome, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            """
+            update thread_imports i set source_number = $3, outcome = $4::jsonb where i.id = $1 and i.claim = $2
+              and not exists (select from thread_imports o where o.map_id = i.map_id and o.source_number = $3 and o.finished_at is null and o.id <> i.id)
+            """,
+            import.Id, import.Claim, source, ThreadJson.Write(outcome));
+        return await command.ExecuteNonQueryAsync(cancellation) == 1;
+    }
+
+    /// <summary>Has the import read what was given to it alone.</summary>
+    public async Task ReadAlone(ClaimedImport import, CancellationToken cancellation)
+    {
+        await using var command = Command("update thread_imports set rereads = null where id = $1 and claim = $2", import.Id, import.Claim);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>Has what was given of the thread before read together with what is given now. False when nothing was, or the import is not the worker's any more.</summary>
     public async Task<bool> RereadWhatIsKnown(ClaimedImport import, CancellationToken cancellation)
     {

@@ -38,6 +38,11 @@ internal static class ImportWords
     /// <summary>What an import changed, a sentence each; what is zero is not said.</summary>
     public static IEnumerable<string> Changes(ImportOutcome outcome)
     {
+        if (outcome.WasThere)
+        {
+            yield return "The map had this thread already, so it was brought up to date and not added once more.";
+        }
+
         if (outcome.Changed + outcome.Unchanged + outcome.Vanished > 0)
         {
             yield return $"{Number(outcome.New, "post is", "posts are")} new, {Number(outcome.Changed, "has", "have")} changed, {Number(outcome.Unchanged, "is", "are")} as before.";
@@ -55,7 +60,7 @@ internal static class ImportWords
 
         if (outcome.Unseen > 0)
         {
-            yield return $"{Number(outcome.Unseen, "post that was here before is", "posts that were here before are")} not in what was read. As it is damaged or lacks parts, {(outcome.Unseen == 1 ? "it is" : "they are")} not taken to be gone.";
+            yield return $"{Number(outcome.Unseen, "post that was here before is", "posts that were here before are")} not in what was read. As that is damaged, lacks parts or came in another way than before, {(outcome.Unseen == 1 ? "it is" : "they are")} not taken to be gone.";
         }
 
         if (outcome.DraftedPosts is { } drafted)

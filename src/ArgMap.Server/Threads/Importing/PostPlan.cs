@@ -132,7 +132,7 @@ internal sealed class PostPlan
     }
 
     /// <summary>The stored post that each post is which an earlier import stored as another interface of the forum calls it; no two posts are the same one.</summary>
-    private static Dictionary<string, KnownPost> CalledOtherwise(ForumThread thread, Dictionary<string, KnownPost> known)
+    internal static Dictionary<string, KnownPost> CalledOtherwise(ForumThread thread, Dictionary<string, KnownPost> known)
     {
         var taken = thread.Posts.Select(post => Key(post.Id)).ToHashSet(StringComparer.Ordinal);
         Dictionary<string, KnownPost> otherwise = new(StringComparer.Ordinal);
@@ -162,7 +162,7 @@ internal sealed class PostPlan
     }
 
     /// <summary>The forum's id as it is stored: one that is too long to be looked up is told by its beginning and a hash.</summary>
-    private static string Key(string id)
+    internal static string Key(string id)
     {
         var stored = StoredText.Of(id);
         return stored.Length <= PostRow.MaxExternalIdLength ? stored

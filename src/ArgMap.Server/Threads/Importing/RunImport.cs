@@ -1,9 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using ArgMap.Argumentation.Drafting;
 using ArgMap.Argumentation.Threads;
-using ArgMap.Server.Accounts;
-using ArgMap.Server.History;
 using ArgMap.Server.Threads.Drafting;
 using ArgMap.Server.Threads.Drafting.Cues;
 using Npgsql;
@@ -16,7 +13,7 @@ namespace ArgMap.Server.Threads.Importing;
 internal sealed class ImportRefused(string message) : Exception(message);
 
 /// <summary>One import from what was given to what is stored. Every step can be done again, so it can be taken up after a crash: what is stored already is left as it is.</summary>
-internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory scopes, ImportLedger ledger, FetchInputs fetching, TimeProvider clock, ImportSettings settings)
+internal sealed class RunImport(NpgsqlDataSource database, ImportLedger ledger, FetchInputs fetching, PlaceThread placing, TimeProvider clock, ImportSettings settings)
 {
     private const int ManyPosts = 5_000;
 
@@ -51,33 +48,67 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
             DraftedPosts = stored.Part.Posts.Count == stored.Posts ? null : stored.Part.Posts.Count,
             Unseen = stored.Unseen,
             IsMended = stored.IsMended,
+            WasThere = stored.Place.WasThere,
+            Alike = stored.Place.Alike,
+            PostsAlike = stored.Place.PostsAlike,
         };
     }
 
     /// <summary>What is left of a thread when it has been stored.</summary>
-    private sealed record StoredThread(int Source, ForumThread Part, IReadOnlyDictionary<string, int> Numbers, int Posts, int New, int Changed, int Vanished, int Unseen, bool IsMended, FindCitationsAgain.Found Anchors, DateTimeOffset At);
+    private sealed record StoredThread(ThreadPlace Place, ForumThread Part, IReadOnlyDictionary<string, int> Numbers, int Posts, int New, int Changed, int Vanished, int Unseen, bool IsMended, FindCitationsAgain.Found Anchors, DateTimeOffset At);
 
     // The whole thread is held in here only: what comes after it has the memory that it took.
     private async Task<StoredThread> ReadAndStore(ClaimedImport import, FetchInputs.Fetched fetched, CancellationToken cancellation)
     {
         var thread = await Read(import, cancellation);
+        var place = await placing.Of(import, thread, fetched, cancellation);
+        import = import with { Source = place.Source };
         var isMended = CanBeMended(import, thread) && await ledger.RereadWhatIsKnown(import, cancellation);
         if (isMended)
         {
             thread = await Read(import, cancellation);
         }
 
-        await ledger.Advance(import, ImportState.Storing, null, thread.Posts.Count, cancellation);
-        var source = import.Source ?? await AddSource(import, thread, cancellation);
-        await BeginThread(import, source, thread, cancellation);
         var at = clock.GetUtcNow();
-        var isWhole = fetched.Missing.Count == 0 && thread.Report is { NotLoaded: 0, DamageCount: 0 };
-        var known = await PostStore.Known(database, import.Map, source, cancellation);
-        var reworded = await RewordedPosts.Find(database, import.Map, source, thread, known, cancellation);
-        var plan = PostPlan.Of(import.Map, source, thread, known, reworded, isWhole, import.CreatedAt, at);
+        var plan = await Plan(import, place, thread, fetched, at, cancellation);
+        if (!isMended && place.WasThere && import is { Rereads: null, FormatWanted: null } && plan.Absent.Count > plan.Vanished && await WithWhatIsKnown(import, place, plan, fetched, at, cancellation) is var (together, whole))
+        {
+            (thread, plan) = (together, whole);
+        }
+
+        await ledger.Advance(import, ImportState.Storing, null, thread.Posts.Count, cancellation);
         var (added, changed) = await Store(import, plan, cancellation);
-        var anchors = await Finish(import, source, thread, plan, fetched, at, cancellation);
-        return new StoredThread(source, DraftedPart.Of(thread), plan.Numbers, plan.Count, added, changed, plan.Vanished, plan.Absent.Count - plan.Vanished, isMended, anchors, at);
+        var anchors = await Finish(import, place, thread, plan, fetched, at, cancellation);
+        return new StoredThread(place, DraftedPart.Of(thread), plan.Numbers, plan.Count, added, changed, plan.Vanished, plan.Absent.Count - plan.Vanished, isMended, anchors, at);
+    }
+
+    private async Task<PostPlan> Plan(ClaimedImport import, ThreadPlace place, ForumThread thread, FetchInputs.Fetched fetched, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var known = await PostStore.Known(database, import.Map, place.Source, cancellation);
+        var isOther = known.Count > 0 && place.Format != StoredText.Of(thread.Format, ForumThreadRow.MaxFormatLength);
+        var reworded = await RewordedPosts.Find(database, import.Map, place.Source, thread, known, isOther, cancellation);
+        // A page shows less than an interface gives; and who gave a thread as one more did not say that it is all there is.
+        var isWhole = fetched.Missing.Count == 0 && thread.Report is { NotLoaded: 0, DamageCount: 0 } && (import.Address is null ? !place.WasThere : !isOther);
+        return PostPlan.Of(import.Map, place.Source, thread, known, reworded, isWhole, import.CreatedAt, at);
+    }
+
+    /// <summary>The thread read together with what was given of it before, as for a later page of it; null when posts would come twice, as where two formats call them by other names.</summary>
+    private async Task<(ForumThread Thread, PostPlan Plan)?> WithWhatIsKnown(ClaimedImport import, ThreadPlace place, PostPlan alone, FetchInputs.Fetched fetched, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (!await ledger.RereadWhatIsKnown(import, cancellation))
+        {
+            return null;
+        }
+
+        var thread = await Read(import, cancellation);
+        var plan = await Plan(import, place, thread, fetched, at, cancellation);
+        if (plan.Count + plan.Absent.Count <= alone.Count + alone.Absent.Count)
+        {
+            return (thread, plan);
+        }
+
+        await ledger.ReadAlone(import, cancellation);
+        return null;
     }
 
     /// <summary>Has the memory of what is held no more used again by what comes next, in the background. Left to itself that would happen only when much more had been taken.</summary>
@@ -112,38 +143,6 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
         return thread;
     }
 
-    /// <summary>Adds the thread to the map as a source. The import's id is the key, so taking an import up again adds no other.</summary>
-    private async Task<int> AddSource(ClaimedImport import, ForumThread thread, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var address = Uri.TryCreate(thread.Address ?? import.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
-        var begun = thread.Posts.Select(post => post.CreatedAt).FirstOrDefault(time => time is not null)?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var added = await ImportThread.Handle(
-            scope.ServiceProvider.GetRequiredService<MapWriter>(),
-            import.Slug,
-            new Actor(import.Actor, null),
-            new(import.Id, ThreadTitle.Of(thread), address, begun, thread.Posts.Sum(post => PostPlan.CountWords(post.Body)), import.TakesTitle),
-            cancellation);
-        var source = added.Refusal is { } refusal ? throw new ImportRefused(refusal.Detail) : added.Value.AddedSource!.Value;
-        await ledger.Note(import, source, null, cancellation);
-        return source;
-    }
-
-    private Task BeginThread(ClaimedImport import, int source, ForumThread thread, CancellationToken cancellation) => Run(
-        """
-        insert into forum_threads (map_id, source_number, format, forum, address, posts, import_id, read_at, report) values ($1, $2, $3, $4, $5, 0, $6, $7, $8::jsonb)
-        on conflict (map_id, source_number) do nothing
-        """,
-        cancellation,
-        import.Map,
-        source,
-        StoredText.Of(thread.Format, ForumThreadRow.MaxFormatLength),
-        StoredText.Of(thread.Forum, ForumThreadRow.MaxForumLength),
-        StoredText.Of(import.Address ?? thread.Address, Sources.SourceRow.MaxUrlLength),
-        import.Id,
-        clock.GetUtcNow(),
-        ThreadJson.Write(thread.Report));
-
     private async Task<(int New, int Changed)> Store(ClaimedImport import, PostPlan plan, CancellationToken cancellation)
     {
         var (stored, added, changed) = (0, 0, 0);
@@ -166,15 +165,15 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
     }
 
     /// <summary>When all posts are stored: places of those that are gone, what became of citations, and what is said of the thread.</summary>
-    private async Task<FindCitationsAgain.Found> Finish(ClaimedImport import, int source, ForumThread thread, PostPlan plan, FetchInputs.Fetched fetched, DateTimeOffset at, CancellationToken cancellation)
+    private async Task<FindCitationsAgain.Found> Finish(ClaimedImport import, ThreadPlace place, ForumThread thread, PostPlan plan, FetchInputs.Fetched fetched, DateTimeOffset at, CancellationToken cancellation)
     {
         var found = new FindCitationsAgain.Found(0, 0, 0);
         await InTransaction(
             async connection =>
             {
                 await Own(connection, import, plan.Count, cancellation);
-                await PostStore.Place(connection, import.Map, source, plan.Absent, cancellation);
-                found = await FindCitationsAgain.OfThread(connection, import.Map, source, cancellation);
+                await PostStore.Place(connection, import.Map, place.Source, plan.Absent, cancellation);
+                found = await FindCitationsAgain.OfThread(connection, import.Map, place.Source, cancellation);
                 await using var update = new NpgsqlCommand(
                     """
                     update forum_threads set format = $3, forum = $4, address = coalesce($5, address), posts = $6, import_id = $7, read_at = $8, report = $9::jsonb, etag = $10, last_modified = $11
@@ -184,16 +183,17 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
                 Fill(
                     update,
                     import.Map,
-                    source,
+                    place.Source,
                     StoredText.Of(thread.Format, ForumThreadRow.MaxFormatLength),
                     StoredText.Of(thread.Forum, ForumThreadRow.MaxForumLength),
-                    StoredText.Of(import.Address ?? thread.Address, Sources.SourceRow.MaxUrlLength),
+                    // It stays where it is fetched from, if it was given by another address of it.
+                    place.WasThere ? null : StoredText.Of(import.Address ?? thread.Address, Sources.SourceRow.MaxUrlLength),
                     plan.Count + plan.Absent.Count,
                     import.Id,
                     at,
                     ThreadJson.Write(thread.Report),
-                    fetched.Conditions.ETag is { Length: <= ForumThreadRow.MaxValidatorLength } tag ? tag : null,
-                    fetched.Conditions.LastModified is { Length: <= ForumThreadRow.MaxValidatorLength } time ? time : null);
+                    !place.WasThere && fetched.Conditions.ETag is { Length: <= ForumThreadRow.MaxValidatorLength } tag ? tag : null,
+                    !place.WasThere && fetched.Conditions.LastModified is { Length: <= ForumThreadRow.MaxValidatorLength } time ? time : null);
                 await update.ExecuteNonQueryAsync(cancellation);
             },
             cancellation);
@@ -203,14 +203,14 @@ internal sealed class RunImport(NpgsqlDataSource database, IServiceScopeFactory 
     private async Task<int> Draft(ClaimedImport import, StoredThread thread, CancellationToken cancellation)
     {
         // Like reading, this cannot be interrupted, and nothing waits for it: no transaction is open.
-        var cues = ThreadCues.Of(await Cues(import.Map, thread.Source, cancellation));
+        var cues = ThreadCues.Of(await Cues(import.Map, thread.Place.Source, cancellation));
         var draft = await Task.Run(() => ThreadDrafting.Draft(thread.Part, cues), CancellationToken.None).WaitAsync(cancellation);
         var open = 0;
         await InTransaction(
             async connection =>
             {
                 await Own(connection, import, thread.Posts, cancellation);
-                open = await DraftThread.Handle(connection, import.Map, thread.Source, draft, thread.Numbers, thread.At, cancellation);
+                open = await DraftThread.Handle(connection, import.Map, thread.Place.Source, draft, thread.Numbers, thread.At, cancellation);
             },
             cancellation);
         return open;

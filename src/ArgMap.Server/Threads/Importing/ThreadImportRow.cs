@@ -106,10 +106,14 @@ public sealed class ThreadImportRow
 /// <param name="DraftedPosts">How many posts suggestions were made of, from the first on; null for all.</param>
 /// <param name="Unseen">Posts that were there before and are not in what was read, but are not taken to be gone: what was read is damaged or lacks parts.</param>
 /// <param name="IsMended">What was given is damaged, and was read together with what was given before.</param>
+/// <param name="WasThere">The map had the thread already, and it was brought up to date in place of being added once more.</param>
+/// <param name="Alike">The source of a thread of the map that may be the same one, though nothing decides it.</param>
+/// <param name="PostsAlike">How many posts stand there too.</param>
 /// <param name="Notes">What else is to be known of what was fetched, a sentence each, such as that the address led on to another.</param>
 public sealed record ImportOutcome(
     int New = 0, int Changed = 0, int Unchanged = 0, int Vanished = 0, int Moved = 0, int Uncertain = 0, int Orphaned = 0, int Suggestions = 0, IReadOnlyList<string>? NotFetched = null, bool IsUnchanged = false,
-    int? DraftedPosts = null, int Unseen = 0, bool IsMended = false, IReadOnlyList<string>? Notes = null);
+    int? DraftedPosts = null, int Unseen = 0, bool IsMended = false, IReadOnlyList<string>? Notes = null,
+    bool WasThere = false, int? Alike = null, int PostsAlike = 0);
 
 /// <summary>A file, page or text that an import was given or fetched, compressed: a better reader can read it again.</summary>
 public sealed class RawInputRow

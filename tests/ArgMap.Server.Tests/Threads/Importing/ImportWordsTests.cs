@@ -21,7 +21,7 @@ public sealed class ImportWordsTests
             ["0 posts are new, 0 have changed, 40 are as before.", "What was given is damaged, so it was read together with what was given before."],
             ImportWords.Changes(new(Unchanged: 40, IsMended: true)));
         Assert.Equal(
-            ["0 posts are new, 0 have changed, 38 are as before.", "2 posts that were here before are not in what was read. As it is damaged or lacks parts, they are not taken to be gone."],
+            ["0 posts are new, 0 have changed, 38 are as before.", "2 posts that were here before are not in what was read. As that is damaged, lacks parts or came in another way than before, they are not taken to be gone."],
             ImportWords.Changes(new(Unchanged: 38, Unseen: 2)));
     }
 }

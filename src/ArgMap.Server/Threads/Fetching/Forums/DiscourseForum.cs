@@ -9,6 +9,8 @@ internal sealed class DiscourseForum : Forum
 
     public override bool Knows(Uri address) => Topic(address) is not null;
 
+    public override string? Thread(Uri address) => Topic(address) is { } topic ? PageLinks.Site(address.IdnHost) + new Uri(topic).AbsolutePath : null;
+
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
         var topic = Topic(address)!;

@@ -24,6 +24,8 @@ internal sealed partial class ForumMagnumForum : Forum
 
     public override bool Knows(Uri address) => Host(address) is not null || PostId().IsMatch(address.AbsolutePath);
 
+    public override string? Thread(Uri address) => Id(address) is { } id ? $"{Host(address) ?? PageLinks.Site(address.IdnHost)}/posts/{id}" : null;
+
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
         var host = Host(address);

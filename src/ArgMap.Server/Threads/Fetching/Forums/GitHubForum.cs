@@ -16,6 +16,8 @@ internal sealed class GitHubForum : Forum
     public override bool Knows(Uri address) =>
         address.IdnHost is "github.com" or "www.github.com" && Path(address) is [_, _, "issues" or "pull" or "discussions", var number, ..] && IsNumber(number);
 
+    public override string? Thread(Uri address) => Path(address) is var path ? $"github.com/{path[0]}/{path[1]}/{path[3]}".ToLowerInvariant() : null;
+
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
         var path = Path(address);

@@ -9,6 +9,8 @@ internal sealed class HackerNewsForum : Forum
 
     public override bool Knows(Uri address) => address.IdnHost == "news.ycombinator.com" && Item(address) is not null;
 
+    public override string? Thread(Uri address) => $"news.ycombinator.com/{Item(address)}";
+
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
         var (id, isOfComment) = (Item(address)!, false);

@@ -11,6 +11,8 @@ internal sealed class LemmyForum : Forum
 
     public override bool Knows(Uri address) => Path(address) is ["post" or "comment", var id, ..] && IsNumber(id);
 
+    public override string? Thread(Uri address) => Path(address) is ["post", var id, ..] ? $"{PageLinks.Site(address.IdnHost)}/post/{id}" : null;
+
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
         var (path, host) = (Path(address), address.GetLeftPart(UriPartial.Authority));

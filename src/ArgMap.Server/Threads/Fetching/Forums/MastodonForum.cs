@@ -10,6 +10,8 @@ internal sealed class MastodonForum : Forum
 
     public override bool Knows(Uri address) => Status(address) is not null;
 
+    public override string? Thread(Uri address) => $"{PageLinks.Site(address.IdnHost)}/statuses/{Status(address)}";
+
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
         var host = address.GetLeftPart(UriPartial.Authority);

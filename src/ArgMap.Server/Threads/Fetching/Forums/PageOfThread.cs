@@ -9,7 +9,7 @@ internal static partial class PageOfThread
     private static readonly string[] Scripts = ["viewtopic.php", "showthread.php", "showpost.php", "topic.php", "thread.php", "forum.php", "index.php", "read.php"];
     private static readonly string[] Topics = ["t", "tid", "id", "topic", "showtopic", "threadid", "ptid"];
     private static readonly string[] Posts = ["p", "pid", "post", "postid", "comment", "viewfull", "postcount", "findpost"];
-    private static readonly string[] Looks = ["sid", "s", "hilit", "highlight", "view", "sk", "sd", "mode", "styleid", "style", "langid", "goto", "tab", "sort", "context"];
+    private static readonly string[] Looks = ["sid", "s", "hilit", "highlight", "view", "sk", "sd", "mode", "styleid", "style", "langid", "goto", "tab", "sort", "context", "do"];
 
     /// <summary>The address without what numbers a page, names a post or tells only how to show it: the same for all pages of a thread.</summary>
     public static string Of(Uri address)

@@ -12,6 +12,8 @@ internal sealed partial class RedditForum : Forum
 
     public override bool Knows(Uri address) => IsAt(address, "reddit.com") || IsShort(address);
 
+    public override string? Thread(Uri address) => Id(address) is { } id ? $"reddit.com/{id}" : null;
+
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
         run.Says("Asking Reddit for the thread.");

@@ -14,6 +14,8 @@ internal sealed class StackExchangeForum : Forum
 
     public override bool Knows(Uri address) => Array.Exists(Sites, site => IsAt(address, site)) && Path(address) is ["questions" or "q" or "a", var id, ..] && IsNumber(id);
 
+    public override string? Thread(Uri address) => Path(address) is ["questions" or "q", var id, ..] ? $"{PageLinks.Site(address.IdnHost)}/questions/{id}" : null;
+
     public override async Task<bool> Fetch(Uri address, FetchConditions? conditions, FetchRun run)
     {
         var site = address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost;
