@@ -37,8 +37,11 @@ internal sealed class Answer
         Bytes = Readable(bytes, response.Content.Headers.ContentType?.CharSet, MediaType);
         (Location, Date) = (response.Headers.Location, response.Headers.Date);
         Conditions = new(First(response, "ETag"), First(response, "Last-Modified"));
-        (RetryAfter, Limit, Reset) = (First(response, "Retry-After"), First(response, "X-RateLimit-Remaining"), First(response, "X-RateLimit-Reset"));
+        RetryAfter = First(response, "Retry-After");
+        Limit = First(response, "X-RateLimit-Remaining") ?? First(response, "RateLimit-Remaining");
+        Reset = First(response, "X-RateLimit-Reset") ?? First(response, "RateLimit-Reset");
         Link = First(response, "Link");
+        IsCheckOfPeople = CheckOfPeople.Is(this, First(response, "cf-mitigated") ?? First(response, "x-vercel-mitigated") ?? First(response, "x-amzn-waf-action"));
     }
 
     public int Status { get; }
@@ -56,14 +59,28 @@ internal sealed class Answer
 
     public FetchConditions Conditions { get; }
 
-    public bool IsGood => Status is >= 200 and < 300;
+    public bool IsGood => Status is >= 200 and < 300 && !IsCheckOfPeople;
+
+    /// <summary>In place of what was asked for it is a page that wants to see whether a person asks.</summary>
+    public bool IsCheckOfPeople { get; }
 
     public bool IsUnchanged => Status == 304;
 
     public bool IsPage => MediaType is "text/html" or "application/xhtml+xml";
 
     /// <summary>The forum has had enough for now.</summary>
-    public bool IsTooMuch => Status is 429 or 503 || (Status == 403 && IsUsedUp);
+    public bool IsTooMuch => !IsCheckOfPeople && (Status is 429 or 503 || (Status == 403 && (IsUsedUp || RetryAfter is not null || SaysSo)));
+
+    /// <summary>What the forum says in words for people to why it does not give what was asked for; null for nothing short.</summary>
+    public string? Words
+    {
+        get
+        {
+            var said = IsGood || IsPage ? default : Json.Of(Bytes);
+            var words = said["error_message"].Text ?? said["message"].Text ?? said["errors"].Items.Select(error => error.Text).FirstOrDefault() ?? said["error"].Text;
+            return words is { Length: > 0 and <= 200 } && words.Contains(' ', StringComparison.Ordinal) ? words : null;
+        }
+    }
 
     private DateTimeOffset? Date { get; }
 
@@ -72,6 +89,9 @@ internal sealed class Answer
     private string? Limit { get; }
 
     private string? Reset { get; }
+
+    /// <summary>Some tell only in words that they are asked too often.</summary>
+    private bool SaysSo => Words?.Contains("rate limit", StringComparison.OrdinalIgnoreCase) == true;
 
     private bool IsUsedUp => double.TryParse(Limit, CultureInfo.InvariantCulture, out var left) && left < 1;
 
@@ -90,7 +110,12 @@ internal sealed class Answer
             return Ahead(until - (Date ?? now));
         }
 
-        // Some say until when in seconds from now, others since 1970.
+        // Some say until when in seconds from now, others since 1970, others as a date.
+        if (IsUsedUp && DateTimeOffset.TryParseExact(Reset, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var again))
+        {
+            return Ahead(again - (Date ?? now));
+        }
+
         return !IsUsedUp || !double.TryParse(Reset, CultureInfo.InvariantCulture, out var reset) || reset is not (>= 0 and < 1e11) ? null
             : reset > 1e9 ? Ahead(DateTimeOffset.FromUnixTimeSeconds((long)reset) - (Date ?? now))
             : Ahead(TimeSpan.FromSeconds(reset));
@@ -105,7 +130,7 @@ internal sealed class Answer
     /// <summary>An encoding that only the header names would be lost with it: then the text is written anew, with a mark that says so.</summary>
     private static byte[] Readable(byte[] bytes, string? named, string mediaType)
     {
-        if (named is null || !mediaType.StartsWith("text/", StringComparison.Ordinal) || bytes.AsSpan().StartsWith<byte>([0xEF, 0xBB, 0xBF]) || bytes.AsSpan().StartsWith<byte>([0xFF, 0xFE]) || bytes.AsSpan().StartsWith<byte>([0xFE, 0xFF]))
+        if (named is null || !(mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType is "application/xhtml+xml" or "application/json") || bytes.AsSpan().StartsWith<byte>([0xEF, 0xBB, 0xBF]) || bytes.AsSpan().StartsWith<byte>([0xFF, 0xFE]) || bytes.AsSpan().StartsWith<byte>([0xFE, 0xFF]))
         {
             return bytes;
         }

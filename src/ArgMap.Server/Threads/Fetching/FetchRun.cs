@@ -68,7 +68,21 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
             throw new FetchFailure($"{answer.Address.IdnHost} sends a page for people in place of what was asked for. Save the page in your browser and give it as a file, or send it with the bookmarklet.");
         }
 
-        return answer.IsUnchanged ? answer : Good(answer);
+        return answer.IsUnchanged ? answer : Filled(Good(answer));
+    }
+
+    /// <summary>An answer that holds something.</summary>
+    /// <exception cref="FetchFailure">It is empty.</exception>
+    public static Answer Filled(Answer answer) => answer.Bytes.Length > 0 ? answer
+        : throw new FetchFailure($"{answer.Address.IdnHost} sends an empty page. Try again later, or save the page in your browser and give it as a file.");
+
+    /// <summary>Asks for what the thread cannot do without, and makes sure that it is that.</summary>
+    /// <exception cref="FetchFailure">It is not there, or something else is.</exception>
+    public async Task<Answer> Need(Ask ask, Func<Json, bool> isIt)
+    {
+        var answer = await Need(ask);
+        return answer.IsUnchanged || isIt(Json.Of(answer.Bytes)) ? answer
+            : throw new FetchFailure($"{answer.Address.IdnHost} answers with something else than the thread that was asked for. Try again later, or save the page in your browser and give it as a file.");
     }
 
     /// <summary>An answer that is what was asked for.</summary>
@@ -131,7 +145,7 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
                 throw new FetchFailure($"{ask.Address.IdnHost} sends requests on to an address without encryption, {next.GetLeftPart(UriPartial.Path)}, which is not followed.");
             }
 
-            if (ask.Body is not null && answer.Status is not (307 or 308))
+            if (ask.Body is not null && answer.Status is not (307 or 308) && !(answer.Status is 301 or 302 && next.AbsolutePath == ask.Address.AbsolutePath && PageLinks.IsSameSite(next, ask.Address)))
             {
                 throw new FetchFailure($"The interface of {ask.Address.IdnHost} is elsewhere now.");
             }
@@ -211,10 +225,12 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
         var host = answer.Address.IdnHost;
         return new(answer switch
         {
+            { IsCheckOfPeople: true } => $"{host} first wants to see that a person asks, which no program can show. Save the page in your browser and give it as a file, or send it with the bookmarklet.",
             { Status: 404 or 410 } => $"{host} has nothing at this address ({answer.Status.ToString(CultureInfo.InvariantCulture)}). Is it complete, and open to people who have not signed in?",
             { IsTooMuch: true } => $"{host} wants to be asked less often ({answer.Status}). Try again later.",
             { Status: 401 or 403 or 451 } => $"{host} does not give this to programs, or only to those who have signed in ({answer.Status}). Save the page in your browser and give it as a file, or send it with the bookmarklet.",
             { Status: >= 500 } => $"{host} has a fault ({answer.Status}). Try again later.",
+            { Words: { } words } => $"{host} answers with {answer.Status}: “{words.TrimEnd('.')}”.",
             _ => $"{host} answers with {answer.Status}, which is no thread.",
         })
         { Status = answer.Status, IsEnd = answer.IsTooMuch };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace ArgMap.Server.Threads.Fetching;
@@ -14,7 +15,8 @@ internal readonly record struct Json(JsonElement Element)
     {
         try
         {
-            using var document = JsonDocument.Parse(bytes, Options);
+            // Some servers begin with a mark of the encoding, which the parser takes for a fault.
+            using var document = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0), Options);
             return new(document.RootElement.Clone());
         }
         catch (JsonException)

@@ -17,8 +17,13 @@ internal sealed class DiscourseForum : Forum
         run.Says($"Asking {address.IdnHost} for the topic.");
         var answer = await run.Send(new Ask(new Uri(topic + ".json")));
         var first = answer.IsGood ? Json.Of(answer.Bytes) : default;
-        if (!first["post_stream"].IsObject)
+        if (!first["post_stream"].IsObject || !answer.Address.AbsolutePath.EndsWith(".json", StringComparison.Ordinal))
         {
+            if (answer.Status is 401 or 403)
+            {
+                run.Tells($"{address.IdnHost} does not give the topic to programs ({answer.Status}), so its pages were read, which show less of it.");
+            }
+
             return false;
         }
 

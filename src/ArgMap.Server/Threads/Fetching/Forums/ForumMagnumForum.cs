@@ -72,7 +72,7 @@ internal sealed partial class ForumMagnumForum : Forum
     private static async Task<int> Comments(FetchRun run, Uri graph, string id, bool isOld, string view, string what, int before, int? stated)
     {
         var (got, total) = (0, (int?)null);
-        for (var skipped = 0; ; skipped += OfPage)
+        for (var skipped = 0; ;)
         {
             run.Says($"Fetching {what} from {graph.IdnHost}.", before + got, stated);
             var limit = skipped >= MostSkipped ? MostOfRequest : OfPage;
@@ -96,11 +96,20 @@ internal sealed partial class ForumMagnumForum : Forum
             }
 
             got += count;
+            if (answer is not null && count > 0 && count < limit && skipped + count < total && skipped < MostSkipped)
+            {
+                // It gives fewer at once than it is asked for.
+                skipped += count;
+                continue;
+            }
+
             if (skipped >= MostSkipped || (answer is not null && count < limit) || (answer is null && !(skipped + OfPage < total)))
             {
                 run.Says($"Fetched {what} from {graph.IdnHost}.", before + got, stated);
                 return before + got;
             }
+
+            skipped += OfPage;
         }
     }
 

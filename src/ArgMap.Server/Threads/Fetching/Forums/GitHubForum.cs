@@ -30,7 +30,7 @@ internal sealed class GitHubForum : Forum
 
         run.Says("Asking GitHub for the issue.");
         var at = $"{Interface}/repos/{owner}/{name}";
-        var issue = await run.Need(Rest(run, new Uri($"{at}/issues/{number}")));
+        var issue = await run.Need(Rest(run, new Uri($"{at}/issues/{number}")), answer => answer["number"].Number is not null);
         run.Keep("the issue", issue);
         var said = Json.Of(issue.Bytes);
         var stated = said["comments"].Number + 1;
@@ -46,19 +46,27 @@ internal sealed class GitHubForum : Forum
 
     private static async Task<int> Pages(FetchRun run, string list, string what, int got, int? stated)
     {
+        HashSet<string> known = [];
         for (var page = 1; ; page++)
         {
             run.Says($"Fetching {what} from GitHub.", got, stated);
             var name = $"{what}, page {page}";
             var answer = await run.Part(Rest(run, new Uri(string.Create(CultureInfo.InvariantCulture, $"{list}?per_page={OfPage}&page={page}"))), name);
-            var count = answer is null ? 0 : Json.Of(answer.Bytes).Items.Count();
+            if (answer is not null && !Json.Of(answer.Bytes).IsList)
+            {
+                run.Misses($"{char.ToUpperInvariant(name[0])}{name[1..]} could not be fetched: GitHub answers with something else.");
+                answer = null;
+            }
+
+            // A page that comes again has nothing new, and so would all after it.
+            var count = answer is null ? 0 : Json.Of(answer.Bytes).Items.Select(item => item["id"].Text).OfType<string>().Count(known.Add);
             if (count > 0)
             {
                 run.Keep(name, answer!);
             }
 
             got += count;
-            var isLast = answer is null ? !(page * OfPage < stated - 1) : answer.Link?.Contains("rel=\"next\"", StringComparison.Ordinal) != true;
+            var isLast = answer is null ? !(page * OfPage < stated - 1) : count == 0 || answer.Link?.Contains("rel=\"next\"", StringComparison.Ordinal) != true;
             if (isLast)
             {
                 run.Says($"Fetched {what} from GitHub.", got, stated);

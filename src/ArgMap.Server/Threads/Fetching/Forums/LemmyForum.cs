@@ -69,7 +69,7 @@ internal sealed class LemmyForum : Forum
 
             got = known.Count + 1;
             cursor = said["next_page"].Text ?? said["next_page_cursor"].Text;
-            var mayBeMore = answer is null ? cursor is null && page * OfPage < stated - 1 : isNew && (cursor is not null || comments.Count >= OfPage);
+            var mayBeMore = answer is null ? cursor is null && page * OfPage < stated - 1 : isNew && (cursor is not null || comments.Count >= OfPage || got < stated);
             if (!mayBeMore)
             {
                 run.Says($"Fetched the comments from {host}.", got, stated);

@@ -106,10 +106,10 @@ internal static partial class PageOfThread
     [GeneratedRegex(@"/(?<folder>page|p|seite|comment-page)[-/]?(?<number>\d+)(?<end>/?)$|[-/]page-?(?<number>\d+)(?<end>\.html?|/?)$|(?<forum>/thread-\d+-)(?<number>\d+)(?<end>-\d+\.html)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PathNumber();
 
-    [GeneratedRegex(@"/posts/\d+/?$|/goto/post$|(?<thread>/(threads?|topic)/[^/]+/)post-\d+/?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"/posts/\d+/?$|/goto/post$|(?<thread>/(threads?|topic)/[^/]+/)post-\d+/?$|(?<thread>/t/(?!\d+/)[^/]+/\d+|/t/\d+)/\d+/?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PostInPath();
 
-    [GeneratedRegex(@"/(?<kind>threads?|topic|discussion|d)/(\d+(-[^/]*)?|[^/]+\.\d+)(/|$)|/thread-\d+-\d+-\d+\.html$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"/(?<kind>threads?|topic|discussion|d)/(\d+(-[^/]*)?|[^/]+\.\d+)(/|$)|/t/([^/]+/)?\d+(/|$)|/thread-\d+-\d+-\d+\.html$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ThreadInPath();
 
     // What the thread is called may change and is no part of what tells it from others.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ArgMap.Server.Threads.Fetching.Forums;
@@ -30,7 +31,21 @@ internal sealed partial class RedditForum : Forum
             }
         }
 
-        var first = await run.Need(new Ask(new Uri($"{Site}/comments/{id}.json?limit=500&raw_json=1")));
+        Answer first;
+        try
+        {
+            first = await run.Need(new Ask(new Uri($"{Site}/comments/{id}.json?limit=500&raw_json=1")), answer => answer.Items.Any(listing => listing["data"]["children"].Items.Any(child => child["kind"].Text == "t3")));
+        }
+        catch (FetchFailure failure) when (failure is { IsEnd: false, IsPassing: false, Status: not (404 or 410) })
+        {
+            if (await Otherwise(run, id))
+            {
+                return true;
+            }
+
+            throw;
+        }
+
         run.Keep("the thread", first);
         var found = new Found();
         found.LookIn(Json.Of(first.Bytes));
@@ -68,6 +83,35 @@ internal sealed partial class RedditForum : Forum
                 run.Keep(name, answer);
                 found.LookIn(Json.Of(answer.Bytes));
             }
+        }
+    }
+
+    /// <summary>What the site gives to those to whom it does not give its interface: its older pages, or a feed of the latest comments. Neither has all.</summary>
+    private static async Task<bool> Otherwise(FetchRun run, string id)
+    {
+        run.Says("Reddit does not give its interface to programs. Asking for a page of the thread.");
+        foreach (var (place, mark, what) in (IEnumerable<(string, string, string)>)[($"https://old.reddit.com/comments/{id}?limit=500", $"t3_{id}", "an older page of the thread"), ($"{Site}/comments/{id}/.rss?limit=500", "<feed", "a feed of its comments")])
+        {
+            if (await Sent(run, place) is { IsGood: true } answer && Encoding.UTF8.GetString(answer.Bytes).Contains(mark, StringComparison.Ordinal))
+            {
+                run.Keep(what, answer);
+                run.Misses($"Reddit gives its interface to nobody who has not signed in, so {what} was read. Comments that it does not show are missing. To have all, save the thread from your browser with all comments opened.");
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task<Answer?> Sent(FetchRun run, string place)
+    {
+        try
+        {
+            return await run.Send(new Ask(new Uri(place), Ask.Page));
+        }
+        catch (FetchFailure failure) when (!failure.IsEnd)
+        {
+            return null;
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed class StackExchangeForum : Forum
     private static async Task<List<Json>> Pages(FetchRun run, string site, string list, string what, int got)
     {
         List<Json> items = [];
+        HashSet<string> known = [];
         for (var page = 1; ; page++)
         {
             run.Says($"Fetching {what} from {site}.", got + items.Count);
@@ -65,7 +66,7 @@ internal sealed class StackExchangeForum : Forum
             }
 
             var said = Json.Of(answer.Bytes);
-            var some = said["items"].Items.ToList();
+            var some = said["items"].Items.Where(item => (item["answer_id"].Text is { } answer ? $"a{answer}" : item["comment_id"].Text) is not { } id || known.Add(id)).ToList();
             if (some.Count > 0)
             {
                 run.Keep(name, answer);

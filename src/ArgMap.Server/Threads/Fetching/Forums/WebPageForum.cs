@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace ArgMap.Server.Threads.Fetching.Forums;
 
 /// <summary>Any page: of a thread that one of the other forums has, whose interface is then asked for the whole; else with the pages of the same thread before and after it, from the first on.</summary>
-internal sealed class WebPageForum(Forum[] others) : Forum
+internal sealed partial class WebPageForum(Forum[] others) : Forum
 {
     private const int MostPages = 200;
     private const int MostSignposts = 3;
@@ -29,10 +30,15 @@ internal sealed class WebPageForum(Forum[] others) : Forum
             links = new PageLinks(page);
         }
 
+        if (IsOfSigningIn(page.Address) && !IsOfSigningIn(address))
+        {
+            throw new FetchFailure($"{page.Address.IdnHost} wants one to sign in or to agree to something first ({page.Address.AbsolutePath}). Save the page in your browser and give it as a file, or send it with the bookmarklet.");
+        }
+
         // Some forums shut programs out of the pages to which they are led, and have an interface for them.
         if (!await HasAnother(address, page, links, run))
         {
-            await Pages(FetchRun.Good(page), links, run);
+            await Pages(FetchRun.Filled(FetchRun.Good(page)), links, run);
         }
 
         return true;
@@ -41,7 +47,9 @@ internal sealed class WebPageForum(Forum[] others) : Forum
     /// <summary>Has the thread read by the interface of the forum to which the address led, or which the page says it is of.</summary>
     private async Task<bool> HasAnother(Uri address, Answer page, PageLinks links, FetchRun run)
     {
-        foreach (var (place, isSaid) in Places(page, links).Where(place => !IsSame(place.Address, address)))
+        // What was asked for by its own address has been tried.
+        var given = Array.Exists(others, other => other.Knows(address)) ? ThreadIdentity.Of(address) : null;
+        foreach (var (place, isSaid) in Places(page, links).Where(place => !IsSame(place.Address, address) && (given is null || ThreadIdentity.Of(place.Address) != given)))
         {
             // Anybody can write of a page that it is that of a thread elsewhere; only where the server sends us, or who speaks of their own site, is believed.
             if (isSaid && !PageLinks.IsSameSite(place, page.Address))
@@ -191,6 +199,13 @@ internal sealed class WebPageForum(Forum[] others) : Forum
 
     /// <summary>Blogs write the pages of an article's comments so; other pages with numbers may be of anything.</summary>
     private static bool IsOfComments(Uri address) => address.AbsolutePath.Contains("/comment-page-", StringComparison.OrdinalIgnoreCase) || address.Query.Contains("cpage=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether those who ask for a thread and get this address were shut out.</summary>
+    private static bool IsOfSigningIn(Uri address) =>
+        address.IdnHost.StartsWith("consent.", StringComparison.Ordinal) || Door().IsMatch(address.AbsolutePath) || (address.Query.Contains("mode=login", StringComparison.Ordinal) || address.Query.Contains("action=login", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"/(log[-_]?in|sign[-_]?in|users/sign_in|auth|session/(new|sso)|sso|over18|consent|age[-_]?(gate|verification))(\.\w+)?(/|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Door();
 
     private static bool IsSame(Uri one, Uri other) => one.GetLeftPart(UriPartial.Query) == other.GetLeftPart(UriPartial.Query);
 

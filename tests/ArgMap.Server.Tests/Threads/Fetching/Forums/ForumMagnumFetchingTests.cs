@@ -54,6 +54,14 @@ public sealed class ForumMagnumFetchingTests : ForumTests
     }
 
     [Fact]
+    public async Task A_forum_that_gives_fewer_comments_at_once_than_were_asked_for_is_asked_for_the_rest()
+    {
+        Internet.Site("www.lesswrong.com", Graph(comments: 730, atOnce: 200));
+
+        Assert.Equal(731, (await Whole($"https://www.lesswrong.com/posts/{Id}", "ForumMagnum")).Posts.Count);
+    }
+
+    [Fact]
     public async Task Comments_that_cannot_be_had_are_reported_and_the_others_are_kept()
     {
         Internet.Site("www.lesswrong.com", Graph(comments: 1_203, broken: 500));
@@ -144,7 +152,7 @@ public sealed class ForumMagnumFetchingTests : ForumTests
     }
 
     /// <summary>A post of a number of comments: each hundredth begins a discussion, the others answer the last such.</summary>
-    private static Func<HttpContext, Task> Graph(int comments, int answers = 0, int parts = 0, bool isOld = false, int broken = -1) => async context =>
+    private static Func<HttpContext, Task> Graph(int comments, int answers = 0, int parts = 0, bool isOld = false, int broken = -1, int atOnce = 5_000) => async context =>
     {
         var query = context.Request.Path == "/graphql" && context.Request.Method == "POST"
             ? (await JsonDocument.ParseAsync(context.Request.Body)).RootElement : default;
@@ -201,7 +209,7 @@ public sealed class ForumMagnumFetchingTests : ForumTests
                 comments = skipped > 2_000 ? null : new
                 {
                     totalCount = count,
-                    results = Enumerable.Range(1, count).Skip(skipped).Take(Math.Min(limit, 5_000)).Select(number => new
+                    results = Enumerable.Range(1, count).Skip(skipped).Take(Math.Min(limit, atOnce)).Select(number => new
                     {
                         _id = kind + number,
                         postId = Id,

@@ -46,6 +46,31 @@ public sealed class RedditFetchingTests : ForumTests
         Assert.Contains("www.reddit.com does not give this to programs", await Internet.Refused("https://www.reddit.com/r/x/comments/a1/y/"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "an older page of the thread")]
+    [InlineData(false, "a feed of its comments")]
+    public async Task Where_the_interface_is_shut_what_else_the_site_gives_is_read_and_said_to_lack_comments(bool hasPage, string what)
+    {
+        const string Feed = """<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>CMV: so it is</title><entry><id>t3_a1</id><author><name>/u/op</name></author><title>CMV: so it is</title><updated>2026-01-01T00:00:00+00:00</updated><link href="https://www.reddit.com/r/x/comments/a1/y/"/><content type="html">&lt;p&gt;Why not?&lt;/p&gt;</content></entry><entry><id>t1_c1</id><author><name>/u/ada</name></author><title>/u/ada on CMV: so it is</title><updated>2026-01-01T01:00:00+00:00</updated><link href="https://www.reddit.com/r/x/comments/a1/y/c1/"/><content type="html">&lt;p&gt;Because.&lt;/p&gt;</content></entry></feed>""";
+        Internet.Site("www.reddit.com", async context =>
+        {
+            var isFeed = context.Request.Path.Value!.EndsWith("/.rss", StringComparison.Ordinal);
+            context.Response.StatusCode = isFeed ? 200 : 403;
+            context.Response.ContentType = isFeed ? "application/atom+xml" : "text/html";
+            await context.Response.WriteAsync(isFeed ? Feed : "<h1>Blocked");
+        });
+        Internet.Site("old.reddit.com", _ => hasPage ? "<!DOCTYPE html><html><body><div class=\"thing id-t3_a1 link\" data-fullname=\"t3_a1\">Why not?</div></body></html>" : "<h1>Sign in", "text/html");
+
+        var fetched = await Internet.Fetched("https://www.reddit.com/r/x/comments/a1/y/");
+
+        Assert.Equal(("Reddit", what), (fetched.Forum, Assert.Single(fetched.Parts).Name));
+        Assert.Contains($"so {what} was read. Comments that it does not show are missing.", Assert.Single(fetched.Missing), StringComparison.Ordinal);
+        if (!hasPage)
+        {
+            Assert.Equal(2, ArgMap.Argumentation.Threads.ThreadReading.Read(fetched.Inputs).Posts.Count);
+        }
+    }
+
     [Fact]
     public async Task A_page_that_is_no_thread_is_said_to_be_none()
     {
