@@ -1,3 +1,4 @@
+using ArgMap.Argumentation.Threads.GenericJson;
 using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads;
@@ -28,13 +29,14 @@ internal abstract class JsonFormat : ForumFormat
         foreach (var root in json.Roots)
         {
             var wrapped = Recognise(root) > 0 ? [] : Wrapped(root, int.MaxValue).ToList();
-            foreach (var document in wrapped.Count > 0 ? wrapped : [root])
-            {
-                Read(document, input, thread);
-            }
-
+            json.Watch(() => (wrapped.Count > 0 ? wrapped : [root]).ForEach(document => Read(document, input, thread)));
             // Programs that keep comments may put what they are about beside them.
             thread.Title ??= PlainText.Line(PlainText.Decoded(root["title"].Text));
+        }
+
+        if (PassedOver(json).ToList() is [var first, ..] passed)
+        {
+            thread.LeavesOut($"what looks like posts in places where {Name} has none, the first at {first.Place} (the format json may read them)", passed.Count);
         }
 
         if (json.Roots.SelectMany(root => root.IsArray ? root.Items : [root]).Sum(answer => answer.Has("data") ? answer["errors"].Items.Count(error => error["message"].IsString) : 0) is > 0 and var errors)
@@ -67,6 +69,10 @@ internal abstract class JsonFormat : ForumFormat
             }
         }
     }
+
+    /// <summary>What looks like a comment and was not read: a format only looks where it knows that posts are, and programs keep them in other places too.</summary>
+    private static IEnumerable<JsonValue> PassedOver(JsonTable json) =>
+        json.Roots.SelectMany(root => new CommentWalk().All(root)).Select(found => found.Value).Where(value => CommentFields.Of(value) is { Text: not null } comment && !comment.Telling.Any(telling => json.WasAsked(telling.Row)));
 
     /// <summary>The nearest documents within one that is not this format's own, and are.</summary>
     private IEnumerable<JsonValue> Wrapped(JsonValue root, int most)

@@ -56,8 +56,16 @@ internal static partial class QuotedAlong
     {
         var key = Array.FindIndex(lines, from, line => line.StartsWith("-----BEGIN PGP SIGNATURE", StringComparison.Ordinal));
         lines = key > from ? lines[..key] : lines;
-        var rule = Array.FindIndex(lines, from, line => Rule().IsMatch(line));
-        return rule > from && lines.Length - rule <= MostBelow && (lines[rule].TrimEnd() == "--" || lines[(rule + 1)..].Any(line => Notice().IsMatch(line))) ? rule : lines.Length;
+        var notice = Array.FindLastIndex(lines, line => MailingList.Notice().IsMatch(line));
+        for (var rule = Math.Max(from + 1, lines.Length - MostBelow); rule < lines.Length; rule++)
+        {
+            if (lines[rule].TrimEnd() == "--" || (rule < notice && MailingList.Rule().IsMatch(lines[rule])))
+            {
+                return rule;
+            }
+        }
+
+        return lines.Length;
     }
 
     [GeneratedRegex(@"\d{1,2}[:.]\d{2}|\b(19|20)\d{2}\b|\d[./-]\d|@", RegexOptions.ExplicitCapture, 1000)]
@@ -66,11 +74,4 @@ internal static partial class QuotedAlong
     /// <summary>What servers of firms write over mail from elsewhere.</summary>
     [GeneratedRegex(@"^\W*((CAUTION|WARNING|ATTENTION|NOTICE|EXTERNAL)\b.{0,40}\b(e-?mail|message|sender)\b|This (e-?mail|message)\b).{0,60}\b(outside|external)\b|^-----BEGIN PGP SIGNED MESSAGE-----|^Hash: SHA\d+\s*$|^\W*Do not click (on )?(any )?links\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Warning();
-
-    [GeneratedRegex(@"^\s*(--|—|_{20,}|-{20,})\s*$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Rule();
-
-    /// <summary>What lists, and GitHub's notices by mail, say below each.</summary>
-    [GeneratedRegex(@"mailing list|unsubscribe|/listinfo/|Reply to this email directly|You are receiving this because", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Notice();
 }

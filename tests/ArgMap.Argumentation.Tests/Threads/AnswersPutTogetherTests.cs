@@ -77,6 +77,28 @@ public sealed class AnswersPutTogetherTests
     }
 
     [Fact]
+    public void What_looks_like_posts_elsewhere_in_an_answer_is_counted_with_its_place()
+    {
+        var thread = Samples.Read("""
+            [{"event":"commented","id":77,"html_url":"https://github.com/a/b/issues/3#issuecomment-77","created_at":"2024-01-01T11:00:00Z","author_association":"NONE","body":"No.","user":{"login":"bo"}},
+            {"event":"cross-referenced","created_at":"2024-01-01T12:00:00Z","source":{"type":"issue","issue":{"number":9,"title":"Other","user":{"login":"zed"},"body":"Other words"}}},
+            {"event":"cross-referenced","created_at":"2024-01-01T13:00:00Z","source":{"type":"issue","issue":{"number":10,"title":"More","user":{"login":"zed"},"body":"More words"}}}]
+            """);
+
+        Assert.Equal(["No."], thread.Posts.Select(post => post.Body));
+        Assert.Contains(new KeyValuePair<string, int>("what looks like posts in places where github has none, the first at line 2, byte 98 (the format json may read them)", 2), thread.Report.LeftOut);
+    }
+
+    [Fact]
+    public void What_a_search_found_in_the_words_of_a_comment_is_not_counted_as_another()
+    {
+        var thread = Samples.Read("""{"hits":[{"objectID":"2","author":"bo","comment_text":"No.","created_at":"2020-01-02T00:00:00Z","story_id":1,"parent_id":1,"_highlightResult":{"author":{"value":"bo"},"comment_text":{"value":"<em>No</em>."}},"_tags":["comment"]}]}""");
+
+        Assert.Equal("hackernews", thread.Format);
+        Assert.Empty(thread.Report.LeftOut);
+    }
+
+    [Fact]
     public void Curly_marks_may_stand_around_what_a_quote_of_a_topic_is_from()
     {
         var thread = Samples.Read("""{"id":12,"title":"Maps","post_stream":{"posts":[{"id":1,"post_number":1,"topic_id":12,"username":"ada","raw":"Maps help people think."},{"id":2,"post_number":2,"topic_id":12,"username":"bo","raw":"Well."},{"id":3,"post_number":3,"topic_id":12,"username":"cy","raw":"[quote=“bo, post:2, topic:12”]\nWell.\n[/quote]\nWhy?"}]}}""");

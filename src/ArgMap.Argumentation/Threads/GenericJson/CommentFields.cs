@@ -63,6 +63,9 @@ internal sealed partial class CommentFields
 
     internal string? TextName => Texts.FirstOrDefault(name => layers[0].TryGetValue(name, out var value) && Said(value) is not null);
 
+    /// <summary>What whoever reads the comment asks for: what it is called, and its words.</summary>
+    internal IEnumerable<JsonValue> Telling => layers.SelectMany(layer => Ids.Concat(Texts).Where(layer.ContainsKey).Select(name => layer[name]));
+
     internal string? Title =>
         ((First(Titles) is var titled && titled.IsObject ? titled["rendered"].Words : titled.Words) ?? (First(Authors).IsObject ? First(["name"]).Words : null)) is { } title
             // Some exports keep the form of the request in which the title came.

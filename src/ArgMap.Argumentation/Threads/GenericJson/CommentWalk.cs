@@ -18,7 +18,7 @@ internal sealed class CommentWalk
     private static readonly HashSet<string> People = ["users", "members", "authors", "commenters", "people", "participants", "profiles", "accounts"];
     private static readonly HashSet<string> NotWithin = ["author", "user", "viewer", "creator", "owner", "account", "profile", "category", "categories", "tags", "embeds", "attachments", "media", "teaser", "blocks", "entities", "formats", "thumbnails", "breadcrumbs"];
     private static readonly string[] Answers = ["repl", "child", "comment", "answer", "respons", "post", "item", "message", "result", "node", "edge", "thread", "discussion", "hit", "entr", "kid", "data", "descendant", "embedded"];
-    private static readonly string[] Others = ["related", "suggest", "similar", "recommend", "trending", "popular", "other", "pinned", "crosspost", "more"];
+    private static readonly string[] Others = ["related", "suggest", "similar", "recommend", "trending", "popular", "other", "pinned", "crosspost", "highlight", "more"];
 
     private int number;
 

@@ -26,7 +26,7 @@ internal static partial class MailingList
 
         var lines = text.TrimEnd().Split('\n');
         var footer = Array.FindLastIndex(lines, line => Rule().IsMatch(line));
-        if (footer < 0 || lines.Length - footer > MostOfFooter || !lines[footer..].Any(IsOfList) || lines[footer..].Any(line => line.StartsWith('>')))
+        if (footer < 0 || lines.Length - footer > MostOfFooter || !lines[footer..].Any(line => Notice().IsMatch(line)) || lines[footer..].Any(line => line.StartsWith('>')))
         {
             return text;
         }
@@ -35,11 +35,13 @@ internal static partial class MailingList
         return string.Join('\n', lines[..footer]);
     }
 
-    private static bool IsOfList(string line) =>
-        line.Contains("mailing list", StringComparison.OrdinalIgnoreCase) || line.Contains("unsubscribe", StringComparison.OrdinalIgnoreCase) || line.Contains("/listinfo/", StringComparison.Ordinal);
+    /// <summary>A line over a signature or a footer.</summary>
+    [GeneratedRegex(@"^\s*(_{20,}|-{20,}|#{20,}|--?|—)\s*$", RegexOptions.ExplicitCapture, 1000)]
+    internal static partial Regex Rule();
 
-    [GeneratedRegex(@"^(_{20,}|-{20,}|#{20,}|-|-- )\s*$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Rule();
+    /// <summary>What lists, and GitHub's notices by mail, say below each.</summary>
+    [GeneratedRegex(@"mailing list|unsubscribe|/listinfo/|Reply to this email directly|You are receiving this because", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    internal static partial Regex Notice();
 
     [GeneratedRegex(@"^-+ next part -+\n(An|A|The) [^\n]{1,60} was scrubbed\.\.\.\n((?!-+ next part)[^\n]+(\n|\z))*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
     private static partial Regex Scrubbed();

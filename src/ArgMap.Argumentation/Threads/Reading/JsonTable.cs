@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -28,6 +29,10 @@ internal sealed partial class JsonTable
 
     /// <summary>The first faults, and whether something after each was read.</summary>
     internal List<(string Place, bool WentOn)> Faults { get; } = [];
+
+    // Which values were asked for what they say while that was watched.
+    private BitArray? asked;
+    private bool isWatching;
 
     internal static JsonTable Read(byte[] utf8) => Read(new MemoryStream(utf8, writable: false), 0);
 
@@ -223,7 +228,36 @@ internal sealed partial class JsonTable
 
     internal string NameOf(int row) => rows[row] is { Name: >= 0 } found ? Unescape(bytes.Slice(found.Name, found.NameLength)) : "";
 
-    internal string TextOf(int row) => rows[row] is var found ? Unescape(bytes.Slice(found.Start, found.Length)) : "";
+    internal string TextOf(int row)
+    {
+        if (isWatching)
+        {
+            asked![row] = true;
+        }
+
+        return rows[row] is var found ? Unescape(bytes.Slice(found.Start, found.Length)) : "";
+    }
+
+    /// <summary>Keeps in mind what is asked for while something is done.</summary>
+    internal void Watch(Action reading)
+    {
+        asked ??= new BitArray(rows.Count);
+        isWatching = true;
+        reading();
+        isWatching = false;
+    }
+
+    /// <summary>Whether the value, or one right in it, was asked for while that was watched.</summary>
+    internal bool WasAsked(int row)
+    {
+        var wasAsked = asked![row];
+        for (var child = FirstChild(row); child >= 0 && !wasAsked; child = Next(child))
+        {
+            wasAsked = asked[child];
+        }
+
+        return wasAsked;
+    }
 
     internal string PlaceOf(int row) => PlaceAt(row < 0 ? 0 : rows[row].Start);
 
