@@ -19,6 +19,15 @@ public sealed class BringingInTests(BrowserHost host)
         SGD fully intervenes on the mesa-optimiser, so it can't well shield parts of itself from updates.
         """;
 
+    private const string Forum = "http://forum.example/maps";
+
+    private const string Nested = """
+        <!DOCTYPE html><html lang="en"><head><title>Maps</title><style>.children { margin-left: 2em; }</style></head><body><h1>Should libraries keep maps?</h1>
+        <div class="comment" id="comment-1"><a class="author" href="/u/ada">Ada</a> <time datetime="2026-11-01T10:00:00Z">1 November</time><div class="body"><p>I think that maps should be kept in every library, because people lose their way.</p></div><button>Reply</button>
+        <div class="children"><div class="comment" id="comment-2"><a class="author" href="/u/bo">Bo</a> <time datetime="2026-11-01T11:00:00Z">1 November</time><div class="body"><p>Nobody has needed a printed map since telephones have shown where one stands.</p></div><button>Reply</button>
+        <div class="children"><div class="comment" id="comment-3"><a class="author" href="/u/cy">Cy</a> <time datetime="2026-11-01T12:00:00Z">1 November</time><div class="body"><blockquote><p>telephones have shown where one stands</p></blockquote><p>They run out of power in the <a href="/mountains">mountains</a>, and that is where people need maps most.</p></div><button>Reply</button></div></div></div></div></div></body></html>
+        """;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -39,6 +48,43 @@ public sealed class BringingInTests(BrowserHost host)
         },
         scripts: scripts,
         width: scripts ? 1400 : 390);
+
+    [Fact]
+    public Task Comments_that_are_copied_from_a_page_keep_who_answers_whom_and_what_they_quote() => host.Visit(
+        async page =>
+        {
+            await page.SignUp();
+            var forum = await page.Context.NewPageAsync();
+            await forum.RouteAsync(Forum, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = Nested }));
+            await forum.GotoAsync(Forum);
+            await forum.Keyboard.PressAsync("ControlOrMeta+A");
+            await forum.Keyboard.PressAsync("ControlOrMeta+C");
+
+            await page.BringToFrontAsync();
+            await page.GotoAsync("/import");
+            var layout = page.GetByLabel("Read the layout that came with it");
+            await Expect(layout).ToBeHiddenAsync();
+            var text = page.GetByLabel("The text of the thread");
+            await text.FocusAsync();
+            await page.Keyboard.PressAsync("ControlOrMeta+V");
+            await Expect(layout).ToBeCheckedAsync();
+            await text.PressAsync("End");
+            await text.PressSequentiallyAsync("!");
+            await Expect(layout).ToBeHiddenAsync();
+
+            await text.FillAsync("");
+            await page.Keyboard.PressAsync("ControlOrMeta+V");
+            await Expect(layout).ToBeCheckedAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Read the thread" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The thread is here", new() { Timeout = 30_000 });
+            await Expect(page.Locator("dl.facts")).ToContainTextAsync("1 of 1");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Read the thread" }).First.ClickAsync();
+            var posts = page.Locator(".post");
+            await Expect(posts).ToHaveCountAsync(3);
+            await Expect(posts.Nth(2)).ToContainTextAsync("Cy");
+            await Expect(posts.Nth(2).GetByRole(AriaRole.Link, new() { Name = "Bo" }).First).ToBeVisibleAsync();
+        },
+        width: 1400);
 
     [Fact]
     public Task What_was_typed_stays_when_something_is_wrong_and_files_are_sent_when_it_is_right() => host.Visit(

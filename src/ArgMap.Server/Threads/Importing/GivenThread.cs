@@ -14,7 +14,8 @@ namespace ArgMap.Server.Threads.Importing;
 /// <param name="Files">Files of it; several make one thread.</param>
 /// <param name="Format">The format to read it as; null or empty to have it recognised.</param>
 /// <param name="Page">The address of the page that the text is the whole of, as a bookmarklet sends it; null when it was pasted.</param>
-public sealed record GivenThread(string? Address, string? Text, IReadOnlyList<RawInput> Files, string? Format, string? Page = null);
+/// <param name="Layout">The page that the text was copied from, as HTML, as far as it was copied; null when that is not known or was changed.</param>
+public sealed record GivenThread(string? Address, string? Text, IReadOnlyList<RawInput> Files, string? Format, string? Page = null, string? Layout = null);
 
 /// <summary>What was given, checked.</summary>
 /// <param name="Address">The address to fetch, or null.</param>
@@ -26,6 +27,9 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
 {
     // So much is read at once, in less than a second, so that whoever gave it hears at once what is wrong with it.
     private const long ReadAtOnce = 2 * 1024 * 1024;
+
+    // A page of a thousand comments; reading two ways what is longer would keep whoever pasted it waiting.
+    public const long MostLayout = 4 * 1024 * 1024;
 
     public const string PastedText = "the pasted text";
 
@@ -67,7 +71,8 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
         if (hasText)
         {
             var page = SentBefore.Page(given.Page);
-            inputs.Add(new RawInput(page is null ? PastedText : "the page", Encoding.UTF8.GetBytes(StoredText.Of(given.Text!.Replace("\r\n", "\n", StringComparison.Ordinal))), page));
+            var text = StoredText.Of(given.Text!.Replace("\r\n", "\n", StringComparison.Ordinal));
+            inputs.Add(new RawInput(page is null ? PastedText : "the page", Encoding.UTF8.GetBytes(page is null && format is null ? Chosen(text, given.Layout) : text), page));
         }
 
         var field = hasFiles ? "files" : "text";
@@ -92,6 +97,24 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
         {
             input.Wrong(field, unreadable.Message.StartsWith("the ", StringComparison.Ordinal) ? $"The {unreadable.Message[4..]}" : unreadable.Message);
             return null;
+        }
+    }
+
+    private static string Chosen(string text, string? layout)
+    {
+        if (string.IsNullOrWhiteSpace(layout) || Encoding.UTF8.GetByteCount(layout) > MostLayout)
+        {
+            return text;
+        }
+
+        try
+        {
+            return CopiedLayout.Chosen(StoredText.Of(layout), text);
+        }
+        catch (ThreadFormatException)
+        {
+            // What is wrong with the text is said when it is read.
+            return text;
         }
     }
 

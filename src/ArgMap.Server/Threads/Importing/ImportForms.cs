@@ -91,6 +91,6 @@ internal static class ImportForms
             files.Add(new RawInput(Path.GetFileName(file.FileName.Replace('\\', '/')), file.OpenReadStream, file.Length));
         }
 
-        return new GivenThread(form["address"], form["text"], files, form["format"], form["page"]);
+        return new GivenThread(form["address"], form["text"], files, form["format"], form["page"], form["layout"]);
     }
 }

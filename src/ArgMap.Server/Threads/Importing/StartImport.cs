@@ -103,6 +103,8 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
         }
 
         var input = new InputCheck();
+        // Posts of a text are known again by their words, and by other keys in a layout.
+        given = found.Value.IsText && given is not null ? given with { Layout = null } : given;
         var thread = CheckedThread.Of(given ?? new(found.Value.Address, null, [], null), settings, fetcher, input);
         return input.Refuses(out var refusal) ? refusal
             : await TooMany(actor, cancellation) is { } many ? many
@@ -149,24 +151,24 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
         return await Add(actor, slug, before.Source, new(null, [], known, "", true), import, before.TakesTitle, key, cancellation);
     }
 
-    private sealed record FoundThread(string? Address, Guid Import);
+    private sealed record FoundThread(string? Address, Guid Import, bool IsText);
 
     private async Task<Outcome<FoundThread>> Find(Actor actor, string slug, int source, CancellationToken cancellation)
     {
-        IReadOnlyList<(string? Address, Guid Import, Guid AddedBy, bool IsWithdrawn)> threads = [];
+        IReadOnlyList<(string? Address, Guid Import, bool IsText, Guid AddedBy, bool IsWithdrawn)> threads = [];
         var head = await maps.ReadHead(slug, actor, cancellation, batch => threads = batch.Add(
             $"""
-            select t.address, t.import_id, s.added_by_id, s.is_withdrawn from forum_threads t join sources s on s.map_id = t.map_id and s.number = t.source_number
+            select t.address, t.import_id, t.format = 'text', s.added_by_id, s.is_withdrawn from forum_threads t join sources s on s.map_id = t.map_id and s.number = t.source_number
             where t.map_id = {MapReader.MapId} and t.source_number = $2
             """,
-            row => (row.TextOrNull(0), row.GetGuid(1), row.GetGuid(2), row.GetBoolean(3)),
+            row => (row.TextOrNull(0), row.GetGuid(1), row.GetBoolean(2), row.GetGuid(3), row.GetBoolean(4)),
             slug,
             source));
         return head is null ? Missing.Map(slug)
             : threads is not [{ IsWithdrawn: false } thread] ? Refusal.NotFound($"Source {source} of this map is no imported thread, or it has been withdrawn.")
             : !actor.IsSignedIn ? Refusal.SignedOut()
             : !head.MayChange(actor, thread.AddedBy) ? Refusal.Forbidden("Only whoever brought the thread in and the map's owner can bring it up to date.")
-            : new FoundThread(thread.Address, thread.Import);
+            : new FoundThread(thread.Address, thread.Import, thread.IsText);
     }
 
     private async Task<Refusal?> TooMany(Actor actor, CancellationToken cancellation)

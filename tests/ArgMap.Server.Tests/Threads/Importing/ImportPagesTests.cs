@@ -73,6 +73,19 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
     }
 
     [Fact]
+    public async Task The_layout_that_came_with_a_text_is_kept_when_the_form_is_refused_and_shown_only_then()
+    {
+        using var kim = await app.SignedInAs("Kim");
+
+        var empty = await kim.Get("/import");
+        var again = await kim.Submit("/import", "/import", ("text", CopiedForum.Text), ("layout", CopiedForum.Layout), ("address", "not an address"));
+
+        Assert.True(empty.Document.QuerySelector("[data-layout]")!.HasAttribute("hidden"));
+        Assert.False(again.Document.QuerySelector("[data-layout]")!.HasAttribute("hidden"));
+        Assert.Equal(CopiedForum.Layout, again.Value("#layout"));
+    }
+
+    [Fact]
     public async Task A_reader_without_an_account_is_told_to_sign_in()
     {
         using var reader = app.Anonymous();

@@ -74,6 +74,33 @@ public sealed class ImportTests(ArgMapApplication app) : IClassFixture<ArgMapApp
     }
 
     [Fact]
+    public async Task The_layout_that_a_browser_copies_along_tells_who_answers_whom_until_a_format_is_chosen()
+    {
+        var ada = await app.Person("Lena");
+
+        var copied = await app.Posts(await Read("one", null));
+        var asText = await app.Posts(await Read("two", "text"));
+
+        Assert.Equal([("1", null, "Ada"), ("2", 1, "Bo"), ("3", 2, "Cy")], copied.Select(post => (post.ExternalId, post.ParentNumber, post.AuthorName)));
+        Assert.Single(asText);
+
+        async Task<ThreadImportRow> Read(string key, string? format) =>
+            await app.Ended((await app.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(ada, new($"Copied {key}"), CopiedForum.Given with { Format = format }, key, CancellationToken.None))).Value);
+    }
+
+    [Fact]
+    public async Task A_thread_that_was_read_as_text_is_brought_up_to_date_as_text()
+    {
+        var ada = await app.Person("Mona");
+        var before = await app.Ended((await app.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(ada, new("As text"), CopiedForum.Given with { Layout = null }, "one", CancellationToken.None))).Value);
+
+        var started = await app.With<StartImport, Outcome<StartedImport>>(async start => await start.Update(ada, await app.SlugOf(before.MapId), before.SourceNumber!.Value, CopiedForum.Given, false, "two", CancellationToken.None));
+        var outcome = (await app.Ended(started.Value)).Outcome();
+
+        Assert.Equal((0, 0, 0), (outcome.New, outcome.Changed, outcome.Vanished));
+    }
+
+    [Fact]
     public async Task The_same_request_sent_twice_makes_one_map_and_one_import()
     {
         var ada = await app.Person("Dora");

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
+
+namespace ArgMap.Argumentation.Threads;
+
+/// <summary>Browsers copy the layout of a page along with its text: who answers whom, what is quoted, where links lead. This says which of the two to read.</summary>
+public static partial class CopiedLayout
+{
+    // So many words in a row hardly stand together twice by chance.
+    private const int Run = 4;
+
+    // Shorter lines are names, dates and buttons, which the layout tells apart from what was said.
+    private const int LeastOfLine = 8;
+
+    private const double LeastKept = 0.9;
+
+    // Names, buttons and parts of quotes in a text are easily taken for posts; a layout in which hardly any of them are posts was not understood.
+    private const int MostTimesAsMany = 3;
+
+    /// <summary>The layout, where it loses nothing that was said and tells several posts apart; where there is one post, its text with the quotes and links that the layout has; else the text.</summary>
+    /// <param name="layout">A page as HTML, as far as it was copied.</param>
+    /// <param name="text">The text that was copied with it.</param>
+    /// <returns>What to read the thread from.</returns>
+    /// <exception cref="ThreadFormatException">Nothing can be read from the text.</exception>
+    public static string Chosen(string layout, string text)
+    {
+        var said = Read(text);
+        var page = TryRead(layout);
+        if (page?.Posts.Count > 1 && page.Posts.Count * MostTimesAsMany >= said.Posts.Count && Keeps(page, said))
+        {
+            return layout;
+        }
+
+        if (said.Posts.Count > 1)
+        {
+            return text;
+        }
+
+        var marked = HtmlToMarkdown.Convert(layout, null).Markdown;
+        return TryRead(marked) is { Posts.Count: 1 } one && (Links(one) > Links(said) || one.Report.Quotes > said.Report.Quotes) && Keeps(one, said) ? marked : text;
+    }
+
+    private static ForumThread Read(string text) => ThreadReading.Read([new ThreadInput("what was copied", Encoding.UTF8.GetBytes(text))]);
+
+    private static ForumThread? TryRead(string text)
+    {
+        try
+        {
+            return Read(text);
+        }
+        catch (ThreadFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Keeps(ForumThread thread, ForumThread text) => Kept(thread, text) >= LeastKept;
+
+    /// <summary>The share of what was said in the text that is said in the thread as well.</summary>
+    private static double Kept(ForumThread thread, ForumThread text)
+    {
+        HashSet<string> said = new(thread.Posts.SelectMany(post => Runs(Words(post.Body))), StringComparer.Ordinal);
+        var (runs, kept) = (0, 0);
+        foreach (var run in text.Posts.SelectMany(post => post.Body.Split('\n')).Select(Words).Where(words => words.Count >= LeastOfLine).SelectMany(Runs))
+        {
+            runs++;
+            kept += said.Contains(run) ? 1 : 0;
+        }
+
+        return runs == 0 ? 1 : (double)kept / runs;
+    }
+
+    private static int Links(ForumThread thread) => thread.Posts.Sum(post => post.Links.Count);
+
+    private static List<string> Words(string markdown) => [.. Word().Matches(Target().Replace(markdown, " ")).Select(word => word.Value.ToLowerInvariant())];
+
+    private static IEnumerable<string> Runs(List<string> words) => Enumerable.Range(0, Math.Max(0, words.Count - Run + 1)).Select(at => string.Join(' ', words[at..(at + Run)]));
+
+    [GeneratedRegex(@"(?<=\])\([^()\s]*\)", RegexOptions.None, 5000)]
+    private static partial Regex Target();
+
+    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.None, 5000)]
+    private static partial Regex Word();
+}

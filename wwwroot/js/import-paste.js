@@ -1,0 +1,56 @@
+// @ts-check
+// Browsers copy the layout of a page along with its text. It is sent with the text that was pasted, as long as that stays as it came: it tells posts apart, who answers whom, and what is quoted.
+
+/** What a page is laid out with is in its tags; of their styles the reader asks only how far something is set in. */
+const setIn = /(?:^|;)\s*((?:margin|padding)-left\s*:\s*[1-9][^;]*)/i;
+
+/** @param {string} html */
+function layoutOf(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  for (const part of page.querySelectorAll("script, style, svg, meta, link")) part.remove();
+  for (const part of page.querySelectorAll("[style]")) {
+    const style = setIn.exec(part.getAttribute("style") ?? "")?.[1];
+    if (style) part.setAttribute("style", style);
+    else part.removeAttribute("style");
+  }
+  // Pictures that are written out are large, and only pictures.
+  for (const picture of page.querySelectorAll("img[src^='data:']")) picture.removeAttribute("src");
+  return page.body.childElementCount > 0 ? `<!DOCTYPE html><html><head></head>${page.body.outerHTML}</html>` : "";
+}
+
+/** @param {EventTarget | null} target @returns {{ box: HTMLTextAreaElement, row: HTMLElement, layout: HTMLInputElement } | null} */
+function partsOf(target) {
+  const row = target instanceof HTMLTextAreaElement && target.name === "text" ? target.closest(".field")?.querySelector("[data-layout]") : null;
+  const layout = row?.querySelector("input");
+  return target instanceof HTMLTextAreaElement && row instanceof HTMLElement && layout ? { box: target, row, layout } : null;
+}
+
+/** The text that the layout belongs to, where it was pasted here and not sent before; null while it is on its way into the box. @type {WeakMap<HTMLTextAreaElement, string | null>} */
+const came = new WeakMap();
+
+document.addEventListener("paste", (event) => {
+  const parts = partsOf(event.target);
+  if (!parts) return;
+  const { box, row, layout } = parts;
+  // What is pasted into other words is a part of them.
+  const isWhole = box.selectionEnd - box.selectionStart === box.value.length || box.value.trim() === "";
+  const html = isWhole ? layoutOf(event.clipboardData?.getData("text/html") ?? "") : "";
+  if (html === "" || new TextEncoder().encode(html).length > Number(row.dataset.most)) return;
+  layout.value = html;
+  came.set(box, null);
+  // The text is there only after this event.
+  setTimeout(() => {
+    came.set(box, box.value);
+    row.hidden = false;
+  });
+});
+
+document.addEventListener("input", (event) => {
+  const parts = partsOf(event.target);
+  if (!parts) return;
+  const { box, row, layout } = parts;
+  const text = came.has(box) ? came.get(box) : box.defaultValue;
+  if (layout.value === "" || text === null || box.value === text) return;
+  row.hidden = true;
+  layout.value = "";
+});
