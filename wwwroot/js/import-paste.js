@@ -1,22 +1,25 @@
 // @ts-check
 // Browsers copy the layout of a page along with its text. It is sent with the text that was pasted, as long as that stays as it came: it tells posts apart, who answers whom, and what is quoted.
 
-/** What a page is laid out with is in its tags; of their styles the reader asks only how far something is set in. */
-const setIn = /(?:^|;)\s*((?:margin|padding)-left\s*:\s*[1-9][^;]*)/i;
+const tag = /<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 
-/** @param {string} html */
-function layoutOf(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  for (const part of page.querySelectorAll("script, style, svg, meta, link")) part.remove();
-  for (const part of page.querySelectorAll("[style]")) {
-    const style = setIn.exec(part.getAttribute("style") ?? "")?.[1];
-    if (style) part.setAttribute("style", style);
-    else part.removeAttribute("style");
-  }
-  // Pictures that are written out are large, and only pictures.
-  for (const picture of page.querySelectorAll("img[src^='data:']")) picture.removeAttribute("src");
-  return page.body.childElementCount > 0 ? `<!DOCTYPE html><html><head></head>${page.body.outerHTML}</html>` : "";
-}
+/** What a tag has for the browser and not for a reader: most of what browsers copy. */
+const drawn = /\s(?:on[a-z]+|srcset|d|src(?==["']?data:))=(?:"[^"]*"|'[^']*')/gi;
+const style = /\sstyle=(?:"([^"]*)"|'([^']*)')/gi;
+
+/** How far something is set in may tell what it answers. */
+const setIn = /(?:^|;)\s*((?:margin|padding)-left\s*:\s*[1-9][^;"]*)/i;
+
+/** The page as far as it was copied, read without making a document of it, in which styles and scripts of other sites would have a say. @param {string} html */
+const layoutOf = (html) =>
+  /<[a-z]/i.test(html)
+    ? `<!DOCTYPE html><html><head></head><body>${html.replace(tag, (found) =>
+        found.replace(drawn, "").replace(style, (_, double, single) => {
+          const kept = setIn.exec(double ?? single ?? "")?.[1];
+          return kept ? ` style="${kept}"` : "";
+        }),
+      )}</body></html>`
+    : "";
 
 /** @param {EventTarget | null} target @returns {{ box: HTMLTextAreaElement, row: HTMLElement, layout: HTMLInputElement } | null} */
 function partsOf(target) {

@@ -10,10 +10,11 @@ public static partial class CopiedLayout
     // So many words in a row hardly stand together twice by chance.
     private const int Run = 4;
 
-    // Shorter lines are names, dates and buttons, which the layout tells apart from what was said.
-    private const int LeastOfLine = 8;
+    // Shorter lines, and those without sentences, are mostly names, buttons and lists of other threads, which the layout tells apart from what was said.
+    private const int LeastOfLine = 12;
 
-    private const double LeastKept = 0.9;
+    // Beside the posts, whole pages have descriptions and notices. Where the text has more posts than the layout, what is lost may be one.
+    private const double LeastKept = 0.75, LeastKeptOfFewer = 0.9;
 
     // Names, buttons and parts of quotes in a text are easily taken for posts; a layout in which hardly any of them are posts was not understood.
     private const int MostTimesAsMany = 3;
@@ -27,7 +28,7 @@ public static partial class CopiedLayout
     {
         var said = Read(text);
         var page = TryRead(layout);
-        if (page?.Posts.Count > 1 && page.Posts.Count * MostTimesAsMany >= said.Posts.Count && Keeps(page, said))
+        if (page?.Posts.Count > 1 && page.Posts.Count * MostTimesAsMany >= said.Posts.Count && Kept(page, said) >= (page.Posts.Count >= said.Posts.Count ? LeastKept : LeastKeptOfFewer))
         {
             return layout;
         }
@@ -38,7 +39,7 @@ public static partial class CopiedLayout
         }
 
         var marked = HtmlToMarkdown.Convert(layout, null).Markdown;
-        return TryRead(marked) is { Posts.Count: 1 } one && (Links(one) > Links(said) || one.Report.Quotes > said.Report.Quotes) && Keeps(one, said) ? marked : text;
+        return TryRead(marked) is { Posts.Count: 1 } one && (Links(one) > Links(said) || one.Report.Quotes > said.Report.Quotes) && Kept(one, said) >= LeastKeptOfFewer ? marked : text;
     }
 
     private static ForumThread Read(string text) => ThreadReading.Read([new ThreadInput("what was copied", Encoding.UTF8.GetBytes(text))]);
@@ -55,14 +56,12 @@ public static partial class CopiedLayout
         }
     }
 
-    private static bool Keeps(ForumThread thread, ForumThread text) => Kept(thread, text) >= LeastKept;
-
     /// <summary>The share of what was said in the text that is said in the thread as well.</summary>
     private static double Kept(ForumThread thread, ForumThread text)
     {
         HashSet<string> said = new(thread.Posts.SelectMany(post => Runs(Words(post.Body))), StringComparer.Ordinal);
         var (runs, kept) = (0, 0);
-        foreach (var run in text.Posts.SelectMany(post => post.Body.Split('\n')).Select(Words).Where(words => words.Count >= LeastOfLine).SelectMany(Runs))
+        foreach (var run in text.Posts.SelectMany(post => post.Body.Split('\n')).Where(line => line.AsSpan().ContainsAny(".?!…。")).Select(Words).Where(words => words.Count >= LeastOfLine).SelectMany(Runs))
         {
             runs++;
             kept += said.Contains(run) ? 1 : 0;

@@ -30,7 +30,7 @@ public sealed class CopiedLayoutTests
     [Fact]
     public void A_layout_that_loses_words_is_not_read()
     {
-        const string More = NestedText + "\n\nDee then\n\nWhoever wants to find a spring or a hut by daylight has to have studied the country before on paper.";
+        const string More = NestedText + "\n\nDee then\n\nWhoever wants to find a spring or a hut by daylight has to have studied the country before on paper.\n\nEve then\n\nPaper gets wet, is torn in the wind, and is out of date on the day on which it leaves the printer's shop in town.";
 
         Assert.Equal(More, CopiedLayout.Chosen(Page(Nested), More));
     }

@@ -23,7 +23,7 @@ public sealed class BringingInTests(BrowserHost host)
 
     private const string Nested = """
         <!DOCTYPE html><html lang="en"><head><title>Maps</title><style>.children { margin-left: 2em; }</style></head><body><h1>Should libraries keep maps?</h1>
-        <div class="comment" id="comment-1"><a class="author" href="/u/ada">Ada</a> <time datetime="2026-11-01T10:00:00Z">1 November</time><div class="body"><p>I think that maps should be kept in every library, because people lose their way.</p></div><button>Reply</button>
+        <div class="comment" id="comment-1"><a class="author" href="/u/ada">Ada</a> <time datetime="2026-11-01T10:00:00Z">1 November</time><div class="body"><p>I think that maps should be kept in every library, because people lose their way.</p></div><button onclick="answer(1)">Reply</button>
         <div class="children"><div class="comment" id="comment-2"><a class="author" href="/u/bo">Bo</a> <time datetime="2026-11-01T11:00:00Z">1 November</time><div class="body"><p>Nobody has needed a printed map since telephones have shown where one stands.</p></div><button>Reply</button>
         <div class="children"><div class="comment" id="comment-3"><a class="author" href="/u/cy">Cy</a> <time datetime="2026-11-01T12:00:00Z">1 November</time><div class="body"><blockquote><p>telephones have shown where one stands</p></blockquote><p>They run out of power in the <a href="/mountains">mountains</a>, and that is where people need maps most.</p></div><button>Reply</button></div></div></div></div></div></body></html>
         """;
