@@ -31,7 +31,9 @@ public sealed class ThreadInput
     private JsonTable? json;
     private IHtmlDocument? html;
     private string? head;
-    private bool? isRecording, restOfPage;
+    private bool? isRecording, restOfPage, isSavedPage;
+    private string? address;
+    private bool isAddressKnown;
 
     /// <summary>An input of that name, which reports and errors use for it.</summary>
     /// <param name="name">Such as the file's name.</param>
@@ -42,7 +44,7 @@ public sealed class ThreadInput
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(bytes);
         Name = name;
-        Address = address;
+        this.address = address;
         open = () => new MemoryStream(bytes, writable: false);
         given = bytes;
     }
@@ -57,7 +59,7 @@ public sealed class ThreadInput
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(open);
         Name = name;
-        Address = address;
+        this.address = address;
         this.open = open;
         this.length = length;
     }
@@ -81,8 +83,20 @@ public sealed class ThreadInput
     /// <summary>What reports and errors call it.</summary>
     public string Name { get; }
 
-    /// <summary>Where it was fetched from, if it was.</summary>
-    public string? Address { get; }
+    /// <summary>Where it was fetched from, if it was; else where a saved page says it is from.</summary>
+    public string? Address
+    {
+        get
+        {
+            if (!isAddressKnown)
+            {
+                address = address is not null ? SavedPage.Original(address) : LooksLikeMarkup || IsSavedPage ? SavedPage.AddressOf(First, Head) : null;
+                isAddressKnown = true;
+            }
+
+            return address;
+        }
+    }
 
     /// <summary>How many bytes the content has, unpacked where it is compressed by gzip.</summary>
     internal long Length => IsPacked ? Unpacked.Bytes.Count : given?.Length ?? Opened();
@@ -95,9 +109,11 @@ public sealed class ThreadInput
 
     private ReadOnlySpan<byte> First => given is not null ? given.AsSpan(0, Math.Min(given.Length, SampleLength)) : beginning ??= Beginning();
 
-    private bool IsPacked => First.StartsWith<byte>([0x1F, 0x8B]);
+    private bool IsPacked => IsSavedPage || First.StartsWith<byte>([0x1F, 0x8B]);
 
-    private (PagedList<byte> Bytes, string? Fault) Unpacked => unpacked ??= Gzip.Unpack(open, MostUnpacked) ?? throw new ThreadFormatException($"{Name} is compressed and unpacks to more than {MostUnpacked / (1024 * 1024)} MB. Unpack it, and give its parts one after another.");
+    private bool IsSavedPage => isSavedPage ??= SavedPage.IsPacked(First);
+
+    private (PagedList<byte> Bytes, string? Fault) Unpacked => unpacked ??= (IsSavedPage ? SavedPage.Unpack(open, MostUnpacked) is { } page ? (page, null) : null : Gzip.Unpack(open, MostUnpacked)) ?? throw new ThreadFormatException($"{Name} is compressed and unpacks to more than {MostUnpacked / (1024 * 1024)} MB. Unpack it, and give its parts one after another.");
 
     /// <summary>The text without marks of byte order.</summary>
     internal string Text => Decoded.Text;
@@ -258,7 +274,7 @@ public sealed class ThreadInput
 
     private IHtmlDocument ParseHtml()
     {
-        var mended = new MendedHtml(Text);
+        var mended = new MendedHtml(SavedPage.WithOwnLinks(Text));
         var text = mended.Text;
         var tags = text.AsSpan().Count('<');
         if (tags > MostTags)

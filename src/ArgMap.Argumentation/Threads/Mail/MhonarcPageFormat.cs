@@ -27,21 +27,7 @@ internal sealed class MhonarcPageFormat : PageFormat
         // References stand in the order of the mail's own list: what it answers is the last.
         var answered = Stated(page, Reference).LastOrDefault();
         thread.Title = answered is null ? subject ?? thread.Title : thread.Title ?? subject;
-        thread.Add(new FoundPost
-        {
-            Id = Stated(page, Key).FirstOrDefault() ?? WordKey.Of(name, said.Markdown),
-            Parent = answered,
-            ParentIsGuess = answered is null,
-            Kind = PostKind.Opening,
-            IsFirstOfPage = true,
-            Author = thread.Author(name),
-            CreatedAt = Times.Parse(written),
-            CreatedAtAsWritten = written,
-            Title = subject,
-            Address = address,
-            Body = said,
-            HasAttributionLines = true,
-        });
+        MailPage.Add(Stated(page, Key).FirstOrDefault(), answered, name, written, subject, address, said, thread);
     }
 
     /// <summary>Text is set as it was typed; other mails are pages of their own.</summary>

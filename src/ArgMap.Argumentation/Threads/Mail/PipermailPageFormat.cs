@@ -26,21 +26,7 @@ internal sealed partial class PipermailPageFormat : PageFormat
         var name = PlainText.Line(body.QuerySelector("b")?.TextContent);
         thread.Title = subject ?? thread.Title;
         thread.AddressesDropped++;
-        thread.Add(new FoundPost
-        {
-            Id = link is null ? WordKey.Of(name, said.Markdown) : Uri.UnescapeDataString(link.Groups["id"].Value),
-            Kind = PostKind.Opening,
-            IsFirstOfPage = true,
-            // Whom it answers only its quotes may tell.
-            ParentIsGuess = true,
-            Author = thread.Author(name),
-            CreatedAt = Times.Parse(written),
-            CreatedAtAsWritten = written,
-            Title = subject,
-            Address = address,
-            Body = said,
-            HasAttributionLines = true,
-        });
+        MailPage.Add(link is null ? null : Uri.UnescapeDataString(link.Groups["id"].Value), null, name, written, subject, address, said, thread);
     }
 
     [GeneratedRegex(@"[?&](amp;)?In-Reply-To=(%3C|<)?(?<id>[^&>]+?)(%3E|>)?(&|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]

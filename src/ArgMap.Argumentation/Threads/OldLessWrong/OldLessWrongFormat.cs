@@ -51,8 +51,13 @@ internal sealed class OldLessWrongFormat : PageFormat
         var id = KeyOf(opening)!;
         var heading = own.Find(element => element.LocalName is "h1" or "h2" || Has(element, "title"));
         var body = own.Find(element => Has(element, "md") || Has(element, "usertext-body")) ?? own.Find(element => element.Id?.StartsWith("body_t3_", StringComparison.Ordinal) == true || Has(element, "content"));
-        thread.Title = PlainText.Line(heading?.TextContent) ?? thread.Title;
-        thread.Add(Post(opening, own, id, null, PostKind.Opening, body, address, thread));
+        // On Reddit the site that a link leads to stands beside its title.
+        var title = own.Find(element => element.LocalName == "a" && Has(element, "title"));
+        var link = title?.GetAttribute("href") is { } href && href.StartsWith("http", StringComparison.Ordinal) && !href.Contains("/comments/" + (id.Length > 3 ? id[3..] : id), StringComparison.Ordinal) ? href : null;
+        thread.Title = PlainText.Line((title ?? heading)?.TextContent) ?? thread.Title;
+        var post = Post(opening, own, id, null, PostKind.Opening, body, address, thread);
+        post.Body = post.Body.About(link);
+        thread.Add(post);
         return id;
     }
 

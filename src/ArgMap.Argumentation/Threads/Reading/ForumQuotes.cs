@@ -17,6 +17,7 @@ internal static partial class ForumQuotes
     {
         "blockquote" => Block(element, before),
         "table" => Cell(element),
+        "div" when element.ClassList.Contains("quotemain") => new Quote(element, before is { } above && Invision().Match(PlainText.Line(above.TextContent) ?? "") is { Success: true } head ? Linked(above, head.Groups["name"].Value) : null, []),
         _ => Board(element) ?? Framed(element) ?? Table(element),
     };
 
@@ -61,8 +62,8 @@ internal static partial class ForumQuotes
         return new Quote(quote, source, source.Author is null ? [] : [cite]);
     }
 
-    /// <summary>What SMF writes above a quote until its version 2.0, to say whose it is.</summary>
-    internal static bool IsHead(IElement element) => element.ClassList.Contains("quoteheader") || element.ClassList.Contains("topslice_quote");
+    /// <summary>What SMF writes above a quote until its version 2.0, and Invision until its third, to say whose it is.</summary>
+    internal static bool IsHead(IElement element) => element.ClassList.Contains("quoteheader") || element.ClassList.Contains("quotetop") || element.ClassList.Contains("topslice_quote");
 
     /// <summary>vBulletin since its fourth edition.</summary>
     private static Quote? Board(IElement element)
@@ -144,6 +145,10 @@ internal static partial class ForumQuotes
 
     [GeneratedRegex(@"^(Quote from|Zitat von|Citation de|Cita de):\s*(?<name>.{1,60}?)(\s+(on|am|le|en)\s.*)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex QuoteFrom();
+
+    /// <summary>"QUOTE(Ada @ Mar 4 2021, 10:00 AM)".</summary>
+    [GeneratedRegex(@"^(QUOTE|ZITAT|CITATION|CITA|Quote)\s*\((?<name>[^@]{1,60}?)\s*@", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Invision();
 
     [GeneratedRegex(@"^(Quote|Zitat|Citation|Cita|Citazione|Citaat|Цитата)\s*:?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Label();

@@ -10,13 +10,16 @@ internal static class Article
     private const string Key = "article";
     private const int MostAround = 4;
 
+    // What is that long is no teaser, though it has no paragraphs.
+    private const int LeastOfLines = 300;
+
     /// <summary>Hands the article to the thread.</summary>
     /// <returns>Its key; null when the page has none.</returns>
     internal static string? Read(IHtmlDocument page, List<IElement> posts, HashSet<IElement> set, Func<IElement, bool> isComment, string? address, ThreadAssembly thread)
     {
         var possible = NodeText.Elements(page.DocumentElement, within => !set.Contains(within)).TakeWhile(element => posts.Count == 0 || element != posts[0])
             .Where(element => !set.Contains(element) && (IsText(element) || (element.LocalName == "article" && posts.Count > 0)))
-            .Where(element => !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { } line && ((line.Length > 80 && element.QuerySelector("p, br, li, blockquote, pre") is not null) || IsText(element))).ToList();
+            .Where(element => !posts.Exists(element.Contains) && PlainText.Line(element.TextContent) is { } line && ((line.Length > 80 && element.QuerySelector("p, br, li, blockquote, pre") is not null) || line.Length > LeastOfLines || IsText(element))).ToList();
         // An article has its text and what stands around that.
         var article = possible.Find(element => element.LocalName != "article") is { } text && possible[0].Contains(text) ? text : possible.FirstOrDefault();
         var heading = PageTitle.Heading(page, posts);

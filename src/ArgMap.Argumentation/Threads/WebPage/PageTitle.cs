@@ -8,7 +8,9 @@ namespace ArgMap.Argumentation.Threads.WebPage;
 /// <summary>What a page is called: above the posts stands the name of the forum, and then what they are about; the window's title has both.</summary>
 internal static partial class PageTitle
 {
-    internal static string? Of(IHtmlDocument page, List<IElement> posts)
+    internal static string? Of(IHtmlDocument page, List<IElement> posts) => Whole(page, posts) is { } title && Printed().Replace(title, "").Trim() is { Length: > 0 } plain ? plain : null;
+
+    private static string? Whole(IHtmlDocument page, List<IElement> posts)
     {
         var shared = PlainText.Line(page.QuerySelector("meta[property='og:title']")?.GetAttribute("content"));
         var title = PlainText.Line(page.Title);
@@ -29,6 +31,10 @@ internal static partial class PageTitle
     /// <summary>The title for others adds the name of the forum at one end, behind a sign.</summary>
     private static bool IsPartOf(string heading, string title) =>
         (title.StartsWith(heading, StringComparison.Ordinal) && Added().IsMatch(title[heading.Length..])) || (title.EndsWith(heading, StringComparison.Ordinal) && AddedBefore().IsMatch(title[..^heading.Length]));
+
+    /// <summary>What boards write into the title of a page for printing.</summary>
+    [GeneratedRegex(@"^Print Page - | - (Printable Version|Druckversion)$| \[Archive\](?=\s|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Printed();
 
     [GeneratedRegex(@"^\s*[-–—|·•:»]\s", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Added();

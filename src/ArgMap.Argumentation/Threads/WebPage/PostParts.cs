@@ -8,7 +8,7 @@ namespace ArgMap.Argumentation.Threads.WebPage;
 /// <summary>Who, when, which and what of an element that may be a post of any forum, told by names and attributes that forums share.</summary>
 internal sealed partial class PostParts
 {
-    private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "user-link", "message-name", "display-name", "comment-poster", "email-name", "bigusername", "postuser-name", "fn"];
+    private static readonly string[] Writers = ["author", "username", "user-name", "user_name", "poster", "byline", "commenter", "hnuser", "nickname", "postername", "postname", "user-link", "message-name", "display-name", "comment-poster", "email-name", "bigusername", "postuser-name", "fn"];
     private static readonly string[] Profiles = ["/user", "/u/", "/member", "/profile", "/@", "/people/", "memberlist.php", "member.php", "profile.php", "user?id=", "/~", "viewprofile", "/author/"];
     private static readonly string[] Bodies = ["bbwrapper", "field--name-comment-body", "postbody", "post_body", "post-body", "comment-body", "comment-content", "comment_content", "commentbody", "comment-text", "comment_text", "commtext", "message-body", "messagecontent", "message-content", "post-content", "post_content", "postcontent", "post_message", "post-message", "postmessage", "postmsg", "comment-message", "usertext-body", "e-content", "cooked", "markdown-body", "js-comment-body", "entry-content", "usercontent", "email-body", "bbp-reply-content", "lia-message-body-content", "bz_comment_text", "b-leaf-article", "md"];
     private static readonly string[] Profile = ["postprofile", "userinfo", "user-info", "author_statistics", "messageUserInfo", "poster-info", "joined", "usertitle"];
@@ -239,14 +239,14 @@ internal sealed partial class PostParts
 
             var style = post.GetAttribute("style") ?? "";
             var at = Math.Max(style.IndexOf("margin-left:", StringComparison.Ordinal), style.IndexOf("padding-left:", StringComparison.Ordinal));
-            return at < 0 ? null : int.TryParse(new string([.. style[(style.IndexOf(':', at) + 1)..].TrimStart().TakeWhile(char.IsAsciiDigit)]), System.Globalization.CultureInfo.InvariantCulture, out var margin) ? margin : null;
+            return at < 0 ? null : double.TryParse(new string([.. style[(style.IndexOf(':', at) + 1)..].TrimStart().TakeWhile(sign => char.IsAsciiDigit(sign) || sign == '.')]), System.Globalization.CultureInfo.InvariantCulture, out var margin) && margin < 100_000 ? (int)(margin * 100) : null;
         }
     }
 
     /// <summary>The element with what was written; null when the post has no part that is only that.</summary>
     internal IElement? Body =>
         own.Find(element => element.GetAttribute("itemprop") is "text" or "articleBody" or "commentText" or "reviewBody")
-            ?? own.Find(element => element.LocalName == "blockquote" && element.ClassList.Contains("postcontent"))
+            ?? own.Find(element => element.LocalName == "blockquote" && (element.ClassList.Contains("postcontent") || element.ClassList.Contains("restore")))
             ?? own.Find(element => element.LocalName == "blockquote" && element.ClassList.Contains("messageText"))
             ?? own.Find(element => element.GetAttribute("slot") == "comment" || element.GetAttribute("data-role") == "commentContent")
             ?? own.Find(element => element.ClassList.Contains("inner") && element.Id?.StartsWith("msg_", StringComparison.Ordinal) == true)
@@ -258,7 +258,8 @@ internal sealed partial class PostParts
     /// <summary>What in the post is not its words: who, when, buttons, and posts within it.</summary>
     internal IEnumerable<IElement> Others =>
         own.Where(element => element.LocalName is "header" or "footer" or "form" or "button" or "nav" or "time"
-            || element == AuthorElement || element == TimeElement
+            || element == AuthorElement || element == TimeElement || (element.LocalName is ['h', >= '1' and <= '6'] && NodeText.ShortLine(element, 80) is { } heading && heading == Author)
+            || (TimeElement is null && IsNamed(element, ["date", "datetime", "postdate"]) && NodeText.ShortLine(element, 60) is { } written && written == TimeAsWritten)
             || IsNamed(element, ["reply-link", "signature", "postedit", "quoted-switch", "avatar", "toolbar", "actions", "controls", "navs", "user-info", "userinfo", "postprofile", "comment-meta", "commentmetadata", "comhead", "flat-list", "byline", "comment-author", "smallcopy", "message-options"]))
             .Concat(edits.Value.All).Concat(NodeText.Elements(post, element => !isPost(element)).Where(isPost));
 

@@ -67,7 +67,7 @@ internal sealed partial class WebPageFormat : ForumFormat
         var answered = new AnsweredByName(parts);
         var depths = parts.ConvertAll(part => part.Depth);
         var levels = depths.ConvertAll(depth => depth ?? 0);
-        var outers = nesting.Outers().Select((outer, index) => outer ?? (depths[index] is null ? null : nesting.ByDepth(index, levels))).ToList();
+        var outers = nesting.Outers().Select((outer, index) => depths[index] is not null && nesting.ByDepth(index, levels) is { } above && !(outer >= above) ? above : outer).ToList();
         var isFlat = outers.TrueForAll(outer => outer is null);
         for (var index = 0; index < posts.Count; index++)
         {
@@ -95,10 +95,14 @@ internal sealed partial class WebPageFormat : ForumFormat
         }
     }
 
-    private static List<IElement> Posts(IHtmlDocument page) => Found.GetValue(page, known => known.DocumentElement is { } root ? PostShapes.Find(root) : []);
+    private static List<IElement> Posts(IHtmlDocument page) => Found.GetValue(page, known =>
+    {
+        PrintedPosts.Mark(known);
+        return known.DocumentElement is { } root ? PostShapes.Find(root) : [];
+    });
 
     /// <summary>A board calls all posts of a thread alike, a blog only what answers its article.</summary>
-    private static bool LooksLikeComment(IElement post) => !post.ClassList.Any(name => name is "cPost" or "b-post" || name.StartsWith("TimelineItem", StringComparison.Ordinal) || name.StartsWith("timeline-comment", StringComparison.Ordinal) || name.StartsWith("js-timeline-item", StringComparison.Ordinal)) && Array.Exists(["comment", "comtr", "reply", "cmt"], word => $"{post.LocalName} {post.ClassName} {post.Id}".Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool LooksLikeComment(IElement post) => post.ParentElement is { Id: "post-list" } || !post.ClassList.Any(name => name is "cPost" or "b-post" || name.StartsWith("TimelineItem", StringComparison.Ordinal) || name.StartsWith("timeline-comment", StringComparison.Ordinal) || name.StartsWith("js-timeline-item", StringComparison.Ordinal)) && Array.Exists(["comment", "comtr", "reply", "cmt"], word => $"{post.LocalName} {post.ClassName} {post.Id}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static ConvertedBody BodyOf(IElement element, PostParts parts, string? address, ThreadAssembly thread)
     {

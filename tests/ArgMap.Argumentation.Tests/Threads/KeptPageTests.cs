@@ -1,0 +1,102 @@
+using System.Text;
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Tests.Threads;
+
+/// <summary>Pages as browsers and archives of the web keep them.</summary>
+public sealed class KeptPageTests
+{
+    private const string Address = "https://forum.example.org/threads/maps.5/";
+
+    private static string Page(string links, string above, string within) => $"""
+        {above}<html><head><title>Maps | Board</title></head><body>{within}<h1>Maps</h1>
+        {Post(1, "Ada", $"Maps help people. <a href='{(links.StartsWith('/') ? "https://web.archive.org" + links : links)}http://x.example/a'>See</a>", links)}
+        {Post(2, "Bo", "No, they do not.", links)}
+        </body></html>
+        """;
+
+    private static string Post(int number, string name, string words, string links) =>
+        $"""<article class="message" data-author="{name}" data-content="post-{number}" id="js-post-{number}"><a href="{(links.Length > 0 ? links + "https://forum.example.org" : "")}/threads/maps.5/post-{number}"><time datetime="2015-03-04T10:0{number}:00Z">Mar 4, 2015</time></a><div class="bbWrapper">{words}</div></article>""";
+
+    private static string Packed(string encoding, string body) => $"""
+        From: <Saved by Blink>
+        Snapshot-Content-Location: {Address}
+        Subject: Maps | Board
+        Date: Thu, 4 Mar 2021 10:00:00 -0000
+        MIME-Version: 1.0
+        Content-Type: multipart/related;
+        	type="text/html";
+        	boundary="a"
+
+
+        --a
+        Content-Type: text/html
+        Content-Transfer-Encoding: {encoding}
+        Content-Location: {Address}
+
+        {body}
+        --a
+        Content-Type: text/css
+        Content-Location: cid:css@mhtml.blink
+
+        @charset "utf-8";
+        --a--
+        """;
+
+    public static TheoryData<string> Kept => new()
+    {
+        Page("", $"<!-- saved from url=(0041){Address} -->\n", ""),
+        Page("", "", "").Replace("<html>", $"<html><!--\n Page saved with SingleFile \n url: {Address} \n saved date: Thu Mar 04 2021\n-->", StringComparison.Ordinal),
+        Page("/web/20150306010203/", "", $"""<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id="wm-ipp-base"><a href="/web/20150306010203*/{Address}">5 captures</a></div><!-- END WAYBACK TOOLBAR INSERT -->""").Replace("<head>", $"""<head><script>__wm.wombat("{Address}","20150306010203");</script>""", StringComparison.Ordinal),
+        Page("https://archive.ph/o/AbCdE/", "", "").Replace("<head>", $"""<head><link rel="canonical" href="https://archive.ph/20150306-010203/{Address}">""", StringComparison.Ordinal),
+        Packed("8bit", Page("", "", "")),
+        Packed("base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(Page("", "", "")), Base64FormattingOptions.InsertLineBreaks)),
+    };
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void A_kept_page_is_read_as_the_page_it_was(string kept)
+    {
+        var thread = Samples.Read(kept);
+
+        Assert.Equal(("html", Address), (thread.Format, thread.Address));
+        Assert.Equal(
+            [("1", "Ada", "Maps help people. [See](http://x.example/a)", Address + "post-1"), ("2", "Bo", "No, they do not.", Address + "post-2")],
+            thread.Posts.Select(post => (post.Id, post.Author.Name, post.Body, post.Address)));
+    }
+
+    [Fact]
+    public void An_address_of_an_archive_is_that_of_what_it_keeps()
+    {
+        Assert.Equal(Address, new ThreadInput("page", "<html></html>"u8.ToArray(), "https://web.archive.org/web/20150306010203/" + Address).Address);
+        Assert.Equal("https://web.archive.org/", new ThreadInput("page", "<html></html>"u8.ToArray(), "https://web.archive.org/").Address);
+    }
+
+    [Fact]
+    public void A_mail_with_pictures_is_no_kept_page()
+    {
+        var thread = Samples.Read("""
+            From: Ada <ada@l.example>
+            Subject: Maps
+            Message-ID: <1@l.example>
+            MIME-Version: 1.0
+            Content-Type: multipart/related; type="text/html"; boundary="a"
+
+            --a
+            Content-Type: text/html
+
+            <p>Maps help people.</p>
+            --a--
+            """);
+
+        Assert.Equal(("mbox", "Ada", "Maps help people."), (thread.Format, thread.Posts[0].Author.Name, thread.Posts[0].Body));
+    }
+
+    [Fact]
+    public void A_link_on_a_page_of_old_Reddit_is_kept_and_its_site_is_no_part_of_the_title()
+    {
+        var thread = Samples.Read("""<html><body><div class="thing link" id="thing_t3_abc" data-fullname="t3_abc"><p class="title"><a class="title" href="https://e.example/maps">Maps</a> <span class="domain">(<a href="/domain/e.example/">e.example</a>)</span></p><p class="tagline">by <a class="author">ada</a></p></div><div class="thing comment" id="thing_t1_c1" data-fullname="t1_c1"><p class="tagline"><a class="author">bo</a></p><div class="md"><p>No.</p></div></div></body></html>""");
+
+        Assert.Equal(("Maps", "<https://e.example/maps>"), (thread.Title, thread.Posts[0].Body));
+    }
+}

@@ -1,0 +1,83 @@
+using ArgMap.Argumentation.Threads;
+
+namespace ArgMap.Argumentation.Tests.Threads;
+
+/// <summary>Pages that boards make for printing and for machines, and what other sites put into a frame.</summary>
+public sealed class PrintedPageTests
+{
+    private static string Page(string title, string begin, string end, string first, string second) => $"<html><head><title>{title}</title></head><body>{begin}{first}{second}{end}</body></html>";
+
+    public static TheoryData<string> Printed => new()
+    {
+        Page("Print Page - Maps", "<h1 id='title'>Board</h1><dl id='posts'>", "</dl>", Smf("dt", "dd", "Ada", "10:00:00", "Maps help people."), Smf("dt", "dd", "Bo", "10:01:00", "No.")),
+        Page("Print Page - Maps", "<div id='posts'>", "</div>", Smf("div", "div", "Ada", "10:00:00", "Maps help people."), Smf("div", "div", "Bo", "10:01:00", "No.")),
+        Page("Maps", "<div id='print'>", "</div>", Invision("Ada", "10:00 AM", "Maps help people."), Invision("Bo", "10:01 AM", "No.")),
+        Page("Maps", "<table class='tborder'><tr><td><a href='i'>Board</a></td></tr></table>", "", VBulletin("Ada", "03-14-2021 10:00 AM", "Maps help people."), VBulletin("Bo", "03-14-2021 10:01 AM", "No.")),
+        Page("Maps - Printable Version", "<table><tr><td><div><strong>Maps</strong></div><hr />", "</td></tr></table>", MyBb("Ada", "03-14-2021, 10:00 AM", "Maps help people."), MyBb("Bo", "03-14-2021, 10:01 AM", "No.")),
+    };
+
+    private static string Smf(string head, string body, string name, string time, string words) => $"<{head} class='postheader'>Title: <strong>Re: Maps</strong><br>Post by: <strong>{name}</strong> on <strong>March 14, 2021, {time} AM</strong></{head}><{body} class='postbody'>{words}</{body}>";
+
+    private static string Invision(string name, string time, string words) => $"<div class='printpost'><h4>Posted by: {name} Mar 14 2021, {time}</h4><p>{words}</p></div>";
+
+    private static string VBulletin(string name, string time, string words) => $"<table class='tborder'><tr><td class='page'><table><tr><td style='font-size:14pt'>{name}</td><td class='smallfont'>{time}</td></tr></table><hr><div><strong>Maps</strong></div><div>{words}</div></td></tr></table><br>";
+
+    private static string MyBb(string name, string time, string words) => $"<strong>RE: Maps</strong> - <a href='member.php?action=profile&amp;uid=1'>{name}</a> -  {time}<br /><br />{words}<br /><br /><hr size='1' />";
+
+    [Theory]
+    [MemberData(nameof(Printed))]
+    public void Posts_for_printing_have_a_line_above_them(string page)
+    {
+        var thread = Samples.Read(page);
+
+        Assert.Equal(("html", "Maps"), (thread.Format, thread.Title));
+        Assert.Equal(
+            [("Ada", "Maps help people.", new DateTimeOffset(2021, 3, 14, 10, 0, 0, TimeSpan.Zero)), ("Bo", "No.", new DateTimeOffset(2021, 3, 14, 10, 1, 0, TimeSpan.Zero))],
+            thread.Posts.Select(post => (post.Author.Name, post.Body, post.CreatedAt)));
+    }
+
+    [Fact]
+    public void A_page_for_machines_says_when_beside_the_words()
+    {
+        var thread = Samples.Read("""<html><head><title>Maps [Archive]</title></head><body><div class="post"><div class="posttop"><div class="username">Ada</div><div class="date">03-04-2021, 10:00 AM</div></div><div class="posttext">Maps help people.</div></div><hr><div class="post"><div class="posttop"><div class="username">Bo</div><div class="date">03-14-2021, 10:01 AM</div></div><div class="posttext">No, they do not.</div></div></body></html>""");
+
+        Assert.Equal([("Ada", "Maps help people."), ("Bo", "No, they do not.")], thread.Posts.Select(post => (post.Author.Name, post.Body)));
+        Assert.Equal(("Maps", new DateTimeOffset(2021, 3, 4, 10, 0, 0, TimeSpan.Zero)), (thread.Title, thread.Posts[0].CreatedAt));
+    }
+
+    [Fact]
+    public void A_quote_may_have_a_line_with_its_writer_above_it()
+    {
+        var thread = Samples.Read("""<html><head><title>Maps</title></head><body><div class="post" id="post1"><span class="author">Ada</span> <time datetime="2021-03-14T10:00:00Z"></time><div class="postcolor">Maps help people.</div></div><div class="post" id="post2"><span class="author">Bo</span> <time datetime="2021-03-14T10:01:00Z"></time><div class="postcolor"><div class="quotetop">QUOTE(Ada @ Mar 14 2021, 10:00 AM) <a href="i.php?act=findpost&amp;pid=1">*</a></div><div class="quotemain">Maps help people.</div>No, they do not.</div></div></body></html>""");
+
+        Assert.Equal("> Maps help people.\n\nNo, they do not.", thread.Posts[1].Body);
+        Assert.Equal(("Ada", QuoteState.Exact), (thread.Posts[1].Quotes[0].StatedAuthor, thread.Posts[1].Quotes[0].State));
+    }
+
+    [Fact]
+    public void Comments_in_a_frame_open_nothing()
+    {
+        var thread = Samples.Read("""<html><head><title>Disqus Comments</title></head><body><ul id="post-list" class="post-list"><li class="post" id="post-11"><span class="author"><a href="https://disqus.com/by/ada/">Ada</a></span> <a class="time-ago" title="Sunday, March 14, 2021 10:00 AM">x</a><div class="post-message"><p>Maps help people.</p></div><ul class="children"><li class="post" id="post-12"><span class="author"><a href="https://disqus.com/by/bo/">Bo</a></span> <a class="time-ago" title="Sunday, March 14, 2021 10:01 AM">x</a><div class="post-message"><p>No.</p></div></li></ul></li><li class="post" id="post-13"><span class="author"><a href="https://disqus.com/by/cy/">Cy</a></span> <a class="time-ago" title="Sunday, March 14, 2021 10:02 AM">x</a><div class="post-message"><p>Why?</p></div></li></ul></body></html>""");
+
+        Assert.Equal([("11", null), ("12", "11"), ("13", null)], thread.Posts.Select(post => (post.Id, post.ParentId)));
+    }
+
+    [Fact]
+    public void How_far_an_answer_is_set_in_counts_within_a_list_of_answers()
+    {
+        var thread = Samples.Read($"""<html><head><title>Maps</title></head><body><div class="first">{Mail("A1", "Ada", "Maps help people.", "0em")}</div><div class="replies">{Mail("B2", "Bo", "No.", "1.5em")}{Mail("C3", "Cy", "Why?", "2.5em")}{Mail("D4", "Di", "So.", "1.5em")}</div></body></html>""");
+
+        Assert.Equal([("1", null), ("2", "1"), ("3", "2"), ("4", "1")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+
+        static string Mail(string key, string name, string words, string margin) => $"""<div class="email even" style="margin-left: {margin}" id="{key}"><span class="name"><a href="/users/{name}/">{name}</a></span> <time datetime="2021-03-14T10:0{key[1]}:00Z"></time><div class="email-body"><p>{words}</p></div></div>""";
+    }
+
+    [Fact]
+    public void A_story_without_paragraphs_is_kept()
+    {
+        var story = string.Concat(Enumerable.Repeat("Maps help people think in large debates. ", 9)).Trim();
+        var thread = Samples.Read($"""<html><head><title>Maps</title></head><body><article class="fhitem"><h2>Maps</h2><div class="byline">Posted by <a class="author">Ed</a></div><div class="body"><div class="p">{story}</div></div></article><ul><li class="comment" id="comment_1"><span class="by">by <a href="/~ada">Ada</a></span> <time datetime="2021-03-14T10:00:00Z"></time><div class="commentBody">No.</div></li><li class="comment" id="comment_2"><span class="by">by <a href="/~bo">Bo</a></span> <time datetime="2021-03-14T10:01:00Z"></time><div class="commentBody">Why?</div></li></ul></body></html>""");
+
+        Assert.Contains(story, thread.Posts[0].Body, StringComparison.Ordinal);
+    }
+}
