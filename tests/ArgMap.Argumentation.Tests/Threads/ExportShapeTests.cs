@@ -92,4 +92,41 @@ public sealed class ExportShapeTests
 
         Assert.Equal((3, 4), (thread.Posts.Count, thread.Report.StatedCount));
     }
+
+    [Fact]
+    public void An_answer_to_what_is_missing_stays_with_the_comment_it_began_under()
+    {
+        var thread = Samples.Read("""{"data":{"post":{"result":{"_id":"P1","title":"Maps","postedAt":"2024-01-01T00:00:00Z","contents":{"html":"<p>Maps help.</p>"}}},"comments":{"results":[{"_id":"C1","postId":"P1","postedAt":"2024-01-01T00:00:01Z","contents":{"html":"<p>No.</p>"}},{"_id":"C3","postId":"P1","parentCommentId":"C2","topLevelCommentId":"C1","postedAt":"2024-01-01T00:00:03Z","contents":{"html":"<p>Why?</p>"}}]}}}""");
+
+        Assert.Equal(("C1", ParentFrom.Missing), (thread.Post("C3").ParentId, thread.Post("C3").ParentFrom));
+    }
+
+    [Fact]
+    public void What_a_forum_shows_in_place_of_a_hidden_post_is_nobodys_words()
+    {
+        var thread = Samples.Read("""{"id":12,"title":"Maps","post_stream":{"posts":[{"id":1,"post_number":1,"topic_id":12,"username":"ada","cooked":"<p>This post was flagged by the community and is temporarily hidden.</p>","hidden":true,"cooked_hidden":true}]}}""");
+
+        Assert.Equal((PostState.Hidden, ""), (thread.Posts[0].State, thread.Posts[0].Body));
+    }
+
+    [Fact]
+    public void Who_sent_a_mail_through_a_list_is_named_without_it_and_records_of_programs_are_no_mail()
+    {
+        var thread = Samples.Read("""
+            From MAILER-DAEMON Mon Jan  1 08:00:00 2024
+            From: Mail System Internal Data <MAILER-DAEMON@l.example>
+            Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA
+
+            This text is part of the internal format of your mail folder.
+
+            From ada Mon Jan  1 10:00:00 2024
+            From: "'Ada' via Maps" <maps@l.example>
+            Subject: On maps
+            Message-ID: <1@l.example>
+
+            Maps help.
+            """);
+
+        Assert.Equal(("Ada", "On maps"), (Assert.Single(thread.Posts).Author.Name, thread.Title));
+    }
 }

@@ -101,7 +101,8 @@ internal sealed partial class DiscourseFormat : JsonFormat
             Title = number == 1 ? PlainText.Line(PlainText.Decoded(post["topic_title"].Text)) : null,
             Address = topicAddress is null || number is null ? null : $"{topicAddress}/{number}",
             Reactions = [.. post["reactions"].Items.Where(item => item["id"].Words is not null).Select(item => new PostReaction(item["id"].Words!, item["count"].Number ?? 0, []))],
-            Body = state == PostState.DeletedByAuthor ? ConvertedBody.Empty
+            // What the forum shows in place of a post that it hides is not its writer's.
+            Body = state == PostState.DeletedByAuthor || post["cooked_hidden"].IsTrue ? ConvertedBody.Empty
                 : post["cooked"].Words is { } cooked ? thread.FromHtml(cooked, topicAddress)
                 : FromRaw(post["raw"].Text),
         });

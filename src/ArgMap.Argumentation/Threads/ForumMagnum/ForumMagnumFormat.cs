@@ -63,6 +63,7 @@ internal sealed class ForumMagnumFormat : JsonFormat
         {
             Id = id,
             Parent = isComment ? thing["parentCommentId"].Words ?? thing["parentAnswerId"].Words ?? thing["postId"].Words : null,
+            Around = thing["topLevelCommentId"].Words is { } top && top != id ? [top] : [],
             ParentIsOpening = isComment && thing["parentCommentId"].Words is null && thing["parentAnswerId"].Words is null,
             ParentIsAt = isComment ? address?.Split('?', '#')[0] : null,
             Kind = !isComment ? PostKind.Opening : thing["answer"].IsTrue ? PostKind.Answer : PostKind.Reply,

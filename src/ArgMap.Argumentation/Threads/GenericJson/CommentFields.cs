@@ -91,7 +91,7 @@ internal sealed partial class CommentFields
     internal int AddressesDropped => Personal.Count(name => First([name]).Words is not null);
 
     /// <summary>Told by the forum, not said by anybody.</summary>
-    internal bool IsNotice => First(["subtype"]).Words is { } sub && Notice().IsMatch(sub) || (First(["type"]).Words is { } type && Notice().IsMatch(type));
+    internal bool IsNotice => First(["system"]).IsTrue || First(["subtype"]).Words is { } sub && Notice().IsMatch(sub) || (First(["type"]).Words is { } type && Notice().IsMatch(type));
 
     internal IEnumerable<PostReaction> Reactions =>
         First(["reactions"]) is var all && all.IsArray

@@ -60,6 +60,12 @@ internal sealed partial class MailFormat : ForumFormat
                 }
             }
 
+            if (headers["subject"]?.StartsWith("DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA", StringComparison.Ordinal) == true)
+            {
+                thread.LeavesOut("what a mail program keeps for itself in an archive");
+                continue;
+            }
+
             var inner = MailDigest.Mails(headers, mail[body..]);
             if (inner.Count == 0)
             {
@@ -92,6 +98,7 @@ internal sealed partial class MailFormat : ForumFormat
         var isGuess = parent is null && isAnswer && plain.Length > 0;
         var isTop = parent is null && !isGuess;
         var (name, hadAddress) = Writer(MailHeaders.Words(headers["from"] ?? headers["sender"]));
+        name = Via().Match(name ?? "") is { Success: true } sent ? sent.Groups["name"].Value.Trim('\'', '"') : name;
         thread.AddressesDropped += (hadAddress ? 1 : 0) + (headers["reply-to"] is null ? 0 : 1) + (headers["x-originating-ip"] is null ? 0 : 1);
         var archived = References().Match(headers["archived-at"] ?? "").Value.Trim('<', '>');
         if (isTop)
@@ -102,7 +109,7 @@ internal sealed partial class MailFormat : ForumFormat
         thread.TitleElse ??= plain.Length > 0 ? plain : null;
 
         // Where a program forgot the time, whoever passed the mail on has noted one.
-        var sent = headers["date"] ?? headers["resent-date"] ?? headers["delivery-date"] ?? (headers["received"] is { } passed && passed.LastIndexOf(';') is >= 0 and var mark ? passed[(mark + 1)..].Trim() : null);
+        var when = headers["date"] ?? headers["resent-date"] ?? headers["delivery-date"] ?? (headers["received"] is { } passed && passed.LastIndexOf(';') is >= 0 and var mark ? passed[(mark + 1)..].Trim() : null);
 
         thread.Forum ??= PlainText.NameWithoutAddress(MailHeaders.Words(headers["list-id"])).Name?.Split('<')[0].Trim(' ', '"') is { Length: > 0 } list ? list : null;
         thread.Add(new FoundPost
@@ -114,8 +121,8 @@ internal sealed partial class MailFormat : ForumFormat
             StandsAtTop = isTop || isGuess,
             Kind = isTop && !isAnswer ? PostKind.Opening : PostKind.Reply,
             Author = thread.Author(name),
-            CreatedAt = Times.Parse(sent),
-            CreatedAtAsWritten = sent,
+            CreatedAt = Times.Parse(when),
+            CreatedAtAsWritten = when,
             Title = subject,
             Address = archived.StartsWith("http", StringComparison.Ordinal) ? archived : null,
             Body = MailBody.Of(headers, body, thread),
@@ -176,6 +183,10 @@ internal sealed partial class MailFormat : ForumFormat
 
     [GeneratedRegex(@"^>?(?<name>[A-Za-z][A-Za-z0-9-]*):", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeaderLine();
+
+    /// <summary>Lists send mail in their own name, since others' servers would refuse it: "Ada via Maps".</summary>
+    [GeneratedRegex(@"^(?<name>.{2,80}?)\s+via\s+\S.{0,80}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Via();
 
     [GeneratedRegex(@"<[^<>\s]+>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex References();
