@@ -16,6 +16,9 @@ public sealed class ThreadFetcher : IDisposable
 
     private static readonly Forum[] Forums = [.. Known, new WebPageForum(Known)];
 
+    /// <summary>What a thread is said to have come by that came by no interface.</summary>
+    public const string AnyPage = "a web page";
+
     private readonly FetchingSettings settings;
     private readonly TimeProvider clock;
     private readonly GuardedHttp http;

@@ -14,6 +14,12 @@ internal sealed class FetchInputs(NpgsqlDataSource database, ThreadFetcher fetch
     /// <param name="Conditions">What to ask with next time.</param>
     public sealed record Fetched(bool IsUnchanged, IReadOnlyList<string> Missing, IReadOnlyList<string> Notes, FetchConditions Conditions)
     {
+        /// <summary>It came by a forum's interface, which gives all that there is.</summary>
+        public bool IsOfInterface { get; init; }
+
+        /// <summary>What is read again lacked parts when it was read before.</summary>
+        public bool IsPart { get; init; }
+
         /// <summary>What is known of the import's outcome by now, for whoever takes it up again.</summary>
         public ImportOutcome Outcome => new(NotFetched: Missing.Count == 0 ? null : Missing, Notes: Notes.Count == 0 ? null : Notes);
     }
@@ -25,7 +31,7 @@ internal sealed class FetchInputs(NpgsqlDataSource database, ThreadFetcher fetch
         if (import.Address is null || await HasInputs(import, cancellation))
         {
             var before = import.Outcome is null ? null : ThreadJson.Read<ImportOutcome>(import.Outcome);
-            return new Fetched(false, before?.NotFetched ?? [], before?.Notes ?? [], new());
+            return new Fetched(false, before?.NotFetched ?? [], before?.Notes ?? [], new()) { IsPart = await IsOfPart(import, cancellation) };
         }
 
         await ledger.Advance(import, ImportState.Fetching, "Asking for the thread.", null, cancellation);
@@ -39,7 +45,7 @@ internal sealed class FetchInputs(NpgsqlDataSource database, ThreadFetcher fetch
         }
 
         var thread = outcome.Value;
-        var fetched = new Fetched(thread.IsUnchanged, thread.Missing, thread.Notes, thread.Conditions);
+        var fetched = new Fetched(thread.IsUnchanged, thread.Missing, thread.Notes, thread.Conditions) { IsOfInterface = thread.Forum != ThreadFetcher.AnyPage };
         if (thread.Missing.Count + thread.Notes.Count > 0)
         {
             await ledger.Note(import, null, fetched.Outcome, cancellation);
@@ -93,6 +99,18 @@ internal sealed class FetchInputs(NpgsqlDataSource database, ThreadFetcher fetch
         return await reader.ReadAsync(cancellation) && !(reader.IsDBNull(0) && reader.IsDBNull(1))
             ? new FetchConditions(reader.IsDBNull(0) ? null : reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1))
             : null;
+    }
+
+    private async Task<bool> IsOfPart(ClaimedImport import, CancellationToken cancellation)
+    {
+        if (import.Rereads is not { } earlier || import.FormatWanted is not null)
+        {
+            return false;
+        }
+
+        await using var command = database.CreateCommand("select outcome from thread_imports where id = $1");
+        command.Parameters.Add(new() { Value = earlier });
+        return await command.ExecuteScalarAsync(cancellation) is string outcome && ThreadJson.Read<ImportOutcome>(outcome) is { NotFetched.Count: > 0 } or { Unseen: > 0 };
     }
 
     private async Task<bool> HasInputs(ClaimedImport import, CancellationToken cancellation)

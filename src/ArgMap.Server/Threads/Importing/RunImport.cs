@@ -88,7 +88,7 @@ internal sealed class RunImport(NpgsqlDataSource database, ImportLedger ledger, 
         var isOther = known.Count > 0 && place.Format != StoredText.Of(thread.Format, ForumThreadRow.MaxFormatLength);
         var reworded = await RewordedPosts.Find(database, import.Map, place.Source, thread, known, isOther, cancellation);
         // A page shows less than an interface gives; and who gave a thread as one more did not say that it is all there is.
-        var isWhole = fetched.Missing.Count == 0 && thread.Report is { NotLoaded: 0, DamageCount: 0 } && (import.Address is null ? !place.WasThere : !isOther);
+        var isWhole = !fetched.IsPart && fetched.Missing.Count == 0 && thread.Report is { NotLoaded: 0, DamageCount: 0 } && (import.Address is null ? !place.WasThere : fetched.IsOfInterface || !isOther);
         return PostPlan.Of(import.Map, place.Source, thread, known, reworded, isWhole, import.CreatedAt, at);
     }
 
@@ -184,7 +184,8 @@ internal sealed class RunImport(NpgsqlDataSource database, ImportLedger ledger, 
                     update,
                     import.Map,
                     place.Source,
-                    StoredText.Of(thread.Format, ForumThreadRow.MaxFormatLength),
+                    // Posts that another format gave keep what that calls them, so it is remembered.
+                    StoredText.Of(import.FormatWanted is null ? string.Join(", ", place.Format.Split(", ").Concat(thread.Format.Split(", ")).Distinct()) : thread.Format, ForumThreadRow.MaxFormatLength),
                     StoredText.Of(thread.Forum, ForumThreadRow.MaxForumLength),
                     // It stays where it is fetched from, if it was given by another address of it.
                     place.WasThere ? null : StoredText.Of(import.Address ?? thread.Address, Sources.SourceRow.MaxUrlLength),

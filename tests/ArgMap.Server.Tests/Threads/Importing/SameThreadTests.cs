@@ -86,11 +86,23 @@ public sealed class SameThreadTests(ArgMapApplication fixture) : IClassFixture<A
         var before = await app.Ended((await Start(ada, $"{Forum}/t/why-so/12")).Value);
         isShut = true;
 
-        var after = await app.Ended((await app.With<StartImport, Outcome<StartedImport>>(async start =>
-            await start.Update(ada, await app.SlugOf(before.MapId), before.SourceNumber!.Value, null, false, null, CancellationToken.None))).Value);
+        var after = await Again();
+        var twice = await Again();
+        var read = await app.Ended((await app.With<StartImport, Outcome<StartedImport>>(async start => await start.ReadAgain(ada, await app.SlugOf(before.MapId), twice.Id, null, null, CancellationToken.None))).Value);
 
-        Assert.Equal((0, 0, 2), (after.Outcome().New, after.Outcome().Vanished, after.Outcome().Unseen));
+        foreach (var import in new[] { after, twice, read })
+        {
+            Assert.Equal((0, 0, 2), (import.Outcome().New, import.Outcome().Vanished, import.Outcome().Unseen));
+        }
+
+        (isShut, posts) = (false, 3);
+        var open = await Again();
+
+        Assert.Equal((0, 3, 1), (open.Outcome().New, open.Outcome().Unchanged, open.Outcome().Vanished));
         Assert.Equal(4, (await app.Posts(after)).Count);
+
+        async Task<ThreadImportRow> Again() => await app.Ended((await app.With<StartImport, Outcome<StartedImport>>(async start =>
+            await start.Update(ada, await app.SlugOf(before.MapId), before.SourceNumber!.Value, null, false, null, CancellationToken.None))).Value);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed partial class WebPageForum(Forum[] others) : Forum
     private const int MostPages = 200;
     private const int MostSignposts = 3;
 
-    public override string Name => "a web page";
+    public override string Name => ThreadFetcher.AnyPage;
 
     public override bool Knows(Uri address) => true;
 
