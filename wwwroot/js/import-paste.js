@@ -45,6 +45,8 @@ document.addEventListener("paste", (event) => {
   setTimeout(() => {
     came.set(box, box.value);
     row.hidden = false;
+    const announcer = document.getElementById("announcer");
+    if (announcer) announcer.textContent = row.querySelector(".hint")?.textContent ?? "";
   });
 });
 
