@@ -51,6 +51,22 @@ public sealed class StrangeInputTests
         Assert.Equal("Bo", Samples.Read("""[{"id":3,"parent":0,"author":0,"author_name":"Bo","content":{"rendered":"<p>Maps help.</p>"}}]""").Posts[0].Author.Name);
 
     [Theory]
+    [InlineData("json", "", "parent", "[", "]")]
+    [InlineData("json", "", "parent", """{"post":""", "}")]
+    [InlineData("json", "", "created", """{"a":""", "}")]
+    [InlineData("jsonld", "\"@context\":\"https://schema.org\",\"@type\":\"Comment\",", "parentItem", "[", "]")]
+    public void Members_nested_without_end_are_passed_over(string format, string type, string member, string opens, string closes)
+    {
+        const int Deep = 100_000;
+        var nested = string.Concat(Enumerable.Repeat(opens, Deep)) + "1" + string.Concat(Enumerable.Repeat(closes, Deep));
+
+        var thread = Samples.Read($$"""[{ {{type}} "id":1,"author":"ada","text":"Maps help."},{ {{type}} "id":2,"author":"bo","text":"No.","{{member}}":{{nested}}}]""");
+
+        Assert.Equal(format, thread.Format);
+        Assert.Equal(["Maps help.", "No."], thread.Posts.Select(post => post.Body));
+    }
+
+    [Theory]
     [InlineData("""{"name":"a","version":2,"files":["x"]}""", "JSON")]
     [InlineData("""{"data":{"post":{"result":{"_id":"x","contents":{"html":"<p>broken""", "line 1, byte")]
     [InlineData("""<?xml version="1.0"?><project><name>a</name></project>""", "XML")]

@@ -191,15 +191,17 @@ internal sealed partial class CommentFields
     private bool StatesThat(params string[] states) => States.Any(name => First([name]).Words is { } state && states.Contains(state.ToLowerInvariant()));
 
     /// <summary>A key, or that of an object which is given in its place, or of the first of a list.</summary>
-    private static string? Named(JsonValue value) =>
-        value.IsArray ? Named(value.Items.FirstOrDefault())
+    private static string? Named(JsonValue value, int layer = 0) =>
+        layer == MostLayers ? null
+        : value.IsArray ? Named(value.Items.FirstOrDefault(), layer + 1)
         : !value.IsObject ? value.Words
         : Only(value) is var fields && fields.First(Ids) is { IsThere: true } key ? (key.IsObject ? Only(key).First(Ids).Words : key.Words)
-        : fields.First(["post"]) is { IsObject: true } post ? Named(post)
+        : fields.First(["post"]) is { IsObject: true } post ? Named(post, layer + 1)
         : fields.First(["parent"]) is { IsThere: true, IsArray: false } parent ? (parent.IsObject ? Only(parent).First(Ids).Words : parent.Words) : null;
 
     /// <summary>A time, or the one in an object such as <c>{"$date":…}</c>.</summary>
-    private static JsonValue Moment(JsonValue value) => value.IsObject ? value.Members.Select(member => Moment(member.Value)).FirstOrDefault(time => time.Time is not null) : value;
+    private static JsonValue Moment(JsonValue value, int layer = 0) =>
+        value.IsObject && layer < MostLayers ? value.Members.Select(member => Moment(member.Value, layer + 1)).FirstOrDefault(time => time.Time is not null) : value;
 
     /// <summary>Words given as text, in one of several forms, or in pieces with their marks.</summary>
     private static string? Said(JsonValue value)

@@ -179,7 +179,11 @@ internal sealed class StructuredDataFormat : ForumFormat
     /// <summary>What a comment says it is about, in place of what it answers.</summary>
     private static string? About(JsonValue comment) => Type(comment) is "Comment" or "UserComments" ? Named(comment["about"]) ?? Named(comment["discusses"]) ?? comment["replyToUrl"].Words : null;
 
-    private static string? Named(JsonValue thing) => thing.IsArray ? Named(thing.Items.FirstOrDefault()) : thing.IsObject ? thing["@id"].Words ?? thing["url"].Words : thing.Words;
+    private static string? Named(JsonValue thing)
+    {
+        var one = thing.IsArray ? thing.Items.FirstOrDefault() : thing;
+        return one.IsObject ? one["@id"].Words ?? one["url"].Words : one.Words;
+    }
 
     private static string Key(JsonValue value, string? outer, int number) =>
         value["@id"].Words ?? value["identifier"].Words ?? value["url"].Words ?? $"{outer}/{number + 1}";
