@@ -19,7 +19,7 @@ public static partial class CopiedLayout
     // Names, buttons and parts of quotes in a text are easily taken for posts; a layout in which hardly any of them are posts was not understood.
     private const int MostTimesAsMany = 3;
 
-    /// <summary>The layout, where it loses nothing that was said and tells several posts apart; where there is one post, its text with the quotes and links that the layout has; else the text.</summary>
+    /// <summary>The layout, where it tells several posts apart and keeps at least three quarters of what the text says in sentences (nine tenths where the text has more posts); where there is one post, its text with the quotes and links that the layout has; else the text.</summary>
     /// <param name="layout">A page as HTML, as far as it was copied.</param>
     /// <param name="text">The text that was copied with it.</param>
     /// <returns>What to read the thread from.</returns>
