@@ -18,7 +18,7 @@ internal sealed class Drafter
         for (var post = 0; post < thread.Posts.Count; post++)
         {
             Sentences[post] = Drafting.Sentences.Of(thread.Posts[post], post);
-            if (thread.Posts[post] is { ParentId: not null, Author.Name: { } name } && thread.Posts[0].Kind == PostKind.Opening && name == thread.Posts[0].Author.Name)
+            if (thread.Posts[post] is { ParentId: not null, Author.Name: { } name } && thread.Posts[0].Kind == PostKind.Opening && PostAuthor.AreSame(name, thread.Posts[0].Author.Name))
             {
                 Sentences[post].ForEach(sentence => sentence.Places.Add("@opener"));
             }

@@ -72,7 +72,7 @@ internal sealed class TargetChoice
     /// <summary>The post that a post answers. Where pasted text does not say, what somebody else writes is taken for an answer to how the thread begins.</summary>
     internal int? ParentOf(int post) =>
         thread.Posts[post].ParentId is { } parent ? indexOf[parent]
-        : isGuessed && post > 0 && thread.Posts[post].Author.Name is { } name && thread.Posts[0].Author.Name is { } first && name != first ? 0
+        : isGuessed && post > 0 && thread.Posts[post].Author.Name is { } name && thread.Posts[0].Author.Name is { } first && !PostAuthor.AreSame(name, first) ? 0
         : null;
 
     /// <summary>The passage that a sentence answers, and whether a quote says so; null when it answers nobody.</summary>

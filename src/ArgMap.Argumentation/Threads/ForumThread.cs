@@ -83,9 +83,19 @@ public sealed record ThreadPost
 
 /// <summary>Who wrote a post. E-mail and IP addresses are never kept.</summary>
 /// <param name="Id">The forum's own key of the person, where it differs from the name.</param>
-/// <param name="Name">The name shown; null when there is none.</param>
+/// <param name="Name">The name shown; of several who wrote together all their names, divided by <see cref="Between"/>; null when there is none.</param>
 /// <param name="State">Whether the person is known.</param>
-public sealed record PostAuthor(string? Id, string? Name, AuthorState State);
+public sealed record PostAuthor(string? Id, string? Name, AuthorState State)
+{
+    /// <summary>What stands between the names of several.</summary>
+    public const string Between = ", ";
+
+    /// <summary>Whether two posts that go under these names have the same author, or one was written together with the author of the other.</summary>
+    /// <param name="one">What one goes under.</param>
+    /// <param name="other">What the other goes under.</param>
+    public static bool AreSame(string? one, string? other) =>
+        one is not null && other is not null && (one == other || one.Split(Between).Contains(other, StringComparer.Ordinal) || other.Split(Between).Contains(one, StringComparer.Ordinal));
+}
 
 /// <summary>People's reaction to a post or to words in it.</summary>
 /// <param name="Name">The forum's name of the reaction, such as <c>insightful</c> or <c>+1</c>.</param>

@@ -136,6 +136,10 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         return new PostAuthor(id == shown ? null : id, shown, shown is null ? AuthorState.Unknown : AuthorState.Known);
     }
 
+    /// <summary>Several who wrote one post together: it goes under the key of the first and under the names of all.</summary>
+    internal static PostAuthor Authors(PostAuthor first, IEnumerable<PostAuthor> others) =>
+        first with { Name = string.Join(PostAuthor.Between, others.Prepend(first).Select(author => author.Name).OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } names ? names : null };
+
     /// <summary>Somebody's name, where the forum keeps the names of people apart from their posts.</summary>
     internal void Names(string person, string? name)
     {

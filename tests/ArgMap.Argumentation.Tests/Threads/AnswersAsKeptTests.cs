@@ -67,10 +67,10 @@ public sealed class AnswersAsKeptTests
     [Fact]
     public void A_status_that_shows_another_one_quotes_it()
     {
-        var thread = Samples.Read("[{" + Status + """},{"id":"102","created_at":"2024-01-01T10:02:00Z","in_reply_to_id":"100","content":"<p class=\"quote-inline\">RE: <a href=\"https://m.example/@ada/100\">m.example</a></p><p>Not these.</p>","quote":{"state":"accepted","quoted_status":{"id":"100","content":"<p>Maps help.</p>"}},"account":{"id":"2","acct":"bo"}}]""");
+        var thread = Samples.Read("[{" + Status + """},{"id":"102","created_at":"2024-01-01T10:02:00Z","in_reply_to_id":"100","content":"<p class=\"quote-inline\">RE: <a href=\"https://m.example/@ada/100\">m.example</a></p><p>Not these.</p>","quote":{"state":"accepted","quoted_status":{"id":"100","url":"https://m.example/@ada/100","content":"<p>Maps help.</p>","account":{"id":"1","acct":"ada"}}},"account":{"id":"2","acct":"bo"}}]""");
 
-        Assert.Equal("> Maps help.\n\nNot these.", thread.Posts[1].Body);
-        Assert.Equal((QuoteState.Exact, "100"), Assert.Single(thread.Posts[1].Quotes) is var quote ? (quote.State, quote.PostId) : default);
+        Assert.Equal("[ada](<https://m.example/@ada/100>)\n\n> Maps help.\n\nNot these.", thread.Posts[1].Body);
+        Assert.Equal((QuoteState.Exact, "100", "ada"), Assert.Single(thread.Posts[1].Quotes) is var quote ? (quote.State, quote.PostId, quote.StatedAuthor) : default);
     }
 
     [Fact]

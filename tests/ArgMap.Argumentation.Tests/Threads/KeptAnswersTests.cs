@@ -62,7 +62,7 @@ public sealed class KeptAnswersTests
              {"id":"x2","title":"Vote","selftext":"Well?","subreddit":"x","author":"bo","is_self":true,"poll_data":{"options":[{"text":"Yes","vote_count":3},{"text":"No"}]}}]
             """);
 
-        Assert.Equal("<https://www.reddit.com/r/y/comments/p1/maps/>\n\nMaps & lists.", thread.Post("t3_x1").Body);
+        Assert.Equal("<https://www.reddit.com/r/y/comments/p1/maps/>\n\n> Maps & lists.", thread.Post("t3_x1").Body);
         Assert.Equal("Well?\n\n- Yes\n- No", thread.Post("t3_x2").Body);
     }
 
@@ -151,7 +151,7 @@ public sealed class KeptAnswersTests
         Assert.Equal([("1", null), ("2", "1"), ("3", "2"), ("4", "2"), ("5", "2")], thread.Posts.OrderBy(post => post.Id[^1]).Select(post => (post.Id[^1..], post.ParentId?[^1..])));
         Assert.Equal(("bluesky", "https://bsky.app/profile/ada.example.org/post/1", 1), (thread.Format, thread.Address, thread.Report.NotLoaded));
         var answer = thread.Post("at://did:b/app.bsky.feed.post/2");
-        Assert.Equal(("Née so: <https://example.org/long>\n\n[A map](<https://cdn.example.org/a>)\n\n> Maps help people.", 7, "Bo"), (answer.Body, answer.Score, answer.Author.Name));
+        Assert.Equal(("Née so: <https://example.org/long>\n\n[A map](<https://cdn.example.org/a>)\n\n[ada.example.org](<https://bsky.app/profile/ada.example.org/post/1>)\n\n> Maps help people.", 7, "Bo"), (answer.Body, answer.Score, answer.Author.Name));
         Assert.Equal((QuoteState.Exact, "at://did:a/app.bsky.feed.post/1"), (Assert.Single(answer.Quotes).State, answer.Quotes[0].PostId));
         Assert.Equal([PostState.Hidden, PostState.Deleted], thread.Posts.Where(post => post.Body.Length == 0).OrderBy(post => post.Id[^1]).Select(post => post.State));
     }

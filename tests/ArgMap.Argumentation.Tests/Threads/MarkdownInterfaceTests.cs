@@ -95,7 +95,7 @@ public sealed class MarkdownInterfaceTests
 
         var post = thread.Posts[0];
         Assert.Equal(("forummagnum-markdown", "forum.example.org", "On maps [draft]", "https://forum.example.org/posts/abcdefghijklmnopq/on-maps"), (thread.Format, thread.Forum, thread.Title, thread.Address));
-        Assert.Equal(("abcdefghijklmnopq", "Ada L", "ada", 40, 10), (post.Id, post.Author.Name, post.Author.Id, post.Score, post.CreatedAt?.Hour));
+        Assert.Equal(("abcdefghijklmnopq", "Ada L, Bo", "ada", 40, 10), (post.Id, post.Author.Name, post.Author.Id, post.Score, post.CreatedAt?.Hour));
         Assert.Equal("<https://elsewhere.example/maps>\n\n* The first item is of the post.\n\nThe proxy is fixed early on. See [this](https://forum.example.org/posts/bcdefghijklmnopqr).", post.Body);
         Assert.Equal((5, 1), (thread.Report.StatedCount, thread.Report.LeftOut["the words of comments that the interface only lists below a post"]));
         Assert.Equal(("c1aaaaaaaaaaaaaaa", "abcdefghijklmnopq"), (thread.Posts[1].Id, thread.Posts[1].ParentId));

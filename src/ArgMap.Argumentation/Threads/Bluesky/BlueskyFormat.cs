@@ -83,7 +83,7 @@ internal sealed class BlueskyFormat : JsonFormat
             Parent = parent,
             ParentIsOpening = parent is not null && parent == top,
             Kind = parent is null ? PostKind.Opening : PostKind.Reply,
-            Author = new PostAuthor(author["did"].Text, PlainText.Line(author["displayName"].Text) ?? PlainText.Line(author["handle"].Text), AuthorState.Known),
+            Author = new PostAuthor(author["did"].Text, Writer(author), AuthorState.Known),
             CreatedAt = record["createdAt"].Time ?? post["indexedAt"].Time,
             CreatedAtAsWritten = record["createdAt"].Text,
             Score = post["likeCount"].Number,
@@ -129,16 +129,9 @@ internal sealed class BlueskyFormat : JsonFormat
     private static ConvertedBody Quoting(ConvertedBody body, JsonValue embed)
     {
         var quoted = embed["record"]["record"].IsObject ? embed["record"]["record"] : embed["record"];
-        if (quoted["uri"].Words is not { } uri || quoted["value"]["text"].Words is not { } words)
-        {
-            return body;
-        }
-
-        var quote = string.Join('\n', PlainText.Clean(words).Split('\n').Select(line => ("> " + line).TrimEnd()));
-        return body with
-        {
-            Markdown = $"{body.Markdown}\n\n> {PlainText.SourceOpens}0{PlainText.SourceCloses}{quote[2..]}".TrimStart('\n'),
-            Sources = [new QuoteSource(PlainText.Line(quoted["author"]["displayName"].Text) ?? quoted["author"]["handle"].Words, uri, null)],
-        };
+        return quoted["uri"].Words is { } uri && quoted["value"]["text"].IsString
+            ? body.Quoting(ThreadAssembly.FromMarkdown(WithLinks(quoted["value"])).Above(quoted["embeds"].Items.SelectMany(Attached)), Writer(quoted["author"]), uri, Address(uri, quoted["author"])) : body;
     }
+
+    private static string? Writer(JsonValue author) => PlainText.Line(author["displayName"].Text) ?? PlainText.Line(author["handle"].Text);
 }

@@ -67,9 +67,9 @@ internal sealed class ForumMagnumFormat : JsonFormat
             ParentIsOpening = isComment && thing["parentCommentId"].Words is null && thing["parentAnswerId"].Words is null,
             ParentIsAt = isComment ? address?.Split('?', '#')[0] : null,
             Kind = !isComment ? PostKind.Opening : thing["answer"].IsTrue ? PostKind.Answer : PostKind.Reply,
-            Author = thing["hideAuthor"].IsTrue ? new PostAuthor(null, null, AuthorState.Hidden)
+            Author = ThreadAssembly.Authors(thing["hideAuthor"].IsTrue ? new PostAuthor(null, null, AuthorState.Hidden)
                 : thing["user"].IsObject || Writer(thing) is not null ? thread.Author(thing["user"]["displayName"].Words ?? Writer(thing) ?? thing["user"]["slug"].Words, thing["user"]["_id"].Words)
-                : new PostAuthor(null, null, isGone ? AuthorState.Deleted : AuthorState.Unknown),
+                : new PostAuthor(null, null, isGone ? AuthorState.Deleted : AuthorState.Unknown), Coauthors(thing, thread)),
             CreatedAt = thing["postedAt"].Time,
             CreatedAtAsWritten = thing["postedAt"].Text,
             EditedAt = thing["lastEditedAt"].Time ?? (isComment ? null : thing["modifiedAt"].Time),
@@ -92,6 +92,14 @@ internal sealed class ForumMagnumFormat : JsonFormat
             : contents["agentMarkdown"].Words is { } forAgents ? ThreadAssembly.FromMarkdown(forAgents)
             : contents["originalContents"]["data"].Words is { } original && contents["originalContents"]["type"].Text is "html" or "ckEditorMarkup" ? thread.FromHtml(original, address)
             : ThreadAssembly.FromMarkdown(contents["originalContents"]["data"].Words ?? thing["body"].Text ?? contents["plaintextMainText"].Text);
+    }
+
+    /// <summary>Those who wrote a post together with the one who put it there, unless they were only asked to.</summary>
+    private static IEnumerable<PostAuthor> Coauthors(JsonValue thing, ThreadAssembly thread)
+    {
+        var asked = thing["coauthorStatuses"].Items.Where(status => status["confirmed"].IsTrue is false).Select(status => status["userId"].Words).ToList();
+        return thing["hideAuthor"].IsTrue ? [] : thing["coauthors"].Items.Where(user => user["_id"].Words is not { } id || !asked.Contains(id))
+            .Select(user => thread.Author(user["displayName"].Words ?? user["slug"].Words, user["_id"].Words));
     }
 
     /// <summary>The name as what the forum's search finds has it, which knows no user.</summary>

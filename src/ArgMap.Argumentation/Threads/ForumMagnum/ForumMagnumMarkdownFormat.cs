@@ -90,7 +90,7 @@ internal sealed partial class ForumMagnumMarkdownFormat : ForumFormat
             Id = id,
             OtherNames = id == "post" ? [] : ["post"],
             Kind = PostKind.Opening,
-            Author = Author(head.Name, head.Slug, thread),
+            Author = ThreadAssembly.Authors(Author(head.Name, head.Slug, thread), head.With.Select(name => Author(name, null, thread))),
             CreatedAt = Times.Parse(head.Date),
             CreatedAtAsWritten = PlainText.Line(head.Date),
             Score = head.Score,

@@ -65,7 +65,7 @@ internal sealed class ForumMagnumPageFormat : PageFormat
         {
             Id = id,
             Kind = PostKind.Opening,
-            Author = AuthorOf(author, thread),
+            Author = ThreadAssembly.Authors(AuthorOf(author, thread), author is null ? [] : Together(author).Select(other => AuthorOf(other, thread))),
             CreatedAt = TimeOf(time),
             CreatedAtAsWritten = PlainText.Line(time?.TextContent),
             Score = NumberIn(PlainText.Line(score?.TextContent)),
@@ -113,6 +113,10 @@ internal sealed class ForumMagnumPageFormat : PageFormat
     private static bool IsUser(IElement element) =>
         (element.LocalName == "a" && element.GetAttribute("href")?.Contains("/users/", StringComparison.Ordinal) == true && !string.IsNullOrWhiteSpace(element.TextContent))
             || (element.LocalName == "span" && HasPart(element, "UserNameDeleted"));
+
+    /// <summary>Whom the page names beside the first as authors of the post.</summary>
+    private static IEnumerable<IElement> Together(IElement author) =>
+        Around(author, around => HasPart(around, "PostsAuthors")) is { } all ? NodeText.Elements(all).Where(IsUser).Where(other => other != author) : [];
 
     private static PostAuthor AuthorOf(IElement? author, ThreadAssembly thread) =>
         author is null ? new PostAuthor(null, null, AuthorState.Unknown)

@@ -123,6 +123,9 @@ internal sealed partial class CommentFields
     /// <summary>Objects that are given in place of their keys, which may be comments too.</summary>
     internal IEnumerable<JsonValue> ParentObjects => layers.SelectMany(layer => ParentNames.Where(layer.ContainsKey).Select(name => layer[name])).Where(value => value.IsObject);
 
+    /// <summary>Another post that this one shows.</summary>
+    internal CommentFields? Quoted => Shown.Select(name => First([name])).Where(value => value.IsObject).Select(value => Of(value)).FirstOrDefault(shown => shown.Text is not null);
+
     internal PostAuthor Author(IReadOnlyDictionary<string, string> people, ThreadAssembly thread)
     {
         var author = First(Authors);

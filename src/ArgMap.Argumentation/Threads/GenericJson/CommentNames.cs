@@ -11,6 +11,9 @@ internal static class CommentNames
 
     internal static readonly string[] ParentNames = ["parentcommentid", "parentcomment", "parentid", "parenthex", "parent", "pid", "topid", "replytocommentid", "replytomessageid", "replytopostid", "replytoid", "replyto", "inreplytoid", "inreplytostatusid", "inreplyto", "replyid", "reply", "reference", "messagereference", "referencedtweets", "threadts"];
 
+    /// <summary>Another post that is shown within one, as passed on or quoted by it.</summary>
+    internal static readonly string[] Shown = ["renote", "quote", "quotedpost", "quotednote", "quotedstatus", "quotedcomment", "quotedmessage", "reblog", "repost"];
+
     internal static readonly string[] Authors = ["authorname", "authordisplayname", "author", "authors", "commentinguser", "submitteruser", "insertuser", "userprofile", "user", "username", "userdisplayname", "displayname", "nickname", "by", "creator", "creatorname", "postedby", "poster", "postername", "writer", "owner", "account", "member", "sender", "sendername", "from", "name", "screenname", "commentatorinfo", "authorinfo"];
 
     internal static readonly string[] AuthorIds = ["authorid", "userid", "commenterhex", "insertuserid", "fromid", "ownerid", "creatorid", "posterid", "senderid", "uid"];
@@ -25,7 +28,7 @@ internal static class CommentNames
 
     internal static readonly string[] Titles = ["title", "headline", "subject", "postsubject", "topictitle", "threadtitle"];
 
-    internal static readonly string[] Addresses = ["permalink", "commentsurl", "webpageurl", "shortidurl", "viewurl", "canonicalurl", "pageurl", "htmlurl", "link", "url"];
+    internal static readonly string[] Addresses = ["permalink", "commentsurl", "webpageurl", "shortidurl", "viewurl", "canonicalurl", "pageurl", "htmlurl", "link", "url", "uri"];
 
     internal static readonly string[] Depths = ["depth", "level", "indentlevel", "indent", "nestinglevel"];
 

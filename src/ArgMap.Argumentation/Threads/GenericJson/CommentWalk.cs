@@ -73,7 +73,7 @@ internal sealed class CommentWalk
 
             foreach (var (member, folded, within) in fields.Members.Reverse())
             {
-                if ((!within.IsArray && !within.IsObject) || NotWithin.Contains(folded) || Array.Exists(Others, other => folded.StartsWith(other, StringComparison.Ordinal)))
+                if ((!within.IsArray && !within.IsObject) || NotWithin.Contains(folded) || (isComment && CommentNames.Shown.Contains(folded)) || Array.Exists(Others, other => folded.StartsWith(other, StringComparison.Ordinal)))
                 {
                     continue;
                 }

@@ -58,6 +58,11 @@ internal sealed partial class GenericJsonFormat : JsonFormat
     {
         var time = fields.Time;
         var body = Body(fields, thread).Above(fields.Attachments);
+        if (fields.Quoted is { } quoted)
+        {
+            body = body.Quoting(Body(quoted, thread).Above(quoted.Attachments), quoted.Author(people, thread).Name, CommentNames.Ids.Select(quoted.Key).FirstOrDefault(key => key is not null), quoted.Address);
+        }
+
         // What the forum shows in place of a comment that is gone are not its writer's words.
         var isPlaceholder = fields.IsGone && (body.Markdown.Length == 0 || (body.Markdown.Length < 80 && Placeholder().IsMatch(body.Markdown)));
         return new FoundPost

@@ -54,13 +54,13 @@ internal sealed class GreaterWrongFormat : PageFormat
         thread.Address = twin ?? thread.Address;
         thread.Forum = Uri.TryCreate(twin, UriKind.Absolute, out var forum) ? forum.Host : thread.Forum;
         thread.States(NumberIn(meta?.QuerySelector(".comment-count")?.TextContent) + 1);
-        var author = meta?.QuerySelector(".author");
+        var authors = meta?.QuerySelectorAll(".author").ToList() ?? [];
         var body = main.QuerySelector(".post-body");
         var opening = new FoundPost
         {
             Id = id,
             Kind = PostKind.Opening,
-            Author = AuthorOf(author, thread),
+            Author = ThreadAssembly.Authors(AuthorOf(authors.FirstOrDefault(), thread), authors.Skip(1).Select(author => AuthorOf(author, thread))),
             CreatedAt = TimeOf(meta?.QuerySelector(".date")),
             CreatedAtAsWritten = PlainText.Line(meta?.QuerySelector(".date")?.TextContent),
             Score = NumberIn(PlainText.Line(meta?.QuerySelector(".karma-value")?.TextContent)),

@@ -46,8 +46,8 @@ internal sealed partial class MastodonFormat : JsonFormat
 
     private static bool IsStatus(JsonValue value) => value["id"].Text is not null && value["account"].IsObject && value.Has("content");
 
-    /// <summary>The words of a status that another one shows; for programs that cannot, there is a link in their place.</summary>
-    private static string? Quoted(JsonValue status) => (status["quote"]["quoted_status"].IsObject ? status["quote"]["quoted_status"] : status["quote"])["content"].Words;
+    /// <summary>The status that another one shows; for programs that cannot, there is a link in its place.</summary>
+    private static JsonValue Quoted(JsonValue status) => status["quote"]["quoted_status"].IsObject ? status["quote"]["quoted_status"] : status["quote"];
 
     [GeneratedRegex("""^\s*<p class="quote-inline">.*?</p>|<span class="quote-inline">.*?</span>""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex QuoteLink();
@@ -55,12 +55,12 @@ internal sealed partial class MastodonFormat : JsonFormat
     /// <param name="isOfFirst">It is from the context of a status that answers nothing: whatever is answered and not there is that one.</param>
     private static void Add(JsonValue status, string id, bool isOfFirst, ThreadAssembly thread)
     {
-        var address = status["url"].Words ?? status["uri"].Words;
+        var address = AddressOf(status);
         var parent = status["in_reply_to_id"].Words;
         var warning = PlainText.Line(status["spoiler_text"].Text);
-        var body = TypedQuotes.In(thread.FromHtml(Quoted(status) is { } quoted ? $"<blockquote>{quoted}</blockquote>{QuoteLink().Replace(status["content"].Text ?? "", "")}" : status["content"].Text, address)).Above([
-            .. status["media_attachments"].Items.Select(media => MarkdownLinks.To(media["url"].Words ?? media["remote_url"].Words, media["description"].Text ?? media["type"].Text)),
-            string.Join('\n', status["poll"]["options"].Items.Select(option => "- " + PlainText.Line(option["title"].Text)))]);
+        var body = Quoted(status) is var quoted && quoted["content"].Words is null ? Said(status, status["content"].Text, thread)
+            : Said(status, QuoteLink().Replace(status["content"].Text ?? "", ""), thread)
+                .Quoting(Said(quoted, quoted["content"].Text, thread), Writer(quoted["account"]), quoted["id"].Words, AddressOf(quoted), isAbove: true);
         thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : "Mastodon";
         if (parent is null)
         {
@@ -78,7 +78,7 @@ internal sealed partial class MastodonFormat : JsonFormat
             ParentIsAt = parent is null ? null : thread.At($"/api/v1/statuses/{parent}"),
             Kind = parent is null ? PostKind.Opening : PostKind.Reply,
             // The name with its server is how people are told apart there; it only looks like an e-mail address.
-            Author = status["account"].IsObject ? new PostAuthor(status["account"]["id"].Text, PlainText.Line(status["account"]["acct"].Text ?? status["account"]["username"].Text), AuthorState.Known) : new PostAuthor(null, null, AuthorState.Unknown),
+            Author = status["account"].IsObject ? new PostAuthor(status["account"]["id"].Text, Writer(status["account"]), AuthorState.Known) : new PostAuthor(null, null, AuthorState.Unknown),
             CreatedAt = status["created_at"].Time,
             CreatedAtAsWritten = status["created_at"].Text,
             EditedAt = status["edited_at"].Time,
@@ -88,4 +88,12 @@ internal sealed partial class MastodonFormat : JsonFormat
             Body = body,
         });
     }
+
+    private static ConvertedBody Said(JsonValue status, string? words, ThreadAssembly thread) => TypedQuotes.In(thread.FromHtml(words, AddressOf(status))).Above([
+        .. status["media_attachments"].Items.Select(media => MarkdownLinks.To(media["url"].Words ?? media["remote_url"].Words, media["description"].Text ?? media["type"].Text)),
+        string.Join('\n', status["poll"]["options"].Items.Select(option => "- " + PlainText.Line(option["title"].Text)))]);
+
+    private static string? Writer(JsonValue account) => PlainText.Line(account["acct"].Text ?? account["username"].Text);
+
+    private static string? AddressOf(JsonValue status) => status["url"].Words ?? status["uri"].Words;
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace ArgMap.Argumentation.Threads.Reading;
 
 /// <summary>HTML made Markdown.</summary>
@@ -5,7 +8,7 @@ namespace ArgMap.Argumentation.Threads.Reading;
 /// <param name="Links">Addresses linked to, each once.</param>
 /// <param name="Sources">What the marks stand for.</param>
 /// <param name="IsTooDeep">The HTML was nested too deep to be a person's, and of what is deepest only the text was taken.</param>
-internal sealed record ConvertedBody(string Markdown, IReadOnlyList<string> Links, IReadOnlyList<QuoteSource> Sources, bool IsTooDeep)
+internal sealed partial record ConvertedBody(string Markdown, IReadOnlyList<string> Links, IReadOnlyList<QuoteSource> Sources, bool IsTooDeep)
 {
     /// <summary>What holds <see cref="Markdown"/>: a thread has many of them.</summary>
     internal PackedText Text { get; private init; } = PackedText.Of(Markdown);
@@ -31,6 +34,30 @@ internal sealed record ConvertedBody(string Markdown, IReadOnlyList<string> Link
         var below = string.Join("\n\n", blocks.Where(block => block.Length > 0));
         return below.Length == 0 ? this : this with { Markdown = $"{Markdown}\n\n{below}".TrimStart('\n'), Links = [.. Links.Concat(MarkdownLinks.In(below)).Distinct(StringComparer.Ordinal)] };
     }
+
+    /// <summary>With another post that the forum shows beside the words: a quote, under who wrote it and where.</summary>
+    /// <param name="words">What was written there.</param>
+    /// <param name="author">Who wrote it, where the forum says so.</param>
+    /// <param name="post">The forum's key of that post.</param>
+    /// <param name="address">Where it stands.</param>
+    /// <param name="isAbove">The forum shows it above the words.</param>
+    internal ConvertedBody Quoting(ConvertedBody words, string? author, string? post, string? address, bool isAbove = false)
+    {
+        var (head, at) = (MarkdownLinks.To(address, author), Sources.Count + words.Sources.Count);
+        var marked = Mark().Replace(words.Markdown.Trim('\n'), mark => $"{PlainText.SourceOpens}{Sources.Count + int.Parse(mark.Groups["number"].Value, CultureInfo.InvariantCulture)}{PlainText.SourceCloses}");
+        var quote = marked.Length == 0 ? "" : string.Join('\n', $"{PlainText.SourceOpens}{at}{PlainText.SourceCloses}{marked}".Split('\n').Select(line => ("> " + line).TrimEnd()));
+        string[] parts = isAbove ? [head, quote, Markdown] : [Markdown, head, quote];
+        return this with
+        {
+            Markdown = string.Join("\n\n", parts.Where(part => part.Length > 0)),
+            Links = [.. Links.Concat(MarkdownLinks.In(head)).Concat(words.Links).Distinct(StringComparer.Ordinal)],
+            Sources = [.. Sources, .. words.Sources, new QuoteSource(author, post, null)],
+            IsTooDeep = IsTooDeep || words.IsTooDeep,
+        };
+    }
+
+    [GeneratedRegex("\uE000(?<number>\\d+)\uE001", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Mark();
 }
 
 /// <summary>Where a quote says it is from.</summary>

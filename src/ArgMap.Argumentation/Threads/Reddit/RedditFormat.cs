@@ -113,22 +113,15 @@ internal sealed partial class RedditFormat : JsonFormat
             return null;
         }
 
-        var isEscaped = IsEscaped(data, "selftext");
-        // A link has no text whose HTML would show it.
-        isEscaped |= data["selftext_html"].Words is null && IsEscaped(data, "title");
-        var title = PlainText.Line(Plain(data["title"].Text, isEscaped));
-        // Who passes a submission on shows its words, not words of their own.
-        var passedOn = data["crosspost_parent_list"].Items.FirstOrDefault();
-        var post = Post(data, id, null, thread, data["selftext"].Words ?? passedOn["selftext"].Words, data["selftext_html"].Words, isEscaped || IsEscaped(passedOn, "selftext"));
-        post.Kind = PostKind.Opening;
-        post.Title = title;
-        if (data["is_self"].IsTrue is false && data["url"].Words is { } url && !url.Contains($"/comments/{id[3..]}/", StringComparison.Ordinal) && post.State == PostState.Live)
+        var post = Submitted(data, id, thread);
+        if (data["crosspost_parent_list"].Items.FirstOrDefault() is { IsObject: true } passedOn && Key(passedOn, "t3_") is { } passed)
         {
-            post.Body = post.Body.About(Plain(url.StartsWith('/') ? Site + url : url, isEscaped));
+            // Who passes a submission on shows the words of another.
+            var original = Submitted(passedOn, passed, thread);
+            post.Body = post.Body.Quoting(original.Body, original.Author.Name, passed, original.Address ?? Linked(data));
         }
 
-        post.Body = post.Body.Above([.. data["gallery_data"]["items"].Items.Select(item => MarkdownLinks.To(Picture(data, item["media_id"].Text), Plain(item["caption"].Text, isEscaped))), string.Join('\n', data["poll_data"]["options"].Items.Select(option => "- " + PlainText.Line(Plain(option["text"].Text, isEscaped))))]);
-
+        var title = post.Title;
         thread.Title ??= title;
         thread.Forum = data["subreddit"].Words is { } subreddit ? "r/" + subreddit : "Reddit";
         thread.Address ??= post.Address;
@@ -136,6 +129,26 @@ internal sealed partial class RedditFormat : JsonFormat
         thread.Add(post);
         return id;
     }
+
+    /// <summary>A submission with what it links to, shows and asks.</summary>
+    private static FoundPost Submitted(JsonValue data, string id, ThreadAssembly thread)
+    {
+        var isEscaped = IsEscaped(data, "selftext");
+        // A link has no text whose HTML would show it.
+        isEscaped |= data["selftext_html"].Words is null && IsEscaped(data, "title");
+        var post = Post(data, id, null, thread, data["selftext"].Words, data["selftext_html"].Words, isEscaped);
+        post.Kind = PostKind.Opening;
+        post.Title = PlainText.Line(Plain(data["title"].Text, isEscaped));
+        if (data["is_self"].IsTrue is false && post.State == PostState.Live && !data["crosspost_parent_list"].Items.Any() && Linked(data) is { } url && !url.Contains($"/comments/{id[3..]}/", StringComparison.Ordinal))
+        {
+            post.Body = post.Body.About(Plain(url, isEscaped));
+        }
+
+        post.Body = post.Body.Above([.. data["gallery_data"]["items"].Items.Select(item => MarkdownLinks.To(Picture(data, item["media_id"].Text), Plain(item["caption"].Text, isEscaped))), string.Join('\n', data["poll_data"]["options"].Items.Select(option => "- " + PlainText.Line(Plain(option["text"].Text, isEscaped))))]);
+        return post;
+    }
+
+    private static string? Linked(JsonValue data) => data["url"].Words is { } url ? (url.StartsWith('/') ? Site + url : url) : null;
 
     private static string? Comment(JsonValue data, string? above, ThreadAssembly thread)
     {
@@ -217,10 +230,10 @@ internal sealed partial class RedditFormat : JsonFormat
 
     private static string? Key(JsonValue data, string prefix) =>
         data["name"].Words is { } name && name.StartsWith(prefix, StringComparison.Ordinal) ? name : data["id"].Words is { } id ? id.StartsWith(prefix, StringComparison.Ordinal) ? id : prefix + id
-            : prefix == "t3_" && Submitted().Match(data["permalink"].Text ?? "") is { Success: true } place ? prefix + place.Groups["key"].Value : null;
+            : prefix == "t3_" && SubmittedAt().Match(data["permalink"].Text ?? "") is { Success: true } place ? prefix + place.Groups["key"].Value : null;
 
     [GeneratedRegex(@"/comments/(?<key>[a-z0-9]{1,13})(/|$)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Submitted();
+    private static partial Regex SubmittedAt();
 
     [GeneratedRegex(@"!\[(?<kind>[^\]\n]{0,100})\]\((?<key>[\w|:-]{1,50})(\s+""(?<caption>[^""\n]{0,300})"")?\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Embedded();

@@ -67,7 +67,8 @@ public sealed class DebateScene
 
     /// <summary>True when whoever began the thread wrote it.</summary>
     public bool IsByOpener(PostView post) =>
-        Opener is { AuthorName: { } name } opener && post.Number != opener.Number && post.AuthorName == name && post.AuthorKey == opener.AuthorKey;
+        Opener is { AuthorName: { } name } opener && post.Number != opener.Number
+        && (post.AuthorName == name ? post.AuthorKey == opener.AuthorKey : PostAuthor.AreSame(post.AuthorName, name));
 
     /// <summary>The name of who wrote a post; null when that is not known here.</summary>
     public string? AuthorOf(int number) => posts.TryGetValue(number, out var here) ? PostWords.Author(here) : above.TryGetValue(number, out var before) ? before.AuthorName ?? "somebody" : null;

@@ -1,5 +1,6 @@
 using ArgMap.Argumentation.Drafting;
 using ArgMap.Argumentation.Maps;
+using ArgMap.Argumentation.Threads;
 using ArgMap.Server.Maps;
 
 namespace ArgMap.Server.Threads.Debate;
@@ -85,7 +86,7 @@ public sealed record MapProposal(PassageUse Use, int? Target, string? Because, i
         }
 
         return map.Nodes[number].Kind is NodeKind.Question ? new(PassageUse.Answer, number, "What it answers is a question.", null)
-            : by == read.Post.AuthorName ? new(PassageUse.Support, number, "The same person said both.", null)
+            : (by is null && read.Post.AuthorName is null) || PostAuthor.AreSame(by, read.Post.AuthorName) ? new(PassageUse.Support, number, "The same person said both.", null)
             : new(PassageUse.Objection, number, $"It answers {by ?? "somebody else"}.", null);
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class ForumMagnumForum : Forum
     private const int MostOfRequest = 5_000;
     private const string Texts = "text/markdown, text/plain;q=0.9";
 
-    private const string OfPost = "_id slug title pageUrl postedAt modifiedAt url question debate baseScore voteCount commentCount user{_id slug displayName} hideAuthor contents{html version editedAt}";
+    private const string OfPost = "_id slug title pageUrl postedAt modifiedAt url question debate baseScore voteCount commentCount user{_id slug displayName} coauthors{_id slug displayName} hideAuthor contents{html version editedAt}";
 
     private const string OfComment =
         "_id postId parentCommentId topLevelCommentId parentAnswerId answer debateResponse postedAt lastEditedAt baseScore extendedScore user{_id slug displayName} author hideAuthor " +
