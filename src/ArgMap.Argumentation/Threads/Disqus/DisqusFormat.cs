@@ -16,9 +16,9 @@ internal sealed partial class DisqusFormat : XmlFormat
 
     protected override IReadOnlySet<string> Records { get; } = new HashSet<string>(StringComparer.Ordinal) { "thread", "post", "category" };
 
-    protected override int RecogniseHead(string head) => head.Contains("<disqus", StringComparison.Ordinal) && head.Contains("disqus.com", StringComparison.Ordinal) ? 95 : 0;
+    protected override int RecogniseHead(string head) => Root().IsMatch(head) && head.Contains("disqus.com", StringComparison.Ordinal) ? 95 : 0;
 
-    protected override int RecogniseWithin(string head) => head.Contains("<post dsq:id=\"", StringComparison.Ordinal) || head.Contains("<thread dsq:id=\"", StringComparison.Ordinal) ? 88 : 0;
+    protected override int RecogniseWithin(string head) => Within().IsMatch(head) ? 88 : 0;
 
     protected override XmlFormat ForOneFile() => new DisqusFormat();
 
@@ -128,6 +128,12 @@ internal sealed partial class DisqusFormat : XmlFormat
         thread.AddressesDropped += author?["email"] is null ? 0 : 1;
         return thread.Author(author?["name"] ?? author?["username"], author?["username"]);
     }
+
+    [GeneratedRegex(@"<(\w{1,20}:)?disqus\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"<(\w{1,20}:)?(post|thread) dsq:id=""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Within();
 
     // Links go by a counter, which has the address in its own and a check behind it.
     [GeneratedRegex(@"(?<=href="")https?://disq\.us/url\?url=(?<to>[^""&]+)[^""]*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]

@@ -3,7 +3,7 @@ namespace ArgMap.Argumentation.Threads.GenericJson;
 /// <summary>What programs call the members of a comment, without case and signs; of several that a comment has, the first counts.</summary>
 internal static class CommentNames
 {
-    internal static readonly string[] Texts = ["textoriginal", "text", "body", "content", "contents", "messageparsed", "message", "rawmessage", "comment", "commenttext", "commentbody", "commentcontent", "posttext", "postbody", "postcontent", "html", "bodyhtml", "htmlbody", "contenthtml", "rendered", "cooked", "orig", "raw", "markdown", "bodymarkdown", "plaintext", "textdisplay", "selftext", "description", "articlebody"];
+    internal static readonly string[] Texts = ["textoriginal", "text", "body", "content", "contents", "messageparsed", "message", "rawmessage", "comment", "commenttext", "commentbody", "commentcontent", "posttext", "postbody", "postcontent", "html", "bodyhtml", "htmlbody", "contenthtml", "rendered", "cooked", "orig", "raw", "markdown", "bodymarkdown", "plaintext", "textdisplay", "selftext", "description", "articlebody", "note"];
 
     internal static readonly string[] TextParts = ["rendered", "html", "markdown", "text", "raw", "plain", "plaintext", "value"];
 

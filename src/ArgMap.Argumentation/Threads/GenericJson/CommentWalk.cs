@@ -9,15 +9,16 @@ namespace ArgMap.Argumentation.Threads.GenericJson;
 /// <param name="Page">The number of the page whose numbering it shares; -1 for none.</param>
 /// <param name="Name">The name it has in the object around it; null in a list.</param>
 /// <param name="List">The name of the list it is in, without case and signs.</param>
+/// <param name="Discussion">The discussion it is in, by the name of what holds its notes; null where nothing does.</param>
 /// <param name="IsPage">It is a page: nothing is said there but what others say.</param>
-internal readonly record struct FoundComment(JsonValue Value, int Number, int Above, int Page, string? Name, string List, bool IsPage);
+internal readonly record struct FoundComment(JsonValue Value, int Number, int Above, int Page, string? Name, string List, string? Discussion, bool IsPage);
 
 /// <summary>Goes through a document without recursion and finds what is a comment.</summary>
 internal sealed class CommentWalk
 {
     private static readonly HashSet<string> People = ["users", "members", "authors", "commenters", "people", "participants", "profiles", "accounts"];
     private static readonly HashSet<string> NotWithin = ["author", "user", "viewer", "creator", "owner", "account", "profile", "category", "categories", "tags", "embeds", "attachments", "media", "teaser", "blocks", "entities", "formats", "thumbnails", "breadcrumbs"];
-    private static readonly string[] Answers = ["repl", "child", "comment", "answer", "respons", "post", "item", "message", "result", "node", "edge", "thread", "discussion", "hit", "entr", "kid", "data", "descendant", "embedded"];
+    private static readonly string[] Answers = ["repl", "child", "comment", "answer", "respons", "post", "item", "message", "result", "node", "edge", "thread", "discussion", "hit", "entr", "kid", "data", "descendant", "embedded", "note"];
     private static readonly string[] Others = ["related", "suggest", "similar", "recommend", "trending", "popular", "other", "pinned", "crosspost", "highlight", "more"];
 
     private int number;
@@ -32,16 +33,16 @@ internal sealed class CommentWalk
 
     internal IEnumerable<FoundComment> All(JsonValue root)
     {
-        var open = new Stack<(JsonValue Value, int Above, int Page, string? Name, string List)>();
-        open.Push((root, -1, -1, null, ""));
+        var open = new Stack<(JsonValue Value, int Above, int Page, string? Name, string List, string? Discussion)>();
+        open.Push((root, -1, -1, null, "", null));
         while (open.TryPop(out var next))
         {
-            var (value, above, page, name, list) = next;
+            var (value, above, page, name, list, discussion) = next;
             if (value.IsArray)
             {
                 foreach (var item in value.Items.Reverse())
                 {
-                    open.Push((item, above, page, null, list));
+                    open.Push((item, above, page, null, list, discussion));
                 }
 
                 continue;
@@ -64,10 +65,10 @@ internal sealed class CommentWalk
             var found = isComment || isPage ? number++ : above;
             if (found != above)
             {
-                yield return new FoundComment(value, found, above, page, name, list, isPage);
+                yield return new FoundComment(value, found, above, page, name, list, fields.Discussion ?? discussion, isPage);
                 foreach (var parent in isComment ? fields.ParentObjects.Where(parent => CommentFields.Of(parent).Text is not null) : [])
                 {
-                    open.Push((parent, -1, -1, null, list));
+                    open.Push((parent, -1, -1, null, list, null));
                 }
             }
 
@@ -91,9 +92,12 @@ internal sealed class CommentWalk
                 else if ((!isComment && !isPage) || Array.Exists(Answers, answer => folded.Contains(answer, StringComparison.Ordinal)) && !folded.StartsWith("parent", StringComparison.Ordinal) && folded != "reply")
                 {
                     // What is no comment itself only wraps some, under names of its own: an address, a page's number, a comment's key.
-                    open.Push((within, found, isPage ? found : page, within.IsObject ? member : null, folded));
+                    open.Push((within, found, isPage ? found : page, within.IsObject ? member : null, folded, isComment ? null : folded == "notes" && IsDiscussion(value, list) ? fields.Key("id") : discussion));
                 }
             }
         }
     }
+
+    /// <summary>GitLab puts the notes of each of an issue's discussions together.</summary>
+    private static bool IsDiscussion(JsonValue value, string list) => value["individual_note"].IsThere || list is "discussions" or "nodes" or "edges";
 }

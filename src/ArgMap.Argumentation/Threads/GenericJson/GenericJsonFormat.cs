@@ -49,7 +49,7 @@ internal sealed partial class GenericJsonFormat : JsonFormat
 
         foreach (var part in (JsonValue[])[root, root["info"]])
         {
-            var comments = part["comment_count"].Number ?? part["commentCount"].Number;
+            var comments = part["comment_count"].Number ?? part["commentCount"].Number ?? part["user_notes_count"].Number;
             thread.States(part["count"].Number ?? part["total"].Number ?? part["messageCount"].Number ?? part["postcount"].Number ?? (all is [{ Above: -1 } first, ..] && CommentFields.Of(root).IsComment ? comments + 1 : comments));
         }
     }
@@ -140,12 +140,26 @@ internal sealed partial class GenericJsonFormat : JsonFormat
             parents.Add(known ?? (found.Above >= 0 ? keys[found.Above] : named is null || Nothing().IsMatch(named) || named == keys[found.Number] ? null : On(page, named)));
         }
 
+        AnswerNotes(all, keys, parents);
         if (!isStated && all.Count(found => found.Above == all[^1].Above) >= all.Count - 1)
         {
             Nest(all, keys, parents);
         }
 
         return parents;
+    }
+
+    /// <summary>What is said in one of the discussions of a page answers what that began with, where it does not say what.</summary>
+    private static void AnswerNotes(List<FoundComment> all, List<string> keys, List<string?> parents)
+    {
+        foreach (var discussion in all.Where(found => found.Discussion is not null && !CommentFields.Of(found.Value).IsNotice).GroupBy(found => (found.Page, found.Discussion)))
+        {
+            var first = discussion.First();
+            foreach (var note in discussion.Skip(1).Where(note => parents[note.Number] == parents[first.Number]))
+            {
+                parents[note.Number] = keys[first.Number];
+            }
+        }
     }
 
     /// <summary>In a flat list that says how deep each stands, it answers the last before it that stands less deep.</summary>
