@@ -54,6 +54,7 @@ internal static class ForumFormats
         new MailFormat(),
         new PipermailPageFormat(),
         new MhonarcPageFormat(),
+        new HyperKittyPageFormat(),
         new HypermailPageFormat(),
         new PublicInboxPageFormat(),
         new MovableTypeFormat(),

@@ -75,4 +75,13 @@ public sealed class ExportDetailTests
     [Fact]
     public void A_feed_of_WordPress_in_Atom_has_the_title_of_its_article() =>
         Assert.Equal("Do maps help?", Samples.Read("<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:thr=\"http://purl.org/syndication/thread/1.0\"><title>Comments on Do maps help?</title><entry><title>By: Ada</title><link rel=\"alternate\" href=\"https://a.example.org/maps/#comment-11\"/><author><name>Ada</name></author><id>https://a.example.org/maps/#comment-11</id><published>2021-01-04T11:00:00Z</published><content type=\"html\">&lt;p&gt;Yes.&lt;/p&gt;</content><thr:in-reply-to ref=\"https://a.example.org/?p=7\" href=\"https://a.example.org/maps/\"/></entry></feed>").Title);
+
+    [Fact]
+    public void All_names_in_an_export_of_Disqus_may_have_a_prefix()
+    {
+        var thread = Samples.Read("""<?xml version="1.0"?><d:disqus xmlns:d="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals"><d:thread dsq:id="1"><d:link>https://b.example/maps</d:link><d:title>On maps</d:title></d:thread><d:post dsq:id="11"><d:message><![CDATA[<p>No.</p>]]></d:message><d:createdAt>2021-01-04T11:00:00Z</d:createdAt><d:author><d:name>Bo</d:name></d:author><d:thread dsq:id="1"/></d:post><d:post dsq:id="12"><d:message>Why?</d:message><d:author><d:name>Cy</d:name></d:author><d:thread dsq:id="1"/><d:parent dsq:id="11"/></d:post></d:disqus>""");
+
+        Assert.Equal([("thread-1", null, ""), ("11", "thread-1", "No."), ("12", "11", "Why?")], thread.Posts.Select(post => (post.Id, post.ParentId, post.Body)));
+        Assert.Equal("disqus", thread.Format);
+    }
 }

@@ -80,4 +80,40 @@ public sealed class PrintedPageTests
 
         Assert.Contains(story, thread.Posts[0].Body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_short_story_of_Slashdot_is_kept()
+    {
+        var thread = Samples.Read("""<html><head><title>Maps</title></head><body><article id="firehose-17" class="fhitem fhitem-story"><h2 class="story">Maps</h2><span class="story-byline">Posted by <a href="/~ed">Ed</a> <time datetime="2021-03-14T09:00:00Z"></time></span><div class="body" id="fhbody-17"><div id="text-17" class="p">Maps help people, says a study.</div></div></article><ul><li class="comment" id="comment_1"><span class="by">by <a href="/~ada">Ada</a></span> <time datetime="2021-03-14T10:00:00Z"></time><div class="commentBody">No.</div></li><li class="comment" id="comment_2"><span class="by">by <a href="/~bo">Bo</a></span> <time datetime="2021-03-14T10:01:00Z"></time><div class="commentBody">Why?</div></li></ul></body></html>""");
+
+        Assert.Equal(["Maps help people, says a study.", "No.", "Why?"], thread.Posts.Select(post => post.Body));
+    }
+
+    private const string Printed = """
+        <html><head><title>Weekly &raquo; Print</title></head><body><p>- Weekly -</p><div id="Outline"><p id="BlogTitle">On maps</p><p id="BlogDate">Posted By <u>Ada</u> On March 4, 2021 @ 10:00 pm In <u>Debate</u> | <u><a href="#comments_controls">2 Comments</a></u></p>
+        <div id="BlogContent"><p>Maps help people.</p><p>All of them.</p></div><hr><div id="comments_box"><p id="CommentTitle">2 Comments To "On maps"</p>
+        <p class="CommentDate"><strong>#1 Comment</strong> By <u>Bo</u> On March 5, 2021 @ 11:00 am</p><div class="CommentContent"><p>No.</p></div>
+        <p class="CommentDate"><strong>#2 Pingback</strong> By <u>Cy On Maps</u> On March 5, 2021 @ 11:30 pm</p><div class="CommentContent"><p>Why?</p></div></div><p>Article printed from Weekly</p><p id="print-link">Click here</p></div></body></html>
+        """;
+
+    private const string PrintedToday = """
+        <html><head><title>Weekly On maps</title></head><body><main class="center"><header class="entry-header"><span class="hat"><strong>- Weekly -</strong></span><h1 class="entry-title">On maps</h1><span class="entry-date"> Geschrieben von <cite>Ada</cite> am <time> 4. März 2021 @ 22:00 </time> <span>In Debatte |</span></span></header>
+        <div class="entry-content"><p>Maps help people.</p><p>All of them.</p></div><div class="comments"><div id="comments_box">
+        <p class="CommentDate"><strong>#1 Kommentar</strong> Von <u>Bo</u> am 5. März 2021 @ 11:00</p><div class="CommentContent"><p>No.</p></div>
+        <p class="CommentDate"><strong>#2 Kommentar</strong> Von <u>Cy On Maps</u> am 5. März 2021 @ 23:30 Uhr</p><div class="CommentContent"><p>Why?</p></div></div></div><footer><p id="print-link">Click here</p></footer></main></body></html>
+        """;
+
+    [Theory]
+    [InlineData(Printed)]
+    [InlineData(PrintedToday)]
+    public void An_article_that_a_blog_prints_has_its_writer_and_time_and_its_comments_theirs(string page)
+    {
+        var thread = Samples.Read(page);
+
+        Assert.Equal("On maps", thread.Title);
+        Assert.Equal(
+            [("Ada", "2021-03-04 22:00", "Maps help people.\n\nAll of them."), ("Bo", "2021-03-05 11:00", "No."), ("Cy On Maps", "2021-03-05 23:30", "Why?")],
+            thread.Posts.Select(post => (post.Author.Name, post.CreatedAt?.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), post.Body)));
+        Assert.All(thread.Posts.Skip(1), comment => Assert.Equal(thread.Posts[0].Id, comment.ParentId));
+    }
 }

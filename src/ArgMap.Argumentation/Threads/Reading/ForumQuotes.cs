@@ -99,7 +99,7 @@ internal static partial class ForumQuotes
             return new Quote(element.QuerySelector(".quote_body") ?? element, Linked(above, PlainText.Line(above.QuerySelector("a")?.TextContent) ?? Writer(above.TextContent)), [above]);
         }
 
-        // Slashdot, and HyperKitty's archives of mail.
+        // Slashdot, and archives of mail.
         return element is { LocalName: "div", ClassName: "quote" } || element.ClassList.Contains("quoted-text") ? new Quote(element, null, []) : null;
     }
 

@@ -65,11 +65,11 @@ internal static partial class Times
             return null;
         }
 
-        var plain = Ordinal().Replace(Day().Replace(text, ""), "").Replace(" at ", " ", StringComparison.Ordinal).Replace("a.m.", "AM", StringComparison.OrdinalIgnoreCase).Replace("p.m.", "PM", StringComparison.OrdinalIgnoreCase).Replace(",", " ", StringComparison.Ordinal).Replace('@', ' ');
+        var plain = Ordinal().Replace(Shortened().Replace(Clock().Replace(Day().Replace(text, ""), hour => hour.Value == "noon" ? "12:00 PM" : "12:00 AM"), "${month}"), "").Replace(" at ", " ", StringComparison.Ordinal).Replace("a.m.", "AM", StringComparison.OrdinalIgnoreCase).Replace("p.m.", "PM", StringComparison.OrdinalIgnoreCase).Replace(",", " ", StringComparison.Ordinal).Replace('@', ' ');
         plain = Spaces().Replace(plain, " ").Trim();
         var zone = Utc().Match(plain);
         plain = zone.Success ? plain[..zone.Index] : plain;
-        if (!DateTime.TryParseExact(plain, ["MMMM d yyyy h:mm tt", "MMM d yyyy h:mm tt", "MMMM d yyyy h:mmtt", "MMM d yyyy h:mmtt", "MMMM d yyyy h:mm:ss tt", "MMM d yyyy h:mm:ss tt", "MMMM d yyyy h tt", "MMMM d yyyy H:mm", "MMM d yyyy H:mm", "MMMM d yyyy H:mm:ss", "MMM d yyyy H:mm:ss", "d MMMM yyyy H:mm", "d MMM yyyy H:mm", "d MMM yyyy H:mm:ss", "H:mm d MMMM yyyy", "d MMMM yyyy h:mm tt", "MMMM d yyyy", "MMM d yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var written))
+        if (!DateTime.TryParseExact(plain, ["MMMM d yyyy h:mm tt", "MMM d yyyy h:mm tt", "MMMM d yyyy h:mmtt", "MMM d yyyy h:mmtt", "MMMM d yyyy h:mm:ss tt", "MMM d yyyy h:mm:ss tt", "MMMM d yyyy h tt", "MMMM d yyyy H:mm", "MMM d yyyy H:mm", "MMMM d yyyy H:mm:ss", "MMM d yyyy H:mm:ss", "MMM d yyyy h tt", "d MMMM yyyy h tt", "d MMM yyyy h tt", "d MMM yyyy h:mm tt", "d MMMM yyyy H:mm", "d MMM yyyy H:mm", "d MMM yyyy H:mm:ss", "H:mm d MMMM yyyy", "d MMMM yyyy h:mm tt", "MMMM d yyyy", "MMM d yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var written))
         {
             return null;
         }
@@ -96,6 +96,13 @@ internal static partial class Times
 
     [GeneratedRegex(@"(?<=\d)(st|nd|rd|th)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ordinal();
+
+    /// <summary>"Sept. 3, 2024, noon", as Django writes it.</summary>
+    [GeneratedRegex(@"\b(?<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)t?\.", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Shortened();
+
+    [GeneratedRegex(@"\b(noon|midnight)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Clock();
 
     [GeneratedRegex(@"^(on\s+)?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Day();

@@ -53,6 +53,7 @@ internal static class Article
         element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body"
             || (!element.ClassList.Contains("crawler-post") && element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body" or "md-div"
                 || (name is "copy" && element.QuerySelector(".smallcopy") is not null) || (name is "md" && element.ParentElement?.ClassList.Contains("description") == true)
+                || (name is "p" && element.ParentElement?.ClassList.Contains("body") == true && element.Id?.StartsWith("text-", StringComparison.Ordinal) == true)
                 || (name is "entry" && element.ParentElement is { } holder && (holder.ClassList.Contains("post") || holder.ClassList.Contains("hentry")))));
 
     /// <summary>Who wrote an article and when stands beside it, or further out.</summary>

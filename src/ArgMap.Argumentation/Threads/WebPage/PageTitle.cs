@@ -13,7 +13,7 @@ internal static partial class PageTitle
     private static string? Whole(IHtmlDocument page, List<IElement> posts)
     {
         var shared = PlainText.Line(page.QuerySelector("meta[property='og:title']")?.GetAttribute("content"));
-        var title = PlainText.Line(page.Title);
+        var title = (page.QuerySelector("#BlogTitle") is { } printed ? PlainText.Line(printed.TextContent) : null) ?? PlainText.Line(page.Title);
         var headings = Headings(page, posts).Select(heading => PlainText.Line(heading.TextContent)).OfType<string>().ToList();
         return shared is not null ? headings.FindLast(heading => IsPartOf(heading, shared)) ?? shared
             : headings.FindLast(heading => title?.Contains(heading, StringComparison.Ordinal) == true) ?? title ?? headings.FirstOrDefault();

@@ -43,9 +43,13 @@ internal static partial class PrintedPosts
                     yield return ([element], name.TextContent, time.TextContent, [body]);
                 }
             }
-            else if (element.ClassList.Contains("CommentDate") && element.NextElementSibling is { } comment && comment.ClassList.Contains("CommentContent") && By(element) is { } printed)
+            else if (element.ClassList.Contains("CommentDate") && element.NextElementSibling is { } comment && comment.ClassList.Contains("CommentContent") && (Signed(element) ?? By(element)) is { } printed)
             {
                 yield return ([element], printed.Name, printed.Time, [comment]);
+            }
+            else if ((element.Id == "BlogDate" || (element.ClassList.Contains("entry-date") && root.QuerySelector("#print-link") is not null)) && Signed(element) is { } blog && root.QuerySelector("#BlogContent, .entry-content") is { } article)
+            {
+                yield return ([element], blog.Name, blog.Time, [article]);
             }
             else if (element.ClassList.Contains("printpost") && element.QuerySelector("h4") is { } heading && By(heading) is { } posted)
             {
@@ -73,6 +77,26 @@ internal static partial class PrintedPosts
         }
     }
 
+    /// <summary>WP-Print marks who wrote it; the time stands behind, up to what the article is filed under.</summary>
+    private static (string Name, string Time)? Signed(IElement line)
+    {
+        if (line.QuerySelector("u, cite") is not { } name)
+        {
+            return null;
+        }
+
+        var time = line.QuerySelector("time")?.TextContent ?? string.Concat(Behind(name).Select(node => node.TextContent));
+        return PlainText.Line(time) is { } words && Moment().Match(words) is { Success: true } match ? (name.TextContent, match.Groups["time"].Value) : null;
+    }
+
+    private static IEnumerable<INode> Behind(INode node)
+    {
+        for (var at = node.NextSibling; at is IText; at = at.NextSibling)
+        {
+            yield return at;
+        }
+    }
+
     private static (string Name, string Time)? By(IElement line) =>
         NodeText.ShortLine(line, 200) is { } words && NameAndTime().Match(words) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["time"].Value) : null;
 
@@ -82,6 +106,10 @@ internal static partial class PrintedPosts
         box.ClassName = classes;
         return box;
     }
+
+    /// <summary>"On March 4, 2021 @ 10:00 am In", with the words of the blog's own language.</summary>
+    [GeneratedRegex(@"^(\p{L}{1,4} )?(?<time>.*?\d.*?)( (?!am$|pm$|Uhr$)\p{L}{2,4})?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Moment();
 
     /// <summary>"Posted by: Ada Mar 4 2021, 10:00 AM", and "#1 Comment By Ada On March 4, 2021 @ 10:00 am".</summary>
     [GeneratedRegex(@"\b[Bb]y:? (?<name>.{1,80}?) (On )?(?<time>(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2},? \d{4}.*)$", RegexOptions.ExplicitCapture, 1000)]
