@@ -27,7 +27,8 @@ internal abstract class PageFormat : ForumFormat
 
     /// <summary>Where the page says it is from; browsers write it into what they save.</summary>
     internal static string? AddressOf(IHtmlDocument page) =>
-        new[] { page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), Meta(page, "og:url") }.Select(address => Absolute(address, BaseOf(page))).FirstOrDefault(address => address is not null);
+        // Archives name their own copy, and beside it what they copied.
+        new[] { page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), Meta(page, "og:url"), page.Head?.QuerySelector("link[rel=bookmark]")?.GetAttribute("href") }.Where(address => address is null || !SavedPage.IsCopy(address)).Select(address => Absolute(address, BaseOf(page))).FirstOrDefault(address => address is not null);
 
     /// <summary>Where the links of a page start, if not from its own address.</summary>
     internal static string? BaseOf(IDocument? page) => Absolute(page?.Head?.QuerySelector("base[href]")?.GetAttribute("href"), null);

@@ -40,4 +40,12 @@ public sealed class DiscussionNoteTests
 
         Assert.Equal([("900", null), ("1", "900"), ("2", "1"), ("4", "900")], thread.Posts.Select(post => (post.Id.Split('/')[^1], post.ParentId?.Split('/')[^1])));
     }
+
+    [Fact]
+    public void Elsewhere_a_discussion_is_all_that_is_said_on_a_page()
+    {
+        var thread = Samples.Read("""[{"commentID":9,"discussionID":5,"body":"No.","insertUserID":2,"dateInserted":"2024-01-01T11:00:00Z"},{"commentID":10,"discussionID":5,"body":"Why?","insertUserID":3,"dateInserted":"2024-01-01T12:00:00Z"}]""");
+
+        Assert.Equal([("9", null), ("10", null)], thread.Posts.Select(post => (post.Id, post.ParentId)));
+    }
 }

@@ -49,6 +49,7 @@ public sealed class KeptPageTests
         Page("", "", "").Replace("<html>", $"<html><!--\n Page saved with SingleFile \n url: {Address} \n saved date: Thu Mar 04 2021\n-->", StringComparison.Ordinal),
         Page("/web/20150306010203/", "", $"""<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id="wm-ipp-base"><a href="/web/20150306010203*/{Address}">5 captures</a></div><!-- END WAYBACK TOOLBAR INSERT -->""").Replace("<head>", $"""<head><script>__wm.wombat("{Address}","20150306010203");</script>""", StringComparison.Ordinal),
         Page("https://archive.ph/o/AbCdE/", "", "").Replace("<head>", $"""<head><link rel="canonical" href="https://archive.ph/20150306-010203/{Address}">""", StringComparison.Ordinal),
+        Page("https://archive.ph/o/AbCdE/", "", "").Replace("<head>", $"""<head><link rel="canonical" href="https://archive.ph/AbCdE"><meta property="og:url" content="https://archive.ph/AbCdE"><link rel="bookmark" href="http://archive.today/20150306010203/{Address}">""", StringComparison.Ordinal),
         Packed("8bit", Page("", "", "")),
         Packed("base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(Page("", "", "")), Base64FormattingOptions.InsertLineBreaks)),
     };

@@ -89,7 +89,7 @@ public sealed class PrintedPageTests
         Assert.Equal(["Maps help people, says a study.", "No.", "Why?"], thread.Posts.Select(post => post.Body));
     }
 
-    private const string Printed = """
+    private const string PrintedBefore = """
         <html><head><title>Weekly &raquo; Print</title></head><body><p>- Weekly -</p><div id="Outline"><p id="BlogTitle">On maps</p><p id="BlogDate">Posted By <u>Ada</u> On March 4, 2021 @ 10:00 pm In <u>Debate</u> | <u><a href="#comments_controls">2 Comments</a></u></p>
         <div id="BlogContent"><p>Maps help people.</p><p>All of them.</p></div><hr><div id="comments_box"><p id="CommentTitle">2 Comments To "On maps"</p>
         <p class="CommentDate"><strong>#1 Comment</strong> By <u>Bo</u> On March 5, 2021 @ 11:00 am</p><div class="CommentContent"><p>No.</p></div>
@@ -104,7 +104,7 @@ public sealed class PrintedPageTests
         """;
 
     [Theory]
-    [InlineData(Printed)]
+    [InlineData(PrintedBefore)]
     [InlineData(PrintedToday)]
     public void An_article_that_a_blog_prints_has_its_writer_and_time_and_its_comments_theirs(string page)
     {

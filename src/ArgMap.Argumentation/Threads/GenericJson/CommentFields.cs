@@ -123,8 +123,8 @@ internal sealed partial class CommentFields
     /// <summary>Objects that are given in place of their keys, which may be comments too.</summary>
     internal IEnumerable<JsonValue> ParentObjects => layers.SelectMany(layer => ParentNames.Where(layer.ContainsKey).Select(name => layer[name])).Where(value => value.IsObject);
 
-    /// <summary>The discussion it is part of, of which its page may have several.</summary>
-    internal string? Discussion => First(["discussionid"]).Words ?? First(["discussion"])["id"].Words;
+    /// <summary>The discussion that a note of GitLab is part of; an issue has several. Elsewhere a discussion is all that is said on a page.</summary>
+    internal string? Discussion => First(["noteableid", "noteabletype"]).IsThere ? First(["discussionid"]).Words : null;
 
     /// <summary>Another post that this one shows.</summary>
     internal CommentFields? Quoted => Shown.Select(name => First([name])).Where(value => value.IsObject).Select(value => Of(value)).FirstOrDefault(shown => shown.Text is not null);

@@ -82,6 +82,9 @@ internal static partial class SavedPage
     /// <summary>The address that an archive of the web keeps a copy of; any other address as it is.</summary>
     internal static string Original(string address) => Archived().Match(address) is { Success: true, Index: 0 } copy && copy.Length < address.Length ? address[copy.Length..] : address;
 
+    /// <summary>Whether an address is an archive's own of a copy, without that of what it copied.</summary>
+    internal static bool IsCopy(string address) => Copied().IsMatch(address);
+
     /// <summary>The page with its links as they were before an archive of the web made them lead to its own copies.</summary>
     internal static string WithOwnLinks(string html) =>
         html.Contains("BEGIN WAYBACK TOOLBAR", StringComparison.Ordinal) || html.Contains("FILE ARCHIVED ON", StringComparison.Ordinal) || html.Contains("__wm.wombat(", StringComparison.Ordinal) || ArchivedPage().IsMatch(html)
@@ -91,11 +94,14 @@ internal static partial class SavedPage
     [GeneratedRegex(@"((?:https?:)?//web\.archive\.org/web/\d{4,14}([a-z]{2}_|\*)?/|(?<=[""'])/web/\d{4,14}([a-z]{2}_)?/|https?://archive\.(today|is|ph|fo|li|md|vn)/(o/\w{1,12}|\d{4,14}(-\d{1,6})?)/)(?=https?:|mailto:|javascript:)", RegexOptions.ExplicitCapture, 10000)]
     private static partial Regex Archived();
 
-    [GeneratedRegex(@"<(link|meta)\s[^<>]{0,200}(canonical|og:url)[^<>]{0,200}https?://(web\.archive\.org/web/\d|archive\.(today|is|ph|fo|li|md|vn)/\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 10000)]
+    [GeneratedRegex(@"<(link|meta)\s[^<>]{0,200}(canonical|og:url)[^<>]{0,200}https?://(web\.archive\.org/web/\d|archive\.(today|is|ph|fo|li|md|vn)/\d)|[""']https?://archive\.(today|is|ph|fo|li|md|vn)/o/\w{1,12}/https?:", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 10000)]
     private static partial Regex ArchivedPage();
 
     [GeneratedRegex(@"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10000)]
     private static partial Regex Toolbar();
+
+    [GeneratedRegex(@"^https?://archive\.(today|is|ph|fo|li|md|vn)/\w{1,12}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Copied();
 
     /// <summary>What browsers, SingleFile and the Wayback Machine write into what they keep.</summary>
     [GeneratedRegex(@"<!--\s*saved from url=\(\d+\)(?<address>\S+?)\s*-->|Page saved with SingleFile\s+url:\s+(?<address>\S+)|__wm\.wombat\(""(?<address>[^""\s]+)""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
