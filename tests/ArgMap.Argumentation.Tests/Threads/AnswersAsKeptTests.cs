@@ -44,6 +44,14 @@ public sealed class AnswersAsKeptTests
         Assert.Equal([("o/r#5", null), ("1", "o/r#5"), ("2", "o/r#5")], thread.Posts.Select(post => (post.Id, post.ParentId)));
     }
 
+    [Fact]
+    public void A_comment_of_GitHub_that_lost_its_writer_is_kept()
+    {
+        var thread = Samples.Read("""[{"html_url":"https://github.com/o/r/issues/5","number":5,"title":"Maps","user":{"login":"ada"},"body":"Maps help.","author_association":"OWNER","comments":1},{"html_url":"https://github.com/o/r/issues/5#issuecomment-1","id":1,"body":"No.","author_association":"NONE","created_at":"2024-01-01T10:00:00Z"}]""");
+
+        Assert.Equal([("o/r#5", "ada", null), ("1", null, "o/r#5")], thread.Posts.Select(post => (post.Id, post.Author.Name, post.ParentId)));
+    }
+
     private const string Status = """
         "id":"100","created_at":"2024-01-01T10:00:00Z","in_reply_to_id":null,"content":"<p>Maps help.</p>","account":{"id":"1","acct":"ada"}
         """;

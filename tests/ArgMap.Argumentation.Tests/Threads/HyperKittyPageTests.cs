@@ -43,4 +43,18 @@ public sealed class HyperKittyPageTests
 
         Assert.Equal([("K1@m.example", null, ParentFrom.None), ("K2@m.example", "K1@m.example", ParentFrom.Thread), ("K3@m.example", "K2@m.example", ParentFrom.Quote)], thread.Posts.Select(post => (post.Id, post.ParentId, post.ParentFrom)));
     }
+
+    [Theory]
+    [InlineData("<div id=\"K2\" class=\"email-header\">")]
+    [InlineData("<div class=\"email\">")]
+    [InlineData("<div class=\"email-author d-flex\">")]
+    public void A_mail_that_lost_a_tag_keeps_its_words_and_key(string lost)
+    {
+        var page = Page("date", $"<div class=\"odd\">{Mail("K2", "Bo", "<p>Nobody ever looks at any of them.</p>", "1 Jan", "Jan. 1, 2024, noon", "noon")}</div><div class=\"even\">{Mail("K3", "Cy", "<p>I do.</p>", "", "Jan. 1, 2024, 1 p.m.", "1 p.m.")}</div>");
+        Assert.Contains(lost, page, StringComparison.Ordinal);
+
+        var thread = Samples.Read(page.Remove(page.IndexOf(lost, StringComparison.Ordinal), lost.Length));
+
+        Assert.Equal([("K1@m.example", "Ada", 1), ("K2@m.example", "Bo", 1), ("K3@m.example", "Cy", 1)], thread.Posts.Select(post => (post.Id, post.Author.Name, thread.Posts.Count(other => other.Body == post.Body))));
+    }
 }

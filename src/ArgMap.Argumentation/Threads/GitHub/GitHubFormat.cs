@@ -62,7 +62,7 @@ internal sealed partial class GitHubFormat : JsonFormat
     }
 
     /// <summary>An issue, a comment or a review; those of the first years say neither how their writer belongs nor to which issue they do, but the address tells.</summary>
-    private static bool IsRest(JsonValue value) => value.Has("body") && value.Has("user")
+    private static bool IsRest(JsonValue value) => value.Has("body") && (value.Has("user") || value.Has("created_at"))
         && (value.Has("author_association") || value.Has("issue_url") || (value["url"].Text is { } url && url.Contains("/repos/", StringComparison.Ordinal) && Spoken().IsMatch(url)));
 
     /// <summary>What GraphQL was asked for, also where the answer breaks off before the comments.</summary>

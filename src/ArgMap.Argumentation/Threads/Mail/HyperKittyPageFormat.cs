@@ -52,16 +52,19 @@ internal sealed partial class HyperKittyPageFormat : PageFormat
         thread.LinksToMore(page.QuerySelectorAll(".replies .ajaxloader, .replies .spinner-border").Length);
     }
 
-    private static IEnumerable<IElement> Mails(IHtmlDocument page) => page.QuerySelectorAll(".email").Where(mail => mail.QuerySelector(".email-header[id]") is not null && mail.QuerySelector(".email-body") is not null);
+    // A page that lost some tags still has the words.
+    private static IEnumerable<IElement> Mails(IHtmlDocument page) => page.QuerySelectorAll(".email-body").Select(body => body.Closest(".email") ?? body.ParentElement!).Distinct();
 
     private static string? CountOf(IHtmlDocument page) =>
         page.QuerySelectorAll("#thread-overview-info div, .thread-overview div").Select(line => PlainText.Line(line.TextContent)).FirstOrDefault(line => line is not null && Comments().IsMatch(line));
 
     private static FoundPost Post(IElement mail, ref string? day, string? address, ThreadAssembly thread)
     {
-        var key = mail.QuerySelector(".email-header")!.Id!;
+        var link = mail.QuerySelectorAll("a[href*='/message/']").Select(at => at.GetAttribute("href")!).FirstOrDefault(href => !href.Contains("/vote", StringComparison.Ordinal));
+        var name = PlainText.Line(mail.QuerySelector(".email-author .name, h2.name, span.name")?.TextContent);
+        var said = Words(mail.QuerySelector(".email-body")!, address, thread);
+        var key = mail.QuerySelector(".email-header[id]")?.Id ?? (link is null ? WordKey.Of(name, said.Markdown) : LastPart(link));
         var answering = Answering().Match(mail.QuerySelector("a.reply-mailto[href^='mailto:']")?.GetAttribute("href") ?? "");
-        var link = mail.QuerySelectorAll("a[href]").Select(at => at.GetAttribute("href")!).FirstOrDefault(href => href.Contains("/message/" + key, StringComparison.Ordinal) && !href.Contains("/vote", StringComparison.Ordinal));
         // The day stands only where it is another than above.
         day = PlainText.Line(mail.QuerySelector(".email-date .date")?.TextContent) ?? day;
         var time = mail.QuerySelector(".email-date .time span") ?? mail.QuerySelector(".email-date [title]");
@@ -70,12 +73,12 @@ internal sealed partial class HyperKittyPageFormat : PageFormat
         {
             Id = answering.Success ? Uri.UnescapeDataString(answering.Groups["id"].Value) : key,
             SameAs = answering.Success ? [key] : [],
-            Author = thread.Author(PlainText.Line(mail.QuerySelector(".email-author .name")?.TextContent)),
+            Author = thread.Author(name),
             CreatedAt = At(day, time),
             CreatedAtAsWritten = PlainText.Line($"{day} {PlainText.Line(time?.TextContent)}"),
             Title = Changed().Replace(PlainText.Line(mail.QuerySelector(".email-header .subject")?.TextContent) ?? "", "") is { Length: > 0 } subject ? subject : null,
             Address = Uri.TryCreate(address, UriKind.Absolute, out var start) && Uri.TryCreate(start, link, out var absolute) ? absolute.AbsoluteUri : link,
-            Body = Words(mail.QuerySelector(".email-body")!, address, thread).Above(mail.QuerySelectorAll(".attachments-list a").Select(file => MarkdownLinks.To(file.GetAttribute("href"), file.TextContent))),
+            Body = said.Above(mail.QuerySelectorAll(".attachments-list a").Select(file => MarkdownLinks.To(file.GetAttribute("href"), file.TextContent))),
             HasAttributionLines = true,
         };
     }
