@@ -66,6 +66,27 @@ public sealed class KeptPageTests
             thread.Posts.Select(post => (post.Id, post.Author.Name, post.Body, post.Address)));
     }
 
+    public static TheoryData<string, string> LinkedWithin => new()
+    {
+        { "bbbb2", MoreSamples.GreaterWrong.Replace("</li></ul></li></ul></li></ul>", "</li></ul></li></ul></li>" + Answer("dddd4", "bbbb2", "So it is.") + "</ul>", StringComparison.Ordinal) },
+        { "t1_2b", MoreSamples.OldLessWrong.Replace("</body>", "<div class=\"comment\" id=\"thingrow_t1_2d\"><span class=\"author\">di</span><a class=\"bylink\" id=\"parent_t1_2d\" href=\"#2b\">Parent</a><a class=\"bylink\" href=\"/lw/1x/2d\">Permalink</a><div class=\"md\"><p>So it is.</p></div></div></body>", StringComparison.Ordinal) },
+        { "2", "<html><body>" + string.Concat(Enumerable.Range(1, 3).Select(number => $"<div class=\"comment\" id=\"c{number}\"><b class=\"author\">N{number}</b> <time datetime=\"2024-01-0{number}T00:00:00Z\">day</time> <a class=\"parent\" href=\"#c{number - 1}\">parent</a><div class=\"comment-body\"><p>Maps help {number} of us.<sup><a href=\"#fn{number}\">[{number}]</a></sup> <a href=\"#fnref{number}\">^</a> <a href=\"#\">...</a></p></div></div>")) + "</body></html>" },
+    };
+
+    private static string Answer(string id, string parent, string words) =>
+        $"<li class=\"comment-item\" id=\"comment-{id}\"><div class=\"comment\"><div class=\"comment-meta\"><a class=\"author\">Di</a><a class=\"comment-parent-link\" href=\"#comment-{parent}\">Parent</a></div><div class=\"body-text comment-body\"><p>{words}</p></div></div></li>";
+
+    [Theory]
+    [MemberData(nameof(LinkedWithin))]
+    public void Links_within_a_page_hold_where_a_browser_writes_the_address_of_the_page_before_them(string answered, string page)
+    {
+        var (read, kept) = (Samples.Read(page), Samples.Read(page.Replace("href=\"#", $"href=\"{Address}#", StringComparison.Ordinal)));
+
+        Assert.Equal(answered, read.Posts[^1].ParentId);
+        Assert.Equal(read.Posts.Select(post => (post.Id, post.ParentId, post.Body)), kept.Posts.Select(post => (post.Id, post.ParentId, post.Body)));
+        Assert.Equal(read.Posts.Select(post => post.Address?.Split('/')[^1]), kept.Posts.Select(post => post.Address?.Split('/')[^1]));
+    }
+
     [Fact]
     public void An_address_of_an_archive_is_that_of_what_it_keeps()
     {

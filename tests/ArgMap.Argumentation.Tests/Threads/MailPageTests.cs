@@ -42,12 +42,14 @@ public sealed class MailPageTests
         Assert.Equal(("mhonarc-page", "Maps"), (thread.Format, thread.Title));
     }
 
-    [Fact]
-    public void A_page_of_a_public_inbox_shows_who_answers_whom()
+    [Theory]
+    [InlineData("")]
+    [InlineData("https://lists.example.org/maps/T/")]
+    public void A_page_of_a_public_inbox_shows_who_answers_whom(string saved)
     {
         var thread = Samples.Read("<html><head><title>Maps</title></head><body><form><pre><a href=\"../../\">maps</a></pre></form>"
             + Entry(1, "Ada L", "I think that maps help people to find their way.") + Entry(2, "Bo", "<span\nclass=\"q\">&gt; I think that maps help people to find their way.\n</span>\nNot me.") + Entry(3, "Cy", "Why not you?") + Entry(4, "Di", "Nor me.")
-            + "<pre>end of thread\n\nThread overview: 4+ messages (download: <a href=\"../t.mbox.gz\">mbox.gz</a>)\n-- links below jump to the message on this page --\n2024-01-01 10:01 <a href=#maaa1>Maps</a> Ada L\n2024-01-01 10:02 ` <a href=#maaa2>Bo</a>\n2024-01-01 10:03   ` <a href=#maaa3>Cy</a>\n2024-01-01 10:04 ` <a href=#maaa4>Di</a>\n</pre></body></html>");
+            + "<pre>end of thread\n\nThread overview: 4+ messages (download: <a href=\"../t.mbox.gz\">mbox.gz</a>)\n-- links below jump to the message on this page --\n2024-01-01 10:01 <a href=#maaa1>Maps</a> Ada L\n2024-01-01 10:02 ` <a href=#maaa2>Bo</a>\n2024-01-01 10:03   ` <a href=#maaa3>Cy</a>\n2024-01-01 10:04 ` <a href=#maaa4>Di</a>\n</pre></body></html>".Replace("<a href=#m", $"<a href={saved}#m", StringComparison.Ordinal));
 
         Assert.Equal([("m1@x.example", null), ("m2@x.example", "m1@x.example"), ("m3@x.example", "m2@x.example"), ("m4@x.example", "m1@x.example")], thread.Posts.Select(post => (post.Id, post.ParentId)));
         Assert.Equal(["I think that maps help people to find their way.", "> I think that maps help people to find their way.\n\nNot me.", "Why not you?", "Nor me."], thread.Posts.Select(post => post.Body));

@@ -78,7 +78,7 @@ internal sealed class GreaterWrongFormat : PageFormat
         var date = own.Find(element => Has(element, "date"));
         var body = own.Find(element => Has(element, "comment-body"));
         var twin = own.Find(element => Has(element, "lw2-link"))?.GetAttribute("href");
-        var stated = own.Find(element => Has(element, "comment-parent-link"))?.GetAttribute("href")?.Replace("#comment-", "", StringComparison.Ordinal);
+        var stated = PageParts.Place(own.Find(element => Has(element, "comment-parent-link")))?.Replace("comment-", "", StringComparison.Ordinal);
         var score = PlainText.Line(own.Find(element => Has(element, "karma-value"))?.TextContent);
         thread.Add(new FoundPost
         {

@@ -55,11 +55,11 @@ internal sealed partial class PublicInboxPageFormat : PageFormat
     {
         var parents = new Dictionary<string, string?>(StringComparer.Ordinal);
         var open = new Stack<(int Depth, string Key)>();
-        foreach (var link in page.QuerySelectorAll("pre").Where(element => Overview().IsMatch(element.TextContent)).TakeLast(1).SelectMany(list => list.QuerySelectorAll("a[href^='#m']")))
+        foreach (var link in page.QuerySelectorAll("pre").Where(element => Overview().IsMatch(element.TextContent)).TakeLast(1).SelectMany(list => list.QuerySelectorAll("a[href*='#m']")))
         {
             var line = (link.PreviousSibling as IText)?.Data ?? "";
             line = line[(line.LastIndexOf('\n') + 1)..];
-            if (!keys.TryGetValue(link.GetAttribute("href")![1..], out var key))
+            if (!keys.TryGetValue(PageParts.Place(link)!, out var key))
             {
                 continue;
             }

@@ -65,7 +65,7 @@ internal sealed class OldLessWrongFormat : PageFormat
     {
         var own = Own(comment, IsComment).ToList();
         // What a link says holds where a page that lost the end of a comment seems to say otherwise.
-        var stated = own.Find(element => element.LocalName == "a" && element.Id == "parent_" + id)?.GetAttribute("href")?.TrimStart('#');
+        var stated = PageParts.Place(own.Find(element => element.LocalName == "a" && element.Id == "parent_" + id));
         var parent = !string.IsNullOrEmpty(stated) ? stated.StartsWith("t1_", StringComparison.Ordinal) ? stated : "t1_" + stated : Around(comment, IsComment) is { } around ? KeyOf(around) : post;
         var whole = own.Find(element => element.Id == "body_" + id);
         var body = own.Find(element => Has(element, "md")) ?? whole ?? own.Find(element => Has(element, "usertext-body") || Has(element, "comment-content"));
@@ -77,7 +77,7 @@ internal sealed class OldLessWrongFormat : PageFormat
         var author = own.Find(part => part.LocalName == "a" && (Has(part, "author") || part.ParentElement is { } around && (Has(around, "author") || Has(around, "comment-author")))) ?? own.Find(part => Has(part, "author") || Has(part, "comment-author"));
         var date = own.Find(part => part.LocalName == "time") ?? own.Find(part => (Has(part, "comment-date") || Has(part, "date")) && part.HasAttribute("time")) ?? own.Find(part => Has(part, "comment-date") || Has(part, "date"));
         var votes = own.Find(part => Has(part, "votes")) ?? own.Find(part => Has(part, "score") && Has(part, "unvoted")) ?? own.Find(part => Has(part, "score"));
-        var link = own.Find(part => part.LocalName == "a" && (Has(part, "bylink") || Has(part, "permalink")) && part.GetAttribute("href")?.StartsWith('#') == false)?.GetAttribute("href");
+        var link = own.Find(part => part.LocalName == "a" && (Has(part, "bylink") || Has(part, "permalink")) && PageParts.Place(part) is null)?.GetAttribute("href");
         var name = PlainText.Line(author?.TextContent);
         var words = PlainText.Line(body?.TextContent);
         var isGone = Has(element, "deleted") || words is "[deleted]" || (words is null && name is null or "[deleted]" && kind == PostKind.Reply) || words?.StartsWith("Comment deleted", StringComparison.OrdinalIgnoreCase) == true;

@@ -130,7 +130,7 @@ internal static partial class ForumQuotes
     private static QuoteSource Linked(IElement head, string? name)
     {
         var link = head.QuerySelector("a[data-post-id]") ?? head.QuerySelector("a[href*='#']");
-        return new QuoteSource(string.IsNullOrWhiteSpace(name) ? null : name, Key(link?.GetAttribute("data-post-id") ?? link?.GetAttribute("href")?.Split('#')[^1]), null);
+        return new QuoteSource(string.IsNullOrWhiteSpace(name) ? null : name, Key(link?.GetAttribute("data-post-id") ?? PageParts.Place(link)), null);
     }
 
     private static string? Key(string? named) => named is not null && new string([.. named.Where(char.IsAsciiDigit)]) is { Length: > 0 } digits ? digits : null;

@@ -233,7 +233,8 @@ internal sealed partial class HtmlToMarkdown
 
         var inner = new StringBuilder();
         Children(element, depth, inner);
-        Link(inline, element.GetAttribute("href"), inner.ToString().Replace('\n', ' ').Trim());
+        var shown = inner.ToString().Replace('\n', ' ').Trim();
+        Link(inline, PageParts.Place(element) is { } place && IsFootnote(place) && !shown.Any(char.IsLetterOrDigit) ? null : element.GetAttribute("href"), shown);
     }
 
     private void Image(IElement element, StringBuilder inline)
@@ -298,11 +299,11 @@ internal sealed partial class HtmlToMarkdown
 
     private static string? Footnote(IElement element)
     {
-        var anchor = element.LocalName == "a" ? element : element.QuerySelector("a[href^='#']");
-        var href = anchor?.GetAttribute("href");
-        return href is not null && href.StartsWith('#') && (href.StartsWith("#fn", StringComparison.Ordinal) || href.Contains("note", StringComparison.OrdinalIgnoreCase))
-            ? $"[^{FootnoteNumber(PlainText.Line(anchor!.TextContent) ?? href, 0)}]" : null;
+        var anchor = element.LocalName == "a" ? element : element.QuerySelector("a[href*='#']");
+        return PageParts.Place(anchor) is { } place && IsFootnote(place) ? $"[^{FootnoteNumber(PlainText.Line(anchor!.TextContent) ?? place, 0)}]" : null;
     }
+
+    private static bool IsFootnote(string place) => place.StartsWith("fn", StringComparison.Ordinal) || place.Contains("note", StringComparison.OrdinalIgnoreCase);
 
     private static string FootnoteNumber(string text, int other)
     {

@@ -24,8 +24,12 @@ internal static class PageParts
         element.ClassList.Any(NoText.Contains) || element.HasAttribute("data-excludequote")
             || (element.ParentElement is { } around && ((element.LocalName == "p" && around.ClassList.Contains("codebox")) || (element.ClassList.Contains("title") && around.ClassList.Contains("codeblock")) || (element.ClassList.Contains("type") && around.ClassList.Contains("bbCodeBlock"))));
 
+    /// <summary>The place that a link leads to on its page: what stands after "#". Browsers write the page's own address before it in all that they save and copy.</summary>
+    /// <returns>Null when the link names no place; empty when it ends with "#".</returns>
+    internal static string? Place(IElement? anchor) => anchor?.GetAttribute("href") is { } href && href.IndexOf('#', StringComparison.Ordinal) is >= 0 and var sign ? href[(sign + 1)..] : null;
+
     /// <summary>A link that leads nowhere and says nothing: it shows what a page has folded.</summary>
-    internal static bool IsSwitch(IElement anchor) => anchor.GetAttribute("href") is "#" && anchor.TextContent.Trim() is "..." or "…" or "[...]" or "[…]";
+    internal static bool IsSwitch(IElement anchor) => Place(anchor) is "" && anchor.TextContent.Trim() is "..." or "…" or "[...]" or "[…]";
 
     /// <summary>What a reader has to ask for, because it tells the end.</summary>
     internal static bool IsSpoiler(IElement element) => element.ClassList.Any(Spoilers.Contains);

@@ -203,9 +203,9 @@ internal sealed partial class PostParts
         PostKeys.In(Attribute("data-parent-id", "data-parent", "data-parentid", "parentid", "data-reply-to", "data-in-reply-to"))
             ?? own.Find(element => element.GetAttribute("component") == "post/parent")?.GetAttribute("data-topid")
             ?? own.Find(element => element.ClassList.Contains("PostMention"))?.GetAttribute("data-id")
-            ?? own.Where(element => element.LocalName == "a" && element.GetAttribute("href")?.StartsWith('#') == true
+            ?? own.Where(element => element.LocalName == "a" && PageParts.Place(element) is not null
                     && (IsNamed(element, ["parent", "in-reply-to", "reply-to", "replyto"]) || PlainText.Line(element.TextContent) is "parent" or "Parent" || (PlainText.Line(element.TextContent)?.StartsWith("in reply to", StringComparison.OrdinalIgnoreCase) ?? false)))
-                .Select(element => PostKeys.In(element.GetAttribute("href")![1..])).FirstOrDefault(key => key is not null);
+                .Select(element => PostKeys.In(PageParts.Place(element))).FirstOrDefault(key => key is not null);
 
     /// <summary>Whom it answers, where the page says only that.</summary>
     internal string? Answers => PlainText.Line(own.Find(element => element.ClassList.Contains("reply-to-tab"))?.TextContent);
