@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
+using ArgMap.Argumentation.Threads.WebPage;
 
 namespace ArgMap.Argumentation.Threads;
 
@@ -19,7 +20,7 @@ public static partial class CopiedLayout
     // Names, buttons and parts of quotes in a text are easily taken for posts; a layout in which hardly any of them are posts was not understood.
     private const int MostTimesAsMany = 3;
 
-    /// <summary>The layout, where it tells several posts apart and keeps at least three quarters of what the text says in sentences (nine tenths where the text has more posts); where there is one post, its text with the quotes and links that the layout has; else the text.</summary>
+    /// <summary>The layout, where it tells several posts apart and keeps at least three quarters of what the text says in sentences (nine tenths where the text has more that are signed); where there is one post, its text with the quotes and links that the layout has; else the text.</summary>
     /// <param name="layout">A page as HTML, as far as it was copied.</param>
     /// <param name="text">The text that was copied with it.</param>
     /// <returns>What to read the thread from.</returns>
@@ -28,7 +29,9 @@ public static partial class CopiedLayout
     {
         var said = Read(text);
         var page = TryRead(layout);
-        if (page?.Posts.Count > 1 && page.Posts.Count * MostTimesAsMany >= said.Posts.Count && Kept(page, said) >= (page.Posts.Count >= said.Posts.Count ? LeastKept : LeastKeptOfFewer))
+        // Paragraphs and lists of a text in which no names were found are no posts.
+        var signed = said.Posts.Count(post => post.Author.Name is not null);
+        if (page?.Posts.Count > 1 && page.Posts.Count * MostTimesAsMany >= signed && Kept(page, said) >= (page.Posts.Count >= signed ? LeastKept : LeastKeptOfFewer))
         {
             return layout;
         }
@@ -61,7 +64,7 @@ public static partial class CopiedLayout
     {
         HashSet<string> said = new(thread.Posts.SelectMany(post => Runs(Words(post.Body))), StringComparer.Ordinal);
         var (runs, kept) = (0, 0);
-        foreach (var run in text.Posts.SelectMany(post => post.Body.Split('\n')).Where(line => line.AsSpan().ContainsAny(".?!…。")).Select(Words).Where(words => words.Count >= LeastOfLine).SelectMany(Runs))
+        foreach (var run in text.Posts.SelectMany(post => post.Body.Split('\n')).Where(line => line.AsSpan().ContainsAny(".?!…。") && !EditNotes.IsNote(line)).Select(Words).Where(words => words.Count >= LeastOfLine).SelectMany(Runs))
         {
             runs++;
             kept += said.Contains(run) ? 1 : 0;

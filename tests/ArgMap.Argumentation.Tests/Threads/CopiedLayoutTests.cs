@@ -28,6 +28,24 @@ public sealed class CopiedLayoutTests
     }
 
     [Fact]
+    public void Paragraphs_of_a_text_that_names_nobody_are_no_more_posts_than_the_layout_has()
+    {
+        var text = $"The board\n\n    Maps\n\n    Rules\n\nTopic: Maps\n\n    10:13 PM#1\n    Ada\n        View Profile\n\n    Join Date\n        Jul 2005\n\n        {Ada}\n\n    Reply\n    10:20 PM#2\n    Bo\n        View Profile\n\n    Join Date\n        Jul 2005\n\n        {Bo}\n\n    Reply";
+        var page = Page(Nested[..Nested.IndexOf("<div class=\"children\"><div class=\"comment\" id=\"c3\"", StringComparison.Ordinal)]);
+
+        Assert.True(Samples.Read(text).Posts.Count > Samples.Read(page).Posts.Count * 3);
+        Assert.Equal(page, CopiedLayout.Chosen(page, text));
+    }
+
+    [Fact]
+    public void What_a_forum_says_of_edits_is_nothing_that_a_layout_loses()
+    {
+        var text = string.Join("\n\n", NestedText.Split("\n\n").Select(line => line.Length > 20 ? $"{line}\n\nLast edited by Ada Quist; 11-15-2013 at 09:00 AM. Reason: I had forgotten the second half of it." : line));
+
+        Assert.Equal(Page(Nested), CopiedLayout.Chosen(Page(Nested), text));
+    }
+
+    [Fact]
     public void A_layout_that_loses_words_is_not_read()
     {
         const string More = NestedText + "\n\nDee then\n\nWhoever wants to find a spring or a hut by daylight has to have studied the country before on paper.\n\nEve then\n\nPaper gets wet, is torn in the wind, and is out of date on the day on which it leaves the printer's shop in town.";

@@ -21,7 +21,7 @@ internal sealed partial class EditNotes
             {
                 within.Add(element);
             }
-            else if (element.ClassList.Any(Names.Contains) || (element.LocalName is "span" or "em" or "i" or "p" or "small" or "div" && FirstWords(element) is { } words && Begins().IsMatch(words)))
+            else if (element.ClassList.Any(Names.Contains) || (element.LocalName is "span" or "em" or "i" or "p" or "small" or "div" && FirstWords(element) is { } words && IsNote(words)))
             {
                 within.Add(element);
                 all.Add(element);
@@ -34,6 +34,9 @@ internal sealed partial class EditNotes
     /// <summary>The moment of the last edit, where it is named exactly.</summary>
     internal DateTimeOffset? At => within.Select(PostParts.TimeIn).FirstOrDefault(time => time is not null)
         ?? all.Select(note => note.TextContent).Concat(within.Select(element => element.GetAttribute("title") ?? "")).Select(words => Times.Parse(Moment().Match(words).Value)).FirstOrDefault(time => time is not null);
+
+    /// <summary>Words that a forum begins such a note with.</summary>
+    internal static bool IsNote(string words) => Begins().IsMatch(words);
 
     internal bool Holds(IElement element) => within.Contains(element);
 
