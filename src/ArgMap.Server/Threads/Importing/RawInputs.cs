@@ -42,10 +42,10 @@ internal static class RawInputs
 
     // An import may reread one that rereads another: that many and no more.
     private const string Chain = """
-        with recursive chain(id, rereads, depth) as (
-          select id, rereads, 0 from thread_imports where id = $1
+        with recursive chain(map_id, id, rereads, depth) as (
+          select map_id, id, rereads, 0 from thread_imports where id = $1
           union all
-          select i.id, i.rereads, chain.depth + 1 from thread_imports i join chain on i.id = chain.rereads where chain.depth < 100
+          select i.map_id, i.id, i.rereads, chain.depth + 1 from thread_imports i join chain on i.id = chain.rereads where chain.depth < 100
         )
         """;
 
@@ -73,7 +73,7 @@ internal static class RawInputs
     /// <summary>What an import reads: the inputs of the imports it rereads, the earliest first, then its own.</summary>
     public static async Task<KeptInputs> Read(NpgsqlDataSource database, Guid import, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"{Chain} select r.name, r.address, r.length, length(r.bytes), r.bytes from raw_inputs r join chain c on c.id = r.import_id order by c.depth desc, r.index");
+        await using var command = database.CreateCommand($"{Chain} select r.name, r.address, r.length, length(r.bytes), r.bytes from raw_inputs r join chain c on c.map_id = r.map_id and c.id = r.import_id order by c.depth desc, r.index");
         command.Parameters.Add(new() { Value = import });
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
         List<ThreadInput> inputs = [];
@@ -102,7 +102,7 @@ internal static class RawInputs
     /// <summary>How many bytes, uncompressed, an import would read again with what is kept of it and of those it rereads.</summary>
     public static async Task<long> Length(NpgsqlDataSource database, Guid import, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"{Chain} select coalesce(sum(r.length), 0)::bigint from raw_inputs r join chain c on c.id = r.import_id");
+        await using var command = database.CreateCommand($"{Chain} select coalesce(sum(r.length), 0)::bigint from raw_inputs r join chain c on c.map_id = r.map_id and c.id = r.import_id");
         command.Parameters.Add(new() { Value = import });
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }

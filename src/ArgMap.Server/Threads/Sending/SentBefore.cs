@@ -40,7 +40,7 @@ internal sealed record SentBefore(string Slug, string Map, int Source, string Th
             select m.slug, m.title, s.number, s.title from maps m join sources s on s.map_id = m.id and not s.is_withdrawn
               join (select i.map_id, i.source_number, max(i.created_at) as at from thread_imports i
                     where i.actor_id = $1 and i.source_number is not null
-                      and (i.address = $2 or exists (select from raw_inputs r where r.import_id = i.id and r.address = $2))
+                      and (i.address = $2 or exists (select from raw_inputs r where r.map_id = i.map_id and r.import_id = i.id and r.address = $2))
                     group by i.map_id, i.source_number) i on i.map_id = m.id and i.source_number = s.number
             where m.owner_id = $1 or (s.added_by_id = $1 and m.visibility <> 2) order by i.at desc limit $3
             """);
