@@ -87,6 +87,16 @@ public sealed class KeptPageTests
         Assert.Equal(read.Posts.Select(post => post.Address?.Split('/')[^1]), kept.Posts.Select(post => post.Address?.Split('/')[^1]));
     }
 
+    [Theory]
+    [InlineData("item?id=10")]
+    [InlineData("https://news.ycombinator.com/item?id=10")]
+    public void A_title_that_leads_to_its_own_page_is_about_nothing_else(string link)
+    {
+        var thread = Samples.Read(SavedPages.HackerNews.Replace("https://paper.example.org/maps", link, StringComparison.Ordinal));
+
+        Assert.Equal("A map helps by default, I think.", thread.Posts[0].Body);
+    }
+
     [Fact]
     public void An_address_of_an_archive_is_that_of_what_it_keeps()
     {

@@ -68,7 +68,8 @@ internal sealed class HackerNewsPageFormat : PageFormat
         var isComment = about.QuerySelector(".commtext") is { } words && top.QuerySelector(".titleline, .storylink") is null && words.Closest(".toptext") is null;
         var link = top.QuerySelector(".titleline a, a.storylink");
         var title = PlainText.Line(link?.TextContent);
-        var target = link?.GetAttribute("href") is { } href && href.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? href : null;
+        // The title of a question leads to its own page.
+        var target = link?.GetAttribute("href") is { } href && href.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !href.EndsWith("/item?id=" + top.Id, StringComparison.Ordinal) ? href : null;
         // Below its title stands the row with points and writer; the text of a question is a row of its own.
         var text = about.QuerySelector(".toptext") ?? (isComment ? about.QuerySelector(".commtext") : about.QuerySelectorAll("tr > td:last-child").FirstOrDefault(cell => cell.QuerySelector(".titleline, .storylink, .subtext, form, .hnuser") is null && !cell.ClassList.Contains("subtext") && !cell.ClassList.Contains("title") && PlainText.Line(cell.TextContent) is not null));
         var body = text is null ? ConvertedBody.Empty : TypedQuotes.In(thread.FromElement(text, Item));
