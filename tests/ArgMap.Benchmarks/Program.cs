@@ -8,4 +8,10 @@ if (args is ["quick"])
     return;
 }
 
+if (args is ["nests"])
+{
+    NestTable.Print();
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(QuickTable).Assembly).Run(args);

@@ -10,7 +10,10 @@ internal abstract class JsonFormat : ForumFormat
     private const int MostWrappers = 3, MostWrappedLooked = 40, LeastWrapped = 60;
 
     internal sealed override int Recognise(ThreadInput input) =>
-        input.LooksLikeJson ? input.Json.Roots.Take(3).Select(root => Recognise(root) is > 0 and var direct ? direct : Wrapped(root, MostWrappedLooked).Any() ? LeastWrapped : 0).DefaultIfEmpty(0).Max() : 0;
+        input.LooksLikeJson ? input.Json.Roots.Take(3).Select(root => Recognise(root) is > 0 and var direct ? direct : !LooksEverywhere && Wrapped(root, MostWrappedLooked).Any() ? LeastWrapped : 0).DefaultIfEmpty(0).Max() : 0;
+
+    /// <summary>Posts are found wherever in a document they are: none are in documents within, or passed over.</summary>
+    protected virtual bool LooksEverywhere => false;
 
     /// <summary>How sure the format is that a JSON document is its own.</summary>
     protected abstract int Recognise(JsonValue root);
@@ -28,13 +31,13 @@ internal abstract class JsonFormat : ForumFormat
 
         foreach (var root in json.Roots)
         {
-            var wrapped = Recognise(root) > 0 ? [] : Wrapped(root, int.MaxValue).ToList();
+            var wrapped = LooksEverywhere || Recognise(root) > 0 ? [] : Wrapped(root, int.MaxValue).ToList();
             json.Watch(() => (wrapped.Count > 0 ? wrapped : [root]).ForEach(document => Read(document, input, thread)));
             // Programs that keep comments may put what they are about beside them.
             thread.Title ??= PlainText.Line(PlainText.Decoded(root["title"].Text));
         }
 
-        if (PassedOver(json).ToList() is [var first, ..] passed)
+        if (!LooksEverywhere && PassedOver(json).ToList() is [var first, ..] passed)
         {
             thread.LeavesOut($"what looks like posts in places where {Name} has none, the first at {first.Place} (the format json may read them)", passed.Count);
         }
@@ -72,7 +75,7 @@ internal abstract class JsonFormat : ForumFormat
 
     /// <summary>What looks like a comment and was not read: a format only looks where it knows that posts are, and programs keep them in other places too.</summary>
     private static IEnumerable<JsonValue> PassedOver(JsonTable json) =>
-        json.Roots.SelectMany(root => new CommentWalk().All(root)).Select(found => found.Value).Where(value => CommentFields.Of(value) is { Text: not null } comment && !comment.Telling.Any(telling => json.WasAsked(telling.Row)));
+        json.Roots.SelectMany(root => new CommentWalk().WithFields(root)).Where(each => each.Fields.TextName is not null && !each.Fields.Telling.Any(telling => json.WasAsked(telling.Row))).Select(each => each.Found.Value);
 
     /// <summary>The nearest documents within one that is not this format's own, and are.</summary>
     private IEnumerable<JsonValue> Wrapped(JsonValue root, int most)

@@ -13,20 +13,20 @@ internal sealed partial class CommentFields
 {
     private const int MostLayers = 4;
 
-    private readonly List<Dictionary<string, JsonValue>> layers;
-    private readonly List<(JsonValue Object, string? Taken)> objects;
+    private readonly List<Layer> layers;
+    private readonly NameUses uses;
+    private bool? isComment;
 
-    private CommentFields(List<Dictionary<string, JsonValue>> layers, List<(JsonValue Object, string? Taken)> objects) => (this.layers, this.objects) = (layers, objects);
+    private CommentFields(List<Layer> layers) => (this.layers, uses) = (layers, layers.Aggregate(NameUses.None, (known, layer) => known | layer.Uses));
 
     internal static CommentFields Of(JsonValue value) => Of(value, 0);
 
     /// <summary>What else is in the objects, apart from those that are part of the comment.</summary>
-    internal IEnumerable<(string Name, string Folded, JsonValue Value)> Members =>
-        objects.SelectMany(one => one.Object.Members.Select(member => (member.Name, Folded: Folded(member.Name), member.Value)).Where(member => member.Folded != one.Taken));
+    internal IEnumerable<(string Name, string Folded, JsonValue Value)> Members => layers.SelectMany(layer => layer.All.Where(member => member.Folded != layer.Taken));
 
     /// <summary>A name without case and signs: <c>parent_comment_id</c> is <c>parentCommentId</c>.</summary>
     internal static string Folded(string name) =>
-        string.Create(name.Count(char.IsLetterOrDigit), name, (folded, from) =>
+        name.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign)) ? name : string.Create(name.Count(char.IsLetterOrDigit), name, (folded, from) =>
         {
             var at = 0;
             foreach (var sign in from)
@@ -46,33 +46,37 @@ internal sealed partial class CommentFields
         : Any(Hidden) || StatesThat("spam", "hold", "pending", "unapproved", "hidden") ? PostState.Hidden : PostState.Live;
 
     /// <summary>Something is said here, was, or names what it answers: it is a comment and no wrapper, person or picture.</summary>
-    internal bool IsComment
+    internal bool IsComment => isComment ??= MayBeComment && TellsAComment();
+
+    /// <summary>The names that a comment must have are there, whatever is said under them.</summary>
+    private bool MayBeComment =>
+        ((layers[0].Uses & NameUses.Text) != 0 || (uses & NameUses.State) != 0)
+        && (uses & (NameUses.Author | NameUses.Time | NameUses.Parent)) != 0 && (uses & (NameUses.Key | NameUses.Author)) != 0;
+
+    private bool TellsAComment()
     {
-        get
-        {
-            var (isKeyed, isWritten, isTimed) = (Ids.Any(name => Key(name) is not null), First(Authors).IsThere || First(AuthorIds).IsThere, First(TimeNames).IsThere);
-            // One without words may be a picture, or was deleted: others may answer it.
-            var isEmpty = isKeyed && layers[0].Any(member => !member.Value.IsObject && !member.Value.IsArray && member.Key is not "description" && Texts.Contains(member.Key)) && (First(ParentNames).IsThere || (isWritten && isTimed));
-            return (Text is not null || IsGone || isEmpty) && (isWritten || isTimed || First(ParentNames).IsThere) && (isKeyed || isWritten)
-                // A page about a person, a group or a picture has a description as well.
-                && (isEmpty || IsGone || TextName is not "description" || (isTimed && Title is not null));
-        }
+        var (isKeyed, isWritten, isTimed) = (Ids.Any(name => Key(name) is not null), First(Authors).IsThere || First(AuthorIds).IsThere, First(TimeNames).IsThere);
+        // One without words may be a picture, or was deleted: others may answer it.
+        var isEmpty = isKeyed && layers[0].Members.Any(member => !member.Value.IsObject && !member.Value.IsArray && member.Key is not "description" && Texts.Contains(member.Key)) && (First(ParentNames).IsThere || (isWritten && isTimed));
+        return (TextName is not null || IsGone || isEmpty) && (isWritten || isTimed || First(ParentNames).IsThere) && (isKeyed || isWritten)
+            // A page about a person, a group or a picture has a description as well.
+            && (isEmpty || IsGone || TextName is not "description" || (isTimed && Title is not null));
     }
 
-    internal string? Text => TextName is { } name ? Said(layers[0][name]) : null;
+    internal string? Text => TextName is { } name ? Said(layers[0].Members[name]) : null;
 
-    internal string? TextName => Texts.FirstOrDefault(name => layers[0].TryGetValue(name, out var value) && Said(value) is not null);
+    internal string? TextName => (layers[0].Uses & NameUses.Text) == 0 ? null : Texts.FirstOrDefault(name => layers[0].Members.TryGetValue(name, out var value) && Says(value));
 
     /// <summary>What whoever reads the comment asks for: what it is called, and its words.</summary>
-    internal IEnumerable<JsonValue> Telling => layers.SelectMany(layer => Ids.Concat(Texts).Where(layer.ContainsKey).Select(name => layer[name]));
+    internal IEnumerable<JsonValue> Telling => layers.SelectMany(layer => Ids.Concat(Texts).Where(layer.Members.ContainsKey).Select(name => layer.Members[name]));
 
-    internal string? Title =>
+    internal string? Title => (uses & (NameUses.Title | NameUses.Author)) == 0 ? null :
         ((First(Titles) is var titled && titled.IsObject ? titled["rendered"].Words : titled.Words) ?? (First(Authors).IsObject ? First(["name"]).Words : null)) is { } title
             // Some exports keep the form of the request in which the title came.
             ? PlainText.Line(PlainText.Decoded(title.Contains(' ', StringComparison.Ordinal) || !title.Contains('+', StringComparison.Ordinal) ? title : Uri.UnescapeDataString(title.Replace('+', ' '))))
             : null;
 
-    internal string? Address => Addresses.Select(name => First([name]).Words).FirstOrDefault(address => address?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
+    internal string? Address => (uses & NameUses.Address) == 0 ? null : Addresses.Select(name => First([name]).Words).FirstOrDefault(address => address?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>What a post with an address of its own links to besides.</summary>
     internal string? Linked => First(["url"]).Words is { } url && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && url != Address
@@ -121,7 +125,7 @@ internal sealed partial class CommentFields
     }
 
     /// <summary>Objects that are given in place of their keys, which may be comments too.</summary>
-    internal IEnumerable<JsonValue> ParentObjects => layers.SelectMany(layer => ParentNames.Where(layer.ContainsKey).Select(name => layer[name])).Where(value => value.IsObject);
+    internal IEnumerable<JsonValue> ParentObjects => layers.SelectMany(layer => ParentNames.Where(layer.Members.ContainsKey).Select(name => layer.Members[name])).Where(value => value.IsObject);
 
     /// <summary>The discussion that a note of GitLab is part of; an issue has several. Elsewhere a discussion is all that is said on a page.</summary>
     internal string? Discussion => First(["noteableid", "noteabletype"]).IsThere ? First(["discussionid"]).Words : null;
@@ -144,35 +148,25 @@ internal sealed partial class CommentFields
     internal static (string Key, string Name)? Person(JsonValue person) =>
         Only(person) is var fields && (fields.First(["id"]).Words ?? fields.First(AuthorIds).Words) is { } key && fields.First([.. PersonNames.SkipLast(1)]).Words is { } name ? (key, name) : null;
 
-    private static CommentFields Only(JsonValue value) => new([Folded(value)], [(value, null)]);
+    private static CommentFields Only(JsonValue value) => new([Layer.Of(value)]);
 
     private static CommentFields Of(JsonValue value, int depth)
     {
-        var own = Folded(value);
-        if (depth < MostLayers && !Texts.Any(name => own.TryGetValue(name, out var text) && (text.IsString || Said(text) is not null)))
+        var own = Layer.Of(value);
+        if (depth < MostLayers && (own.Uses & NameUses.Envelope) != 0
+            && ((own.Uses & NameUses.Text) == 0 || !Texts.Any(name => own.Members.TryGetValue(name, out var text) && (text.IsString || Said(text) is not null))))
         {
             foreach (var name in Envelopes)
             {
-                if (own.TryGetValue(name, out var within) && within.IsObject && Of(within, depth + 1) is var inner
-                    && new CommentFields([.. inner.layers, own], [.. inner.objects, (value, name)]) is { IsComment: true } both)
+                if (own.Members.TryGetValue(name, out var within) && within.IsObject && Of(within, depth + 1) is var inner
+                    && new CommentFields([.. inner.layers, own with { Taken = name }]) is { IsComment: true } both)
                 {
                     return both;
                 }
             }
         }
 
-        return new CommentFields([own], [(value, null)]);
-    }
-
-    private static Dictionary<string, JsonValue> Folded(JsonValue value)
-    {
-        Dictionary<string, JsonValue> members = new(StringComparer.Ordinal);
-        foreach (var (name, member) in value.Members)
-        {
-            members.TryAdd(Folded(name), member);
-        }
-
-        return members;
+        return new CommentFields([own]);
     }
 
     /// <summary>The first that is there, the innermost object before those around it.</summary>
@@ -182,7 +176,7 @@ internal sealed partial class CommentFields
         {
             foreach (var name in names)
             {
-                if (layer.TryGetValue(name, out var value) && (value.IsObject || value.IsArray || value.Words is not null))
+                if (layer.Members.TryGetValue(name, out var value) && (value.IsObject || value.IsArray || value.HasWords))
                 {
                     return value;
                 }
@@ -209,12 +203,14 @@ internal sealed partial class CommentFields
     private static JsonValue Moment(JsonValue value, int layer = 0) =>
         value.IsObject && layer < MostLayers ? value.Members.Select(member => Moment(member.Value, layer + 1)).FirstOrDefault(time => time.Time is not null) : value;
 
+    private static bool Says(JsonValue value) => value.IsString ? value.HasWords : Said(value) is not null;
+
     /// <summary>Words given as text, in one of several forms, or in pieces with their marks.</summary>
     private static string? Said(JsonValue value)
     {
         if (value.IsString)
         {
-            return value.Words is null ? null : value.Text;
+            return value.HasWords ? value.Text : null;
         }
 
         if (value.IsObject)
@@ -237,6 +233,35 @@ internal sealed partial class CommentFields
         }
 
         return string.IsNullOrWhiteSpace(text.ToString()) ? null : text.ToString();
+    }
+
+    /// <summary>The members of one object, by their names without case and signs too, and what all of them may be for.</summary>
+    private sealed record Layer(List<(string Name, string Folded, JsonValue Value)> All, NameUses Uses)
+    {
+        private Dictionary<string, JsonValue>? members;
+
+        /// <summary>The member in which the words lie, whose own members are of the comment too.</summary>
+        internal string? Taken { get; init; }
+
+        internal Dictionary<string, JsonValue> Members
+        {
+            get
+            {
+                if (members is null)
+                {
+                    members = new(StringComparer.Ordinal);
+                    All.ForEach(member => members.TryAdd(member.Folded, member.Value));
+                }
+
+                return members;
+            }
+        }
+
+        internal static Layer Of(JsonValue value)
+        {
+            List<(string Name, string Folded, JsonValue Value)> all = [.. value.Members.Select(member => (member.Name, Folded(member.Name), member.Value))];
+            return new Layer(all, all.Aggregate(NameUses.None, (known, member) => known | UsesOf(member.Folded)));
+        }
     }
 
     [GeneratedRegex(@"^(service|(channel|group)_(join|leave|topic|purpose|name|archive|unarchive)|pinned_item|ChannelPinnedMessage|GuildMemberJoin|Recipient(Add|Remove)|Channel(Name|Icon)Change|ThreadCreated|Call)$", RegexOptions.ExplicitCapture, 1000)]

@@ -1,4 +1,22 @@
+using System.Collections.Frozen;
+
 namespace ArgMap.Argumentation.Threads.GenericJson;
+
+/// <summary>What the members of an object may be for, by their names; only what tells a comment from other things.</summary>
+[Flags]
+internal enum NameUses
+{
+    None = 0,
+    Text = 1,
+    Key = 2,
+    Parent = 4,
+    Author = 8,
+    Time = 16,
+    State = 32,
+    Envelope = 64,
+    Title = 128,
+    Address = 256,
+}
 
 /// <summary>What programs call the members of a comment, without case and signs; of several that a comment has, the first counts.</summary>
 internal static class CommentNames
@@ -45,4 +63,20 @@ internal static class CommentNames
     internal static readonly string[] Attached = ["attachments", "files", "media", "images", "photos"];
 
     internal static readonly string[] Personal = ["email", "mail", "authoremail", "remoteaddr", "ip", "ipaddress", "authorip"];
+
+    private static readonly FrozenDictionary<string, NameUses> Uses = new (NameUses Use, IEnumerable<string> Names)[]
+    {
+        (NameUses.Text, Texts),
+        (NameUses.Key, Ids),
+        (NameUses.Parent, ParentNames),
+        (NameUses.Author, Authors.Concat(AuthorIds)),
+        (NameUses.Time, TimeNames),
+        (NameUses.State, Gone.Concat(Removed).Concat(States).Append("mode")),
+        (NameUses.Envelope, Envelopes),
+        (NameUses.Title, Titles),
+        (NameUses.Address, Addresses),
+    }.SelectMany(each => each.Names.Select(name => (name, each.Use))).GroupBy(each => each.name, each => each.Use).ToFrozenDictionary(each => each.Key, each => each.Aggregate((one, other) => one | other), StringComparer.Ordinal);
+
+    /// <summary>What a member of that name may be for.</summary>
+    internal static NameUses UsesOf(string folded) => Uses.GetValueOrDefault(folded);
 }

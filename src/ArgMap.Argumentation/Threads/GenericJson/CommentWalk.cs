@@ -31,21 +31,24 @@ internal sealed class CommentWalk
 
     internal string? Address { get; private set; }
 
-    internal IEnumerable<FoundComment> All(JsonValue root)
+    internal IEnumerable<FoundComment> All(JsonValue root) => WithFields(root).Select(each => each.Found);
+
+    internal IEnumerable<(FoundComment Found, CommentFields Fields)> WithFields(JsonValue root)
     {
-        var open = new Stack<(JsonValue Value, int Above, int Page, string? Name, string List, string? Discussion)>();
-        open.Push((root, -1, -1, null, "", null));
+        var open = new Stack<(JsonValue Value, int Above, int Page, string? Name, string List, string? Discussion, bool IsListed)>();
+        open.Push((root, -1, -1, null, "", null, false));
         while (open.TryPop(out var next))
         {
-            var (value, above, page, name, list, discussion) = next;
-            if (value.IsArray)
+            var (value, above, page, name, list, discussion, isListed) = next;
+            // Of a list only the next that holds something waits, or a long one would wait whole.
+            if (isListed && Holding(value.Next) is { IsThere: true } following)
             {
-                foreach (var item in value.Items.Reverse())
-                {
-                    open.Push((item, above, page, null, list, discussion));
-                }
+                open.Push((following, above, page, null, list, discussion, true));
+            }
 
-                continue;
+            if (value.IsArray && Holding(value.First) is { IsThere: true } first)
+            {
+                open.Push((first, above, page, null, list, discussion, true));
             }
 
             if (!value.IsObject)
@@ -55,7 +58,7 @@ internal sealed class CommentWalk
 
             var fields = CommentFields.Of(value);
             var isComment = fields.IsComment;
-            var isPage = !isComment && CommentNames.Ids.Any(key => fields.Key(key) is not null) && value["comments"].IsArray && value["comments"].Items.Any();
+            var isPage = !isComment && value["comments"].Items.Any() && CommentNames.Ids.Any(key => fields.Key(key) is not null);
             if (!isComment && !isPage && number == 0)
             {
                 Title ??= fields.Title ?? (value["messages"].IsArray ? PlainText.Line(value["name"].Text) : null);
@@ -65,10 +68,10 @@ internal sealed class CommentWalk
             var found = isComment || isPage ? number++ : above;
             if (found != above)
             {
-                yield return new FoundComment(value, found, above, page, name, list, fields.Discussion ?? discussion, isPage);
+                yield return (new FoundComment(value, found, above, page, name, list, fields.Discussion ?? discussion, isPage), fields);
                 foreach (var parent in isComment ? fields.ParentObjects.Where(parent => CommentFields.Of(parent).Text is not null) : [])
                 {
-                    open.Push((parent, -1, -1, null, list, null));
+                    open.Push((parent, -1, -1, null, list, null, false));
                 }
             }
 
@@ -92,7 +95,7 @@ internal sealed class CommentWalk
                 else if ((!isComment && !isPage) || Array.Exists(Answers, answer => folded.Contains(answer, StringComparison.Ordinal)) && !folded.StartsWith("parent", StringComparison.Ordinal) && folded != "reply")
                 {
                     // What is no comment itself only wraps some, under names of its own: an address, a page's number, a comment's key.
-                    open.Push((within, found, isPage ? found : page, within.IsObject ? member : null, folded, isComment ? null : folded == "notes" && IsDiscussion(value, list) ? fields.Key("id") : discussion));
+                    open.Push((within, found, isPage ? found : page, within.IsObject ? member : null, folded, isComment ? null : folded == "notes" && IsDiscussion(value, list) ? fields.Key("id") : discussion, false));
                 }
             }
         }
@@ -100,4 +103,15 @@ internal sealed class CommentWalk
 
     /// <summary>GitLab puts the notes of each of an issue's discussions together.</summary>
     private static bool IsDiscussion(JsonValue value, string list) => value["individual_note"].IsThere || list is "discussions" or "nodes" or "edges";
+
+    /// <summary>The first object or list from there on.</summary>
+    private static JsonValue Holding(JsonValue value)
+    {
+        while (value is { IsObject: false, IsArray: false } && (value.IsThere || value.IsNull))
+        {
+            value = value.Next;
+        }
+
+        return value;
+    }
 }

@@ -10,6 +10,8 @@ internal sealed partial class GenericJsonFormat : JsonFormat
 
     internal override string Description => "Comments of any other make, as JSON";
 
+    protected override bool LooksEverywhere => true;
+
     protected override int Recognise(JsonValue root) => new CommentWalk().All(root).Any() ? 30 : 0;
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)

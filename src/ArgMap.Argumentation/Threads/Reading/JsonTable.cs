@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -42,7 +43,7 @@ internal sealed partial class JsonTable
     internal static JsonTable Read(Stream utf8, int before)
     {
         var table = new JsonTable();
-        var buffer = new byte[Chunk];
+        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
         for (var read = utf8.Read(buffer); read > 0; read = utf8.Read(buffer))
         {
             for (var index = 0; index < read && table.bytes.Count + index < before; index++)
@@ -53,6 +54,7 @@ internal sealed partial class JsonTable
             table.bytes.Add(buffer.AsSpan(0, read));
         }
 
+        ArrayPool<byte>.Shared.Return(buffer);
         for (var (from, line) = (0, 1L); from >= 0;)
         {
             (from, line) = table.Fill(from, line);
@@ -237,6 +239,10 @@ internal sealed partial class JsonTable
 
         return rows[row] is var found ? Unescape(bytes.Slice(found.Start, found.Length)) : "";
     }
+
+    /// <summary>Whether the first sign of a text is no blank; null where that cannot be told without making all of it text.</summary>
+    internal bool? BeginsWithWord(int row) =>
+        rows[row] is var found && found.Length > 0 && bytes[found.Start] is > (byte)' ' and < 0x7F and not (byte)'\\' ? true : found.Length == 0 ? false : null;
 
     /// <summary>Keeps in mind what is asked for while something is done.</summary>
     internal void Watch(Action reading)

@@ -32,15 +32,7 @@ internal readonly struct JsonValue(JsonTable table, int row)
 
             Span<byte> wanted = stackalloc byte[64];
             wanted = wanted[..Encoding.UTF8.GetBytes(name, wanted)];
-            for (var child = table.FirstChild(row); child >= 0; child = table.Next(child))
-            {
-                if (table.IsNamed(child, wanted))
-                {
-                    return new JsonValue(table, child);
-                }
-            }
-
-            return default;
+            return table.MemberOf(row, wanted) is >= 0 and var member ? new JsonValue(table, member) : default;
         }
     }
 
@@ -59,6 +51,12 @@ internal readonly struct JsonValue(JsonTable table, int row)
 
     internal int Row => row;
 
+    /// <summary>What stands first in a list or an object.</summary>
+    internal JsonValue First => table is not null && table.FirstChild(row) is >= 0 and var first ? new JsonValue(table, first) : default;
+
+    /// <summary>What stands after it in the same list or object.</summary>
+    internal JsonValue Next => table is not null && table.Next(row) is >= 0 and var next ? new JsonValue(table, next) : default;
+
     internal bool Has(string name) => this[name].Kind != JsonTokenType.None;
 
     /// <summary>The text of a string, or a number or truth value as written.</summary>
@@ -72,6 +70,9 @@ internal readonly struct JsonValue(JsonTable table, int row)
 
     /// <summary>A text that says something; null when it is missing, empty or blank.</summary>
     internal string? Words => Text is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    /// <summary>Whether there are <see cref="Words"/>.</summary>
+    internal bool HasWords => Kind == JsonTokenType.String && table.BeginsWithWord(row) is { } begins ? begins : Words is not null;
 
     internal bool IsTrue => Kind == JsonTokenType.True || (Kind == JsonTokenType.String && string.Equals(table.TextOf(row), "true", StringComparison.OrdinalIgnoreCase));
 

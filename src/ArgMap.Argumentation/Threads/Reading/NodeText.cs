@@ -60,6 +60,36 @@ internal static class NodeText
         return PlainText.Line(text.ToString()) is { } line && line.Length <= most ? line : null;
     }
 
+    /// <summary>Whether nothing but white space is within a node. No more is looked at than that takes.</summary>
+    internal static bool IsBlank(INode root) => Nodes(root, null).All(node => node is not IText words || string.IsNullOrWhiteSpace(words.Data));
+
+    /// <summary>Whether a node is another or within it. The library looks for it among all that the other holds, which on a page that nests its posts may be every post.</summary>
+    /// <param name="inner">The node.</param>
+    /// <param name="outer">The other.</param>
+    /// <param name="top">A node around both, beyond which nothing is looked for.</param>
+    internal static bool IsWithin(INode inner, INode outer, INode? top)
+    {
+        var at = inner;
+        while (at != outer && at != top && at.Parent is { } around)
+        {
+            at = around;
+        }
+
+        return at == outer;
+    }
+
+    /// <summary>The nearest element of that name that an element is or is in.</summary>
+    internal static IElement? Around(IElement element, string name)
+    {
+        var at = element;
+        while (at is not null && at.LocalName != name)
+        {
+            at = at.ParentElement;
+        }
+
+        return at;
+    }
+
     /// <summary>All elements within a node in the order of the document; those below an element for which <paramref name="within"/> is false are passed over.</summary>
     internal static IEnumerable<IElement> Elements(INode root, Func<IElement, bool>? within = null) => Nodes(root, within).OfType<IElement>();
 

@@ -8,7 +8,7 @@ namespace ArgMap.Argumentation.Threads.Reading;
 internal sealed class PagedList<T>(int mostPages = PagedList<T>.MostPages)
     where T : unmanaged
 {
-    private const int PageBytes = 65_536, MostPages = 64;
+    private const int PageBytes = 65_536, MostPages = 64, FirstBytes = 1_024;
 
     private static readonly int PerPage = PageBytes / Unsafe.SizeOf<T>();
 
@@ -84,13 +84,26 @@ internal sealed class PagedList<T>(int mostPages = PagedList<T>.MostPages)
         {
             pages.Add(new Page { Number = pages.Count });
         }
+
+        // Most lists are short, and thousands may be held at once.
+        if (pages is [{ Values: { } first } only] && first.Length < Count)
+        {
+            Array.Resize(ref first, Math.Min(PerPage, Math.Max(Count, 2 * first.Length)));
+            only.Values = first;
+        }
     }
 
     private T[] Values(int number)
     {
         var page = pages[number];
         page.IsUsed = true;
-        return page.Values ??= Fetched(page);
+        return page.Values ??= pages.Count == 1 && !page.IsInFile ? First(page) : Fetched(page);
+    }
+
+    private T[] First(Page page)
+    {
+        held.Enqueue(page);
+        return new T[Math.Clamp(Count, FirstBytes / Unsafe.SizeOf<T>(), PerPage)];
     }
 
     private T[] Fetched(Page page)

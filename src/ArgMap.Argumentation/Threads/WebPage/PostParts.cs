@@ -96,14 +96,14 @@ internal sealed partial class PostParts
             ?? own.Find(element => IsNamed(element, Writers) && HasShortText(element))
             ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("data-hovercard-url")?.StartsWith("/users/", StringComparison.Ordinal) == true && HasShortText(element))
             ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && Array.Exists(Profiles, part => href.Contains(part, StringComparison.OrdinalIgnoreCase)) && HasShortText(element))
-            ?? own.Find(element => element.LocalName == "cite" && HasShortText(element) && element.Closest("blockquote") is null)
+            ?? own.Find(element => element.LocalName == "cite" && HasShortText(element) && NodeText.Around(element, "blockquote") is null)
             ?? own.Find(element => element.ClassList.Contains("name") && HasShortText(element))
             ?? Labelled?.Label;
 
     /// <summary>What is read aloud as somebody's words: a region of the page that has the name for its label.</summary>
     private (IElement Region, IElement Label)? Labelled =>
         own.Find(element => element.GetAttribute("role") == "region" && element.HasAttribute("aria-labelledby")) is { } region
-            && own.Find(element => element.Id is { Length: > 0 } id && id == region.GetAttribute("aria-labelledby") && !region.Contains(element) && HasShortText(element)) is { } label ? (region, label) : null;
+            && own.Find(element => element.Id is { Length: > 0 } id && id == region.GetAttribute("aria-labelledby") && !Holds(region, element) && HasShortText(element)) is { } label ? (region, label) : null;
 
     /// <summary>The writer's name; null when the element does not say.</summary>
     internal string? Author
@@ -191,12 +191,12 @@ internal sealed partial class PostParts
 
     internal string? Permalink =>
         own.Find(element => element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("bookmark", StringComparison.Ordinal) == true || IsNamed(element, ["permalink", "post-link", "bylink"])))?.GetAttribute("href")
-            ?? TimeElement?.Closest("a")?.GetAttribute("href")
+            ?? (TimeElement is { } shownWhen ? NodeText.Around(shownWhen, "a")?.GetAttribute("href") : null)
             ?? own.Find(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && PlainText.Line(element.TextContent) is { } shown && shown.StartsWith('#') && href.Any(char.IsAsciiDigit))?.GetAttribute("href");
 
     /// <summary>A link of the post, not of its words, that leads to its own key.</summary>
     internal string? LinkTo(string key) =>
-        Body is var body && own.Where(element => element.LocalName == "a" && !quoted.Contains(element) && body?.Contains(element) != true).Select(element => element.GetAttribute("href")).OfType<string>().FirstOrDefault(href => PostKeys.IsOf(key, href)) is { } link ? link : null;
+        Body is var body && own.Where(element => element.LocalName == "a" && !quoted.Contains(element) && (body is null || !Holds(body, element))).Select(element => element.GetAttribute("href")).OfType<string>().FirstOrDefault(href => PostKeys.IsOf(key, href)) is { } link ? link : null;
 
     /// <summary>The post it answers, where an attribute or a link says so.</summary>
     internal string? Parent =>
@@ -295,17 +295,20 @@ internal sealed partial class PostParts
         return line;
     }
 
+    /// <summary>Whether an element of the post is another of them or within it.</summary>
+    internal bool Holds(IElement outer, IElement inner) => NodeText.IsWithin(inner, outer, post);
+
     private IElement? Named(string[] names, bool isOnlyWords)
     {
         var (author, time, head) = (AuthorElement, TimeElement, isOnlyWords ? own.Find(element => IsNamed(element, Heads) && !quoted.Contains(element)) : null);
         foreach (var name in names)
         {
-            var found = own.Find(element => element.LocalName is not ("a" or "button" or "time" or "ul" or "ol") && (element.ClassList.Any(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) || element.Id is { } id && id.StartsWith(name, StringComparison.OrdinalIgnoreCase) && id.Any(char.IsAsciiDigit)) && !string.IsNullOrWhiteSpace(element.TextContent)
-                && !(isOnlyWords && ((author is not null && element.Contains(author)) || (time is not null && element.Contains(time)) || (head is not null && element.Contains(head)))));
+            var found = own.Find(element => element.LocalName is not ("a" or "button" or "time" or "ul" or "ol") && (element.ClassList.Any(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) || element.Id is { } id && id.StartsWith(name, StringComparison.OrdinalIgnoreCase) && id.Any(char.IsAsciiDigit)) && !NodeText.IsBlank(element)
+                && !(isOnlyWords && ((author is not null && Holds(element, author)) || (time is not null && Holds(element, time)) || (head is not null && Holds(element, head)))));
             if (found is not null)
             {
                 // Words in several parts, as where a quote breaks them.
-                var isOne = found.ParentElement is not { } parent || parent == post || !own.Contains(parent) || parent.Children.Count(other => other.ClassList.Contains(name) && other.ClassName?.Contains("signature", StringComparison.OrdinalIgnoreCase) != true) < 2 || (isOnlyWords && ((author is not null && parent.Contains(author)) || (time is not null && parent.Contains(time))));
+                var isOne = found.ParentElement is not { } parent || parent == post || !own.Contains(parent) || parent.Children.Count(other => other.ClassList.Contains(name) && other.ClassName?.Contains("signature", StringComparison.OrdinalIgnoreCase) != true) < 2 || (isOnlyWords && ((author is not null && Holds(parent, author)) || (time is not null && Holds(parent, time))));
                 return isOne ? found : found.ParentElement;
             }
         }

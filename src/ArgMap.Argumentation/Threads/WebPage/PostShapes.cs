@@ -58,7 +58,7 @@ internal static class PostShapes
         IElement? one = null;
         foreach (var element in NodeText.Elements(root, IsLookedInto).Where(element => Possible.Contains(element.LocalName) && IsCalledPost(element) && !IsNotice(element)).Take(MostShapes))
         {
-            if ((one is null || one.Contains(element)) && new PostParts(element, _ => false) is { TextLength: >= 2, HasAuthor: true, TimeAsWritten: not null, Key: not null, Body: not null })
+            if ((one is null || NodeText.IsWithin(element, one, null)) && new PostParts(element, _ => false) is { TextLength: >= 2, HasAuthor: true, TimeAsWritten: not null, Key: not null, Body: not null })
             {
                 one = element;
             }

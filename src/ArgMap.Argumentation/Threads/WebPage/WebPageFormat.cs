@@ -42,6 +42,7 @@ internal sealed partial class WebPageFormat : ForumFormat
 
         var keys = new Dictionary<IElement, string>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
         var parts = posts.ConvertAll(post => new PostParts(post, set.Contains));
         var before = new WordsBefore(page.DocumentElement, set);
         var nesting = new Nesting(posts);
@@ -55,9 +56,9 @@ internal sealed partial class WebPageFormat : ForumFormat
             var key = number is not null && (own is null || number.EndsWith("/" + own, StringComparison.Ordinal)) ? number : own ?? nesting.Around(index).Select(PostKeys.Stated).FirstOrDefault(stated => stated is not null) ?? before.Anchor(posts[index]) ?? WordKey.Of(parts[index].Author, bodies[index].Markdown);
             var stem = key;
             // Of the same words said again, which one this is.
-            for (var times = 2; !taken.Add(key); times++)
+            for (var times = last.GetValueOrDefault(stem, 1) + 1; !taken.Add(key); times++)
             {
-                key = $"{stem}/{times.ToString(CultureInfo.InvariantCulture)}";
+                (key, last[stem]) = ($"{stem}/{times.ToString(CultureInfo.InvariantCulture)}", times);
             }
 
             keys[posts[index]] = key;
@@ -109,7 +110,7 @@ internal sealed partial class WebPageFormat : ForumFormat
         // A mail is set as it was typed, and is no code.
         var body = Typed(parts.Body) is { } typed
             ? ThreadAssembly.FromMarkdown(PlainText.Clean(NodeText.Of(typed)).Trim('\n'))
-            : TypedQuotes.In(parts.Body is { } own ? thread.FromElement(Without(own, parts.Others.Where(other => other != own && own.Contains(other))), address) : thread.FromElement(Without(element, parts.Others), address));
+            : TypedQuotes.In(parts.Body is { } own ? thread.FromElement(Without(own, parts.Others.Where(other => other != own && parts.Holds(own, other))), address) : thread.FromElement(Without(element, parts.Others), address));
         if (Signature().Match(body.Markdown) is { Success: true, Index: > 0 } signature && body.Markdown.AsSpan(signature.Index).Count('\n') < MostSignature)
         {
             thread.LeavesOut("signatures");

@@ -57,7 +57,7 @@ internal sealed class WordsBefore
 
         for (var index = at - 1; index >= 0 && at - index <= MostLooked && order[index].LocalName != "hr" && order[index].LocalName != post.LocalName; index--)
         {
-            if (!order[index].Contains(post))
+            if (!NodeText.IsWithin(post, order[index], null))
             {
                 yield return order[index];
             }
