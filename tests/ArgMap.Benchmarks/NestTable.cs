@@ -42,7 +42,7 @@ internal static class NestTable
     private static string Page(string body) => $"<html><head><title>T</title></head><body>{body}</body></html>";
 
     private static string Nested(string opens, string inner, string closes, int depth) =>
-        new StringBuilder().Insert(0, opens, depth).Append(inner).Insert(depth * opens.Length + inner.Length, closes, depth).ToString();
+        new StringBuilder().Insert(0, opens, depth).Append(inner).Insert((depth * opens.Length) + inner.Length, closes, depth).ToString();
 
     /// <summary>The least of a number of runs, which other work on the machine disturbs least.</summary>
     private static double Least(string text)

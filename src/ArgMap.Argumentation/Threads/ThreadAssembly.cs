@@ -98,6 +98,9 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         }
     }
 
+    /// <summary>Of a text only the beginning was read.</summary>
+    internal void Cut(string place) => Damaged(place, $"Of the text here only the first {ThreadInput.MostOfPost / (1024 * 1024)} MB were read.");
+
     /// <summary>A key for a post that lost its own: told by its words, which are kept; null where there are none either, so that nothing is left of it.</summary>
     internal string? KeyOfLost(JsonValue post, string? author, string? words)
     {
@@ -116,6 +119,11 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
         if (body.IsTooDeep)
         {
             Damaged("a post", $"Its HTML is nested deeper than {HtmlToMarkdown.MostDepth} elements; of what is deeper only the text was taken.");
+        }
+
+        if (body.HasTooManyTags)
+        {
+            Damaged("a post", string.Create(CultureInfo.InvariantCulture, $"Its HTML has more than {HtmlToMarkdown.MostTags:N0} tags, and only its text was taken."));
         }
 
         return body;

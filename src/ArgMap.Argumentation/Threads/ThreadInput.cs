@@ -19,6 +19,9 @@ public sealed class ThreadInput
     // What is read in one piece: texts, and pages, of which every tag takes more than half a kilobyte.
     internal const int MostOfText = 32 * 1024 * 1024, MostTags = 400_000;
 
+    /// <summary>Of one text, such as what a post says, no more bytes or characters are read: no person wrote that much at once, and what becomes of it takes many times its memory.</summary>
+    internal const int MostOfPost = 8 * 1024 * 1024;
+
     private const int SampleLength = 16_384;
 
     private readonly Func<Stream> open;
@@ -150,7 +153,23 @@ public sealed class ThreadInput
     /// <summary>What the tags of the page lacked and got back when it was parsed: signs within them, and whole ends of posts.</summary>
     internal (int Signs, int Ends) PutBack { get; private set; }
 
-    internal JsonTable Json => json ??= ParseJson();
+    /// <summary>The places of texts of which only the beginning was read.</summary>
+    internal IEnumerable<string> CutTexts => json?.CutTexts ?? [];
+
+    internal JsonTable Json
+    {
+        get
+        {
+            if (json is null)
+            {
+                // What a recording holds are whole files; what those say are posts.
+                json = ParseJson();
+                json.MostOfText = MostOfPost;
+            }
+
+            return json;
+        }
+    }
 
     internal IHtmlDocument Html => html ??= ParseHtml();
 

@@ -55,6 +55,11 @@ public static partial class ThreadReading
                     thread.Damaged("the whole page", PutBack(input.PutBack.Signs, input.PutBack.Ends));
                 }
 
+                foreach (var place in input.CutTexts)
+                {
+                    thread.Cut(place);
+                }
+
                 if (input.UnpackingFault is { } fault)
                 {
                     thread.Damaged($"byte {input.Length:N0} of what it unpacks to", fault);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 using ArgMap.Argumentation.Threads.Reading;
@@ -8,7 +9,7 @@ namespace ArgMap.Argumentation.Threads;
 internal abstract partial class XmlFormat : ForumFormat
 {
     // Exports are a few levels deep.
-    private const int MostDepth = 200;
+    private const int MostDepth = 200, Piece = 4_096;
 
     /// <summary>Local names of the elements that are records.</summary>
     protected abstract IReadOnlySet<string> Records { get; }
@@ -100,7 +101,11 @@ internal abstract partial class XmlFormat : ForumFormat
                     Close(open, ((IXmlLineInfo)reader).LineNumber, thread);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    open[^1].Add(reader.Value);
+                    if (!open[^1].Add(TextAt(reader)))
+                    {
+                        thread.Cut($"line {((IXmlLineInfo)reader).LineNumber}, in <{open[^1].Name}>");
+                    }
+
                     break;
                 default:
                     break;
@@ -108,6 +113,24 @@ internal abstract partial class XmlFormat : ForumFormat
 
             goesOn = isAhead ? !reader.EOF : reader.Read();
         }
+    }
+
+    /// <summary>The text that the reader is at, or as much of it as one may have. Of one that is faulty nothing is kept.</summary>
+    private static string TextAt(XmlReader reader)
+    {
+        if (!reader.CanReadValueChunk)
+        {
+            return reader.Value;
+        }
+
+        var (text, piece) = (new StringBuilder(), ArrayPool<char>.Shared.Rent(Piece));
+        for (var read = reader.ReadValueChunk(piece, 0, piece.Length); read > 0; read = reader.ReadValueChunk(piece, 0, piece.Length))
+        {
+            text.Append(piece, 0, Math.Min(read, ThreadInput.MostOfPost - text.Length));
+        }
+
+        ArrayPool<char>.Shared.Return(piece);
+        return text.ToString();
     }
 
     private void Close(List<XmlRecord> open, int line, ThreadAssembly thread)

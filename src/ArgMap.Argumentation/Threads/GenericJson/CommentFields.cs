@@ -50,8 +50,8 @@ internal sealed partial class CommentFields
 
     /// <summary>The names that a comment must have are there, whatever is said under them.</summary>
     private bool MayBeComment =>
-        ((layers[0].Uses & NameUses.Text) != 0 || (uses & NameUses.State) != 0)
-        && (uses & (NameUses.Author | NameUses.Time | NameUses.Parent)) != 0 && (uses & (NameUses.Key | NameUses.Author)) != 0;
+        ((layers[0].Uses & NameUses.Text) != NameUses.None || (uses & NameUses.State) != NameUses.None)
+        && (uses & (NameUses.Author | NameUses.Time | NameUses.Parent)) != NameUses.None && (uses & (NameUses.Key | NameUses.Author)) != NameUses.None;
 
     private bool TellsAComment()
     {
@@ -65,18 +65,18 @@ internal sealed partial class CommentFields
 
     internal string? Text => TextName is { } name ? Said(layers[0].Members[name]) : null;
 
-    internal string? TextName => (layers[0].Uses & NameUses.Text) == 0 ? null : Texts.FirstOrDefault(name => layers[0].Members.TryGetValue(name, out var value) && Says(value));
+    internal string? TextName => (layers[0].Uses & NameUses.Text) == NameUses.None ? null : Texts.FirstOrDefault(name => layers[0].Members.TryGetValue(name, out var value) && Says(value));
 
     /// <summary>What whoever reads the comment asks for: what it is called, and its words.</summary>
     internal IEnumerable<JsonValue> Telling => layers.SelectMany(layer => Ids.Concat(Texts).Where(layer.Members.ContainsKey).Select(name => layer.Members[name]));
 
-    internal string? Title => (uses & (NameUses.Title | NameUses.Author)) == 0 ? null :
+    internal string? Title => (uses & (NameUses.Title | NameUses.Author)) == NameUses.None ? null :
         ((First(Titles) is var titled && titled.IsObject ? titled["rendered"].Words : titled.Words) ?? (First(Authors).IsObject ? First(["name"]).Words : null)) is { } title
             // Some exports keep the form of the request in which the title came.
             ? PlainText.Line(PlainText.Decoded(title.Contains(' ', StringComparison.Ordinal) || !title.Contains('+', StringComparison.Ordinal) ? title : Uri.UnescapeDataString(title.Replace('+', ' '))))
             : null;
 
-    internal string? Address => (uses & NameUses.Address) == 0 ? null : Addresses.Select(name => First([name]).Words).FirstOrDefault(address => address?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
+    internal string? Address => (uses & NameUses.Address) == NameUses.None ? null : Addresses.Select(name => First([name]).Words).FirstOrDefault(address => address?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>What a post with an address of its own links to besides.</summary>
     internal string? Linked => First(["url"]).Words is { } url && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && url != Address
@@ -153,8 +153,8 @@ internal sealed partial class CommentFields
     private static CommentFields Of(JsonValue value, int depth)
     {
         var own = Layer.Of(value);
-        if (depth < MostLayers && (own.Uses & NameUses.Envelope) != 0
-            && ((own.Uses & NameUses.Text) == 0 || !Texts.Any(name => own.Members.TryGetValue(name, out var text) && (text.IsString || Said(text) is not null))))
+        if (depth < MostLayers && (own.Uses & NameUses.Envelope) != NameUses.None
+            && ((own.Uses & NameUses.Text) == NameUses.None || !Texts.Any(name => own.Members.TryGetValue(name, out var text) && (text.IsString || Said(text) is not null))))
         {
             foreach (var name in Envelopes)
             {

@@ -111,7 +111,8 @@ internal sealed class MailArchive : IDisposable
             return 0;
         }
 
-        if (needed > buffer.Length / 2)
+        // A long mail is moved more often, so that it does not take four times its length.
+        if (needed > Math.Max(buffer.Length / 2, buffer.Length - (FirstBuffer * 16)))
         {
             var larger = new byte[Math.Max(buffer.Length * 2, needed + FirstBuffer)];
             buffer.AsSpan(start, filled - start).CopyTo(larger);

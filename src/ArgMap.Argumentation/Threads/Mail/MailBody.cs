@@ -39,9 +39,9 @@ internal static partial class MailBody
             thread.LeavesOut("attachments", attachments);
         }
 
-        var plain = Kept(string.Join("\n\n", parts.Where(part => !part.IsAttachment && part.Type == "text/plain").Select(Text)), thread);
+        var plain = Kept(string.Join("\n\n", parts.Where(part => !part.IsAttachment && part.Type == "text/plain").Select(part => Text(part, thread))), thread);
         // Beside what was written as HTML there may be a plain part with nothing in it, or with the list's footer alone.
-        var html = plain.Length > 0 ? [] : parts.Where(part => !part.IsAttachment && part.Type == "text/html").Select(part => LegacyEncoding.Decode(part.Bytes(), part.Charset).Text).ToList();
+        var html = plain.Length > 0 ? [] : parts.Where(part => !part.IsAttachment && part.Type == "text/html").Select(part => Written(part, thread)).ToList();
         if (html.Count > 0)
         {
             var converted = thread.FromHtml(html is [var only] ? only : string.Concat(html.Select(part => $"<div>{part}</div>")), null);
@@ -74,9 +74,19 @@ internal static partial class MailBody
     private static string Unsigned(string text) => SignedBegins().Match(text) is not { Success: true } begins ? text
         : text[..begins.Index] + Dashes().Replace(SignatureOfKey().Replace(text[(begins.Index + begins.Length)..], ""), "-");
 
-    private static string Text(Part part)
+    private static string Written(Part part, ThreadAssembly thread)
     {
-        var text = PlainText.Clean(LegacyEncoding.Decode(part.Bytes(), part.Charset).Text);
+        if (part.Raw.Length > ThreadInput.MostOfPost)
+        {
+            thread.Cut("a mail");
+        }
+
+        return LegacyEncoding.Decode((part with { Raw = part.Raw[..Math.Min(part.Raw.Length, ThreadInput.MostOfPost)] }).Bytes(), part.Charset).Text;
+    }
+
+    private static string Text(Part part, ThreadAssembly thread)
+    {
+        var text = PlainText.Clean(Written(part, thread));
         return part.IsFlowed ? Flowed(text, part.DeletesSpace) : text;
     }
 

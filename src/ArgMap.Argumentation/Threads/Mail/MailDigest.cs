@@ -45,7 +45,7 @@ internal static partial class MailDigest
 
     private static List<(MailHeaders, ReadOnlyMemory<byte>)> OfText(MailHeaders headers, ReadOnlyMemory<byte> body)
     {
-        if (headers.Main("content-type") is not ("" or "text/plain"))
+        if (headers.Main("content-type") is not ("" or "text/plain") || body.Length > ThreadInput.MostOfPost)
         {
             return [];
         }

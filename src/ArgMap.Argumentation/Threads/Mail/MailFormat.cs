@@ -161,18 +161,18 @@ internal sealed partial class MailFormat : ForumFormat
             return mail;
         }
 
-        var plain = new List<byte>(mail.Length);
         var span = mail.Span;
+        var (plain, length) = (new byte[mail.Length], 0);
         for (var at = 0; at < span.Length; at++)
         {
-            plain.Add(span[at]);
+            plain[length++] = span[at];
             if (span[at] == '\n' && span[(at + 1)..].TrimStart((byte)'>') is var line && line.StartsWith("From "u8) && line.Length < span.Length - at - 1)
             {
                 at++;
             }
         }
 
-        return plain.ToArray();
+        return plain.AsMemory(0, length);
     }
 
     [GeneratedRegex(@"^From \S.*$", RegexOptions.ExplicitCapture, 1000)]

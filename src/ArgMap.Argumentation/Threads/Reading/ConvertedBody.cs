@@ -10,6 +10,9 @@ namespace ArgMap.Argumentation.Threads.Reading;
 /// <param name="IsTooDeep">The HTML was nested too deep to be a person's, and of what is deepest only the text was taken.</param>
 internal sealed partial record ConvertedBody(string Markdown, IReadOnlyList<string> Links, IReadOnlyList<QuoteSource> Sources, bool IsTooDeep)
 {
+    /// <summary>The HTML had more tags than any post a person wrote, and only its text was taken.</summary>
+    internal bool HasTooManyTags { get; init; }
+
     /// <summary>What holds <see cref="Markdown"/>: a thread has many of them.</summary>
     internal PackedText Text { get; private init; } = PackedText.Of(Markdown);
 

@@ -11,6 +11,9 @@ internal sealed partial class HtmlToMarkdown
     /// <summary>Deeper than any post a person wrote; what is deeper becomes plain text.</summary>
     internal const int MostDepth = 400;
 
+    /// <summary>More than any post a person wrote has; parsed, each takes a kilobyte.</summary>
+    internal const int MostTags = 200_000;
+
     private const int MostIndents = 30, MostPadding = 8;
 
     private readonly Uri? address;
@@ -40,9 +43,10 @@ internal sealed partial class HtmlToMarkdown
         }
 
         html = MendedHtml.Of(html);
-        if (HtmlDepth.Of(html) > MostDepth)
+        var (isTooDeep, hasTooManyTags) = (HtmlDepth.Of(html) > MostDepth, html.AsSpan().Count('<') > MostTags);
+        if (isTooDeep || hasTooManyTags)
         {
-            return new ConvertedBody(PlainText.Clean(PlainText.Decoded(HtmlDepth.WithoutTags(html))).Trim(), [], [], IsTooDeep: true);
+            return new ConvertedBody(PlainText.Clean(PlainText.Decoded(HtmlDepth.WithoutTags(html))).Trim(), [], [], isTooDeep) { HasTooManyTags = hasTooManyTags };
         }
 
         var document = new HtmlParser().ParseDocument("<body>" + PlainText.Clean(html));

@@ -35,6 +35,14 @@ internal sealed partial class JsonTable
     private BitArray? asked;
     private bool isWatching;
 
+    private readonly SortedSet<int> cut = [];
+
+    /// <summary>Of longer texts only the beginning is given.</summary>
+    internal int MostOfText { get; set; } = int.MaxValue;
+
+    /// <summary>The places of texts of which only the beginning was given.</summary>
+    internal IEnumerable<string> CutTexts => cut.Select(PlaceOf);
+
     internal static JsonTable Read(byte[] utf8) => Read(new MemoryStream(utf8, writable: false), 0);
 
     /// <summary>Reads UTF-8.</summary>
@@ -237,7 +245,13 @@ internal sealed partial class JsonTable
             asked![row] = true;
         }
 
-        return rows[row] is var found ? Unescape(bytes.Slice(found.Start, found.Length)) : "";
+        var found = rows[row];
+        if (found.Length > MostOfText)
+        {
+            cut.Add(row);
+        }
+
+        return Unescape(bytes.Slice(found.Start, Math.Min(found.Length, MostOfText)));
     }
 
     /// <summary>Whether the first sign of a text is no blank; null where that cannot be told without making all of it text.</summary>

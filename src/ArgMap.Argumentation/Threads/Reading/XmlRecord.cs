@@ -30,5 +30,7 @@ internal sealed class XmlRecord(string name)
 
     internal void Add(XmlRecord child) => children.Add(child);
 
-    internal void Add(string words) => text.Append(words);
+    /// <summary>Adds to the text, as far as it is not too long.</summary>
+    /// <returns>Whether there is room for more.</returns>
+    internal bool Add(string words) => text.Append(words, 0, Math.Min(words.Length, ThreadInput.MostOfPost - text.Length)).Length < ThreadInput.MostOfPost;
 }
