@@ -113,6 +113,20 @@ public sealed class ForumFormatTests
         Assert.Equal(("A & B", AuthorState.Deleted, "Because …"), (thread.Posts[0].Author.Name, thread.Posts[1].Author.State, thread.Posts[1].Body));
     }
 
+    [Theory]
+    [InlineData("\"answer_id\":22,", "Why? | Because … < Why? | Thanks < Why?")]
+    [InlineData("\"comment_id\":22,", "Why? | Because … < Why? | Thanks < Because …")]
+    [InlineData("\"question_id\":9,\"title\":\"Why can&#39;t I?\",", "Why? | Because … < Why? | Thanks < Because …")]
+    public void A_post_of_Stack_Exchange_that_lost_its_key_keeps_its_words_and_its_place(string lost, string posts)
+    {
+        var thread = Samples.Read(Samples.StackExchange.Replace("\"score\":2,", "\"score\":2,\"is_answered\":true,", StringComparison.Ordinal).Replace(lost, "", StringComparison.Ordinal));
+        var words = thread.Posts.ToDictionary(post => post.Id, post => post.Body);
+
+        Assert.Equal(posts, string.Join(" | ", thread.Posts.Select(post => post.ParentId is { } parent && words.TryGetValue(parent, out var answered) ? $"{post.Body} < {answered}" : post.Body)));
+        Assert.Equal(1, thread.Report.DamageCount);
+        Assert.Equal([PostKind.Opening, PostKind.Answer, PostKind.Reply], thread.Posts.Select(post => post.Kind));
+    }
+
     [Fact]
     public void Lemmy_paths_are_parents_and_deleted_comments_stubs()
     {

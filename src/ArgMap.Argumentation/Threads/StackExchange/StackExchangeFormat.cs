@@ -14,23 +14,23 @@ internal sealed class StackExchangeFormat : JsonFormat
 
     protected override void Read(JsonValue root, ThreadInput input, ThreadAssembly thread)
     {
-        var open = new Stack<(JsonValue Item, string? Above)>((IsPost(root) ? [root] : (root.IsArray ? root : root["items"]).Items.Reverse()).Select(item => (item, (string?)null)));
+        var open = new Stack<(JsonValue Item, string? Above, string? List)>((IsPost(root) ? [root] : (root.IsArray ? root : root["items"]).Items.Reverse()).Select(item => (item, (string?)null, (string?)null)));
         while (open.TryPop(out var next))
         {
-            var (item, above) = next;
-            if (!IsPost(item))
+            var (item, above, within) = next;
+            if (!IsPost(item) && !HasLostKey(item, within))
             {
                 thread.Damaged(item.Place, "This is neither a question nor an answer nor a comment, and was left out.");
                 continue;
             }
 
-            var id = Post(item, above, thread);
-            foreach (var list in (JsonValue[])[item["answers"], item["comments"]])
+            var id = Post(item, above, within, thread);
+            foreach (var name in (string[])["answers", "comments"])
             {
                 // Programs that keep a question may put the whole answer of the site there.
-                foreach (var part in (list.IsArray ? list : list["items"]).Items.Where(IsPost))
+                foreach (var part in (item[name].IsArray ? item[name] : item[name]["items"]).Items.Where(part => IsPost(part) || HasLostKey(part, name)))
                 {
-                    open.Push((part, id));
+                    open.Push((part, id ?? above, name));
                 }
             }
         }
@@ -43,9 +43,14 @@ internal sealed class StackExchangeFormat : JsonFormat
     }
 
     private static bool IsPost(JsonValue item) =>
-        (item["question_id"].Text ?? item["answer_id"].Text ?? item["comment_id"].Text ?? (item.Has("post_type") ? item["post_id"].Text : null)) is not null
-            // Nobody owns what all may edit, and one may ask for less.
-            && (item.Has("owner") || (item["creation_date"].Number is not null && (item.Has("body") || item.Has("body_markdown") || item.Has("title"))));
+        (item["question_id"].Text ?? item["answer_id"].Text ?? item["comment_id"].Text ?? (item.Has("post_type") ? item["post_id"].Text : null)) is not null && IsSaid(item);
+
+    // Nobody owns what all may edit, and one may ask for less.
+    private static bool IsSaid(JsonValue item) =>
+        item.Has("owner") || (item["creation_date"].Number is not null && (item.Has("body") || item.Has("body_markdown") || item.Has("title")));
+
+    /// <summary>A post that lost its key: it stands where only posts do, or has what only posts of the site have.</summary>
+    private static bool HasLostKey(JsonValue item, string? list) => IsSaid(item) && (list is not null || item.Has("is_answered") || item.Has("is_accepted") || item.Has("post_id"));
 
     private static string Key(JsonValue item) => item["comment_id"].Text ?? item["answer_id"].Text ?? item["question_id"].Text ?? item["post_id"].Text ?? item.Place;
 
@@ -53,16 +58,20 @@ internal sealed class StackExchangeFormat : JsonFormat
         : $"https://api.stackexchange.com/2.3/{what}/{id}?{(Uri.TryCreate(address, UriKind.Absolute, out var page) ? $"site={page.Host}&" : "")}filter=withbody";
 
     /// <param name="above">The key of the post that the site put this one into; it may leave out naming that again.</param>
-    private static string Post(JsonValue item, string? above, ThreadAssembly thread)
+    /// <param name="list">The member of that post in which this one stands.</param>
+    /// <returns>Its key; null when it lost that and its words.</returns>
+    private static string? Post(JsonValue item, string? above, string? list, ThreadAssembly thread)
     {
         var (question, answer, comment) = (item["question_id"].Text, item["answer_id"].Text, item["comment_id"].Text);
-        if (comment is null)
+        var isComment = comment is not null || list == "comments" || (question is null && answer is null && item.Has("post_id") && !item.Has("post_type"));
+        if (!isComment)
         {
             // Asked for as posts, both are called that.
             (question, answer) = item["post_type"].Text == "answer" ? (question, answer ?? item["post_id"].Text) : (question ?? item["post_id"].Text, answer);
         }
 
-        question ??= answer is null ? null : above;
+        var isAnswer = !isComment && (answer is not null || list == "answers" || (item.Has("is_accepted") && !item.Has("title")));
+        question ??= isAnswer ? above : null;
         if (!item.Has("body") && !item.Has("body_markdown"))
         {
             thread.LeavesOut("the words of posts, for which the site was not asked");
@@ -70,8 +79,15 @@ internal sealed class StackExchangeFormat : JsonFormat
 
         var about = item["post_id"].Text ?? above;
         // Comments are counted on their own: their keys may be those of posts.
-        var id = comment is not null ? "comment-" + comment : (answer ?? question)!;
-        var isQuestion = comment is null && answer is null;
+        var key = comment is not null ? "comment-" + comment : isComment ? null : isAnswer ? answer : question;
+        var (owner, html) = (item["owner"], item["body"].Words);
+        var name = PlainText.Decoded(owner["display_name"].Text);
+        if ((key ?? thread.KeyOfLost(item, name, html ?? item["body_markdown"].Text)) is not { } id)
+        {
+            return null;
+        }
+
+        var isQuestion = !isComment && !isAnswer;
         var title = PlainText.Line(PlainText.Decoded(item["title"].Text));
         var address = item["link"].Words;
         if (isQuestion)
@@ -84,15 +100,13 @@ internal sealed class StackExchangeFormat : JsonFormat
         thread.Stated.Below(id, PostKind.Reply, item["comment_count"].Number);
 
         thread.Forum ??= Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.Host : null;
-        var owner = item["owner"];
-        var name = PlainText.Decoded(owner["display_name"].Text);
         thread.Add(new FoundPost
         {
             Id = id,
-            Parent = comment is not null ? about : answer is not null ? question : null,
-            ParentIsOpening = comment is null && answer is not null,
-            ParentIsAt = comment is not null ? At("posts", about, address) : answer is not null ? At("questions", question, address) : null,
-            Kind = isQuestion ? PostKind.Opening : comment is null ? PostKind.Answer : PostKind.Reply,
+            Parent = isComment ? about : isAnswer ? question : null,
+            ParentIsOpening = isAnswer,
+            ParentIsAt = isComment ? At("posts", about, address) : isAnswer ? At("questions", question, address) : null,
+            Kind = isQuestion ? PostKind.Opening : isAnswer ? PostKind.Answer : PostKind.Reply,
             Author = owner["user_type"].Text == "does_not_exist"
                 ? thread.Author(name) with { State = AuthorState.Deleted } : thread.Author(name, owner["user_id"].Text),
             CreatedAt = item["creation_date"].Time,
@@ -101,7 +115,7 @@ internal sealed class StackExchangeFormat : JsonFormat
             Score = item["score"].Number,
             Title = isQuestion ? title : null,
             Address = address,
-            Body = item["body"].Words is { } html ? thread.FromHtml(html, address) : ThreadAssembly.FromMarkdown(PlainText.Decoded(item["body_markdown"].Text)),
+            Body = html is not null ? thread.FromHtml(html, address) : ThreadAssembly.FromMarkdown(PlainText.Decoded(item["body_markdown"].Text)),
         });
         return id;
     }
