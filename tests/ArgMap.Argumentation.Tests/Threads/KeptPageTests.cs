@@ -70,7 +70,7 @@ public sealed class KeptPageTests
     {
         { "bbbb2", MoreSamples.GreaterWrong.Replace("</li></ul></li></ul></li></ul>", "</li></ul></li></ul></li>" + Answer("dddd4", "bbbb2", "So it is.") + "</ul>", StringComparison.Ordinal) },
         { "t1_2b", MoreSamples.OldLessWrong.Replace("</body>", "<div class=\"comment\" id=\"thingrow_t1_2d\"><span class=\"author\">di</span><a class=\"bylink\" id=\"parent_t1_2d\" href=\"#2b\">Parent</a><a class=\"bylink\" href=\"/lw/1x/2d\">Permalink</a><div class=\"md\"><p>So it is.</p></div></div></body>", StringComparison.Ordinal) },
-        { "2", "<html><body>" + string.Concat(Enumerable.Range(1, 3).Select(number => $"<div class=\"comment\" id=\"c{number}\"><b class=\"author\">N{number}</b> <time datetime=\"2024-01-0{number}T00:00:00Z\">day</time> <a class=\"parent\" href=\"#c{number - 1}\">parent</a><div class=\"comment-body\"><p>Maps help {number} of us.<sup><a href=\"#fn{number}\">[{number}]</a></sup> <a href=\"#fnref{number}\">^</a> <a href=\"#\">...</a></p></div></div>")) + "</body></html>" },
+        { "2", "<html><body>" + string.Concat(Enumerable.Range(1, 3).Select(number => $"<div class=\"comment\" id=\"c{number}\"><b class=\"author\">N{number}</b> <time datetime=\"2024-01-0{number}T00:00:00Z\">day</time> <a class=\"parent\" href=\"#c{number - 1}\">parent</a><div class=\"comment-body\"><h2 id=\"why{number}\"><a href=\"#why{number}\">Why</a></h2><p>Maps help {number} of us.<sup><a href=\"#fn{number}\">[{number}]</a></sup> <a href=\"#fnref{number}\">^</a> <a href=\"#\">...</a></p></div></div>")) + "</body></html>" },
     };
 
     private static string Answer(string id, string parent, string words) =>

@@ -234,7 +234,7 @@ internal sealed partial class HtmlToMarkdown
         var inner = new StringBuilder();
         Children(element, depth, inner);
         var shown = inner.ToString().Replace('\n', ' ').Trim();
-        Link(inline, PageParts.Place(element) is { } place && IsFootnote(place) && !shown.Any(char.IsLetterOrDigit) ? null : element.GetAttribute("href"), shown);
+        Link(inline, PageParts.Place(element) is { } place && (place == element.ParentElement?.Id || (IsFootnote(place) && !shown.Any(char.IsLetterOrDigit))) ? null : element.GetAttribute("href"), shown);
     }
 
     private void Image(IElement element, StringBuilder inline)
