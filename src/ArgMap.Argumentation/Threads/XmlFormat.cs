@@ -87,7 +87,7 @@ internal abstract partial class XmlFormat : ForumFormat
                     if (!isEmpty && KeepsMarkup(record))
                     {
                         reader.MoveToElement();
-                        record.Add(reader.ReadInnerXml());
+                        Add(reader.ReadInnerXml());
                         (isEmpty, isAhead) = (true, true);
                     }
 
@@ -101,17 +101,21 @@ internal abstract partial class XmlFormat : ForumFormat
                     Close(open, ((IXmlLineInfo)reader).LineNumber, thread);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    if (!open[^1].Add(TextAt(reader)))
-                    {
-                        thread.Cut($"line {((IXmlLineInfo)reader).LineNumber}, in <{open[^1].Name}>");
-                    }
-
+                    Add(TextAt(reader));
                     break;
                 default:
                     break;
             }
 
             goesOn = isAhead ? !reader.EOF : reader.Read();
+        }
+
+        void Add(string words)
+        {
+            if (open[^1].AddUntilFull(words))
+            {
+                thread.Cut($"line {((IXmlLineInfo)reader).LineNumber}, in <{open[^1].Name}>");
+            }
         }
     }
 

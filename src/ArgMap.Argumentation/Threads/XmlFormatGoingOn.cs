@@ -126,7 +126,7 @@ internal abstract partial class XmlFormat
         foreach (Match part in Part().Matches(text[from..Math.Min(to, from + MostRest)]))
         {
             var child = new XmlRecord(part.Groups["name"].Value);
-            child.Add(part.Groups["plain"].Success ? WebUtility.HtmlDecode(part.Groups["plain"].Value) : part.Groups["data"].Value);
+            child.AddUntilFull(part.Groups["plain"].Success ? WebUtility.HtmlDecode(part.Groups["plain"].Value) : part.Groups["data"].Value);
             open[record].Add(child);
         }
     }

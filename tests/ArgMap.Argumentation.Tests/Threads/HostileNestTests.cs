@@ -83,6 +83,7 @@ public sealed class HostileNestTests
     [InlineData("json", "[{\"id\":1,\"author\":\"Ada\",\"text\":\"", "\"},{\"id\":2,\"author\":\"Bo\",\"text\":\"Yes.\"}]", "line 1, byte ")]
     [InlineData("mbox", "From a@b Mon May  1 10:00:00 2024\nFrom: Ada <a@b>\nMessage-ID: <1@b>\nDate: Wed, 1 May 2024 10:00:00 +0000\nSubject: Maps\n\n", "\n\nFrom a@b Mon May  1 11:00:00 2024\nFrom: Bo <b@b>\nMessage-ID: <2@b>\nDate: Wed, 1 May 2024 11:00:00 +0000\nSubject: Re: Maps\n\nYes.\n", "a mail")]
     [InlineData("disqus", "<disqus xmlns='http://disqus.com' xmlns:dsq='http://disqus.com/disqus-internals'><thread dsq:id='9'><title>Maps</title></thread><post dsq:id='1'><message>", "</message><createdAt>2024-05-01T10:00:00Z</createdAt><author><name>Ada</name></author><thread dsq:id='9'/></post><post dsq:id='2'><message>Yes.</message><createdAt>2024-05-01T11:00:00Z</createdAt><author><name>Bo</name></author><thread dsq:id='9'/></post></disqus>", "in <message>")]
+    [InlineData("feed", "<feed xmlns='http://www.w3.org/2005/Atom'><title>Maps</title><entry><id>1</id><author><name>Ada</name></author><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>", "</div></content></entry><entry><id>2</id><author><name>Bo</name></author><content>Yes.</content></entry></feed>", "in <content>")]
     public void Of_a_text_longer_than_anybody_writes_the_beginning_is_read_and_the_rest_is_told(string format, string before, string after, string place)
     {
         var line = "Maps help us see what we said." + (format == "json" ? "\\n" : "\n");
@@ -94,6 +95,17 @@ public sealed class HostileNestTests
         Assert.InRange(thread.Posts.First(post => post.Body.StartsWith("Maps", StringComparison.Ordinal)).Body.Length, ThreadInput.MostOfPost * 9 / 10, ThreadInput.MostOfPost);
         Assert.Contains(thread.Posts, post => post.Body == "Yes.");
         Assert.Contains(thread.Report.Damages, damage => damage.Place.Contains(place, StringComparison.Ordinal) && damage.What.Contains("first 8 MB", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void That_a_text_in_many_sections_is_too_long_is_told_once()
+    {
+        var section = $"<![CDATA[{new string('a', ThreadInput.MostOfPost / 3)}]]>";
+
+        var thread = Samples.Read($"<rss version='2.0'><channel><title>Maps</title><item><guid>1</guid><description>{string.Concat(Enumerable.Repeat(section, 6))}</description></item></channel></rss>");
+
+        Assert.Equal(ThreadInput.MostOfPost, Assert.Single(thread.Posts).Body.Length);
+        Assert.Single(thread.Report.Damages, damage => damage.What.Contains("first 8 MB", StringComparison.Ordinal));
     }
 
     [Fact]

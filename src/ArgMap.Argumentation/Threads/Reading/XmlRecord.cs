@@ -31,6 +31,11 @@ internal sealed class XmlRecord(string name)
     internal void Add(XmlRecord child) => children.Add(child);
 
     /// <summary>Adds to the text, as far as it is not too long.</summary>
-    /// <returns>Whether there is room for more.</returns>
-    internal bool Add(string words) => text.Append(words, 0, Math.Min(words.Length, ThreadInput.MostOfPost - text.Length)).Length < ThreadInput.MostOfPost;
+    /// <returns>Whether the text became too long with this.</returns>
+    internal bool AddUntilFull(string words)
+    {
+        var room = ThreadInput.MostOfPost - text.Length;
+        text.Append(words, 0, Math.Min(words.Length, room));
+        return room > 0 && words.Length >= room;
+    }
 }
