@@ -4,6 +4,7 @@ using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
+using ArgMap.Server.Nodes;
 using ArgMap.Server.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,11 +19,11 @@ public static partial class TakeThesis
     /// <param name="Suggestion">The suggestion whose words it takes; it counts as accepted.</param>
     public sealed record Request(int Thread, string? Kind, string? Text, int? Suggestion);
 
-    /// <summary>The number of the node that is still to be said what the map is about: its root, while it is as it was made and nothing hangs from it; null when that is settled.</summary>
+    /// <summary>The number of the node that is still to be said what the map is about: its root, while that only repeats the map's title and nothing hangs from it; null when that is settled.</summary>
     public static int? Unsettled(MapView map, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return map.Head.Root is { } root && map.Nodes.TryGetValue(root, out var node) && node is { IsWithdrawn: false, Revision: 1 } && map.Graph.Onto(root).Count == 0 && map.CitationCounts.GetValueOrDefault(root) == 0
+        return map.Head.Root is { } root && map.Nodes.TryGetValue(root, out var node) && !node.IsWithdrawn && node.Text == map.Head.Title && map.Graph.Onto(root).Count == 0 && map.CitationCounts.GetValueOrDefault(root) == 0
             && map.Head.MayChange(actor, node.AuthorId) ? root : null;
     }
 
@@ -32,6 +33,15 @@ public static partial class TakeThesis
         var text = AroundTitles().Replace(PlainWords.Of(title), "").Trim();
         text = text.Length > 1 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
         return (PlainWords.Shortened(text, Node.MaxTextLength), text.TrimEnd('"', '”', ')').EndsWith('?') ? NodeKind.Question : NodeKind.Claim);
+    }
+
+    /// <summary>The thesis to propose, and whether it asks: what the title says; where that is the cut off beginning of a sentence, the whole of it.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="sentences">Sentences of the opening post.</param>
+    public static (string Text, NodeKind Kind) Proposed(string title, IEnumerable<string> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return IsCut(title) && sentences.FirstOrDefault(sentence => Continues(sentence, title)) is { } whole ? (whole, NodeKind.Claim) : FromTitle(title);
     }
 
     public static async Task<Outcome<Written>> Handle(
@@ -68,7 +78,7 @@ public static partial class TakeThesis
 
                 if (request.Suggestion is not { } number)
                 {
-                    map.Change(node, node.State with { Kind = kind, Text = typed! });
+                    Take(map, node, kind, typed!);
                     return null;
                 }
 
@@ -78,7 +88,7 @@ public static partial class TakeThesis
                     return Refusal.Conflict("answered", "This sentence is in the map already, or the thread was read anew. Look at the draft as it is now.");
                 }
 
-                map.Change(node, node.State with { Kind = kind, Text = string.IsNullOrEmpty(typed) ? SuggestedText.Of(suggestion)[0] : typed });
+                Take(map, node, kind, string.IsNullOrEmpty(typed) ? SuggestedText.Of(suggestion)[0] : typed);
                 var acceptance = new Acceptance(map, request.Thread, known);
                 if (await acceptance.Add(new(number, nameof(AcceptedAs.Citation), null, $"#{root}"), cancel) is { } not)
                 {
@@ -90,6 +100,21 @@ public static partial class TakeThesis
             },
             cancellation);
     }
+
+    /// <summary>A map that was called after the first words of a thread without a title, cut off, is called after what it is about.</summary>
+    private static void Take(MapEdit map, NodeRow node, NodeKind kind, string text)
+    {
+        if (map.IsOwner && map.Map.Title is var title && IsCut(title) && node.Text == title && !Continues(text, title))
+        {
+            map.Change(map.Map.State with { Title = PlainWords.Shortened(text, MapRow.MaxTitleLength) });
+        }
+
+        map.Change(node, node.State with { Kind = kind, Text = text });
+    }
+
+    private static bool IsCut(string title) => title.EndsWith('…');
+
+    private static bool Continues(string sentence, string cut) => sentence.StartsWith(cut.TrimEnd('…'), StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\s*(?:[\[(](?:cmv|d|r|p|discussion|question|meta|serious)[\])]\s*[:\-–]?|(?:cmv|ask hn|show hn|tell hn|eli5|re|fwd?)\s*[:\-–])\s*|\s+\(self\.\w+\)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex AroundTitles();

@@ -12,6 +12,9 @@ namespace ArgMap.Server.Tests.Threads.Drafting;
 /// <summary>The draft without a script.</summary>
 public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMapApplication>
 {
+    private const string LockedIn =
+        "I think that the objective becomes locked in once the model stops to pursue it and cooperates with the selection process instead, because there is little pressure that acts to change what is irrelevant to its outputs.";
+
     [Fact]
     public async Task Each_suggestion_is_shown_with_its_words_cue_reason_and_target_in_the_order_of_the_thread()
     {
@@ -269,8 +272,28 @@ public sealed class DraftPagesTests(ArgMapApplication app) : IClassFixture<ArgMa
         Assert.Contains("I think the High Street should be closed to cars for good.", (await browser.Get($"/m/{slug}/n/1")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "I think that the objective becomes locked in once the model stops to pursue it and…", LockedIn)]
+    [InlineData("Would deception crystallise?", "Would deception crystallise?", "Would deception crystallise?")]
+    public async Task A_map_that_is_called_after_words_which_were_cut_off_is_called_after_what_it_is_about(string? about, string title, string thesis)
+    {
+        using var browser = await app.SignedInAs("Lou");
+        var import = await browser.Submit("/import", "/import", ("text", $"{LockedIn}\n\nThat is not intuitive to me, because the selection pressure stays."));
+        var slug = import.Location!.Split('/')[2];
+        await app.Ended(new(slug, Guid.Parse(import.Location!.Split('/')[^1])));
+
+        var page = await browser.Get($"/m/{slug}/draft");
+        Assert.Equal(LockedIn, page.Document.QuerySelector("#thesis-text")!.TextContent);
+        Assert.DoesNotContain(page.Document.QuerySelectorAll(".suggestion .role"), role => role.TextContent.Contains("answer", StringComparison.Ordinal));
+        await browser.Submit(page, $"/m/{slug}/draft/thesis", about is null ? [] : [("thesis", about)]);
+
+        var map = await browser.Get($"/m/{slug}/n/1");
+        Assert.Equal(title, (await browser.Get($"/m/{slug}")).Document.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Contains(thesis, map.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task In_a_chaindraft_what_is_hardly_worth_a_look_is_put_aside_and_never_lost()
+    public async Task In_a_long_draft_what_is_hardly_worth_a_look_is_put_aside_and_never_lost()
     {
         var strong = Enumerable.Range(0, 30).Select(number => new SmallForum.Said($"s{number}", "a", "bo", $"I don't think that is right, because street number {number} would lose its shops."));
         var weak = Enumerable.Range(0, 5).Select(number => new SmallForum.Said($"w{number}", "a", "ada", $"I run shop number {number} on the street. My takings fell by a fifth during trial {number}. People do not carry sack {number} of cement to the car park behind the church. Walking is not buying."));

@@ -11,4 +11,11 @@ public sealed class TakeThesisTests
     [InlineData("We should close it (self.Cities)", "We should close it", NodeKind.Claim)]
     [InlineData("What is best for one (self or other)", "What is best for one (self or other)", NodeKind.Claim)]
     public void What_a_forum_puts_around_a_title_is_no_part_of_the_thesis(string title, string text, NodeKind kind) => Assert.Equal((text, kind), TakeThesis.FromTitle(title));
+
+    [Theory]
+    [InlineData("Streets. If they are closed then…", "Streets. If they are closed then people walk.")]
+    [InlineData("Parks. If they are closed then…", "Parks. If they are closed then…")]
+    [InlineData("Streets. If they are closed then", "Streets. If they are closed then")]
+    public void Of_a_title_that_is_the_cut_beginning_of_a_sentence_the_whole_sentence_is_proposed(string title, string text) =>
+        Assert.Equal((text, NodeKind.Claim), TakeThesis.Proposed(title, ["Nobody walks here.", "Streets. If they are closed then people walk."]));
 }
