@@ -10,13 +10,15 @@ internal sealed class Drafter
 
     private readonly ForumThread thread;
     private readonly DraftSheet sheet;
+    private readonly CancellationToken cancellation;
 
-    internal Drafter(ForumThread thread, CueTable table)
+    internal Drafter(ForumThread thread, CueTable table, CancellationToken cancellation = default)
     {
-        this.thread = thread;
+        (this.thread, this.cancellation) = (thread, cancellation);
         Sentences = new List<Sentence>[thread.Posts.Count];
         for (var post = 0; post < thread.Posts.Count; post++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Sentences[post] = Drafting.Sentences.Of(thread.Posts[post], post);
             if (thread.Posts[post] is { ParentId: not null, Author.Name: { } name } && thread.Posts[0].Kind == PostKind.Opening && PostAuthor.AreSame(name, thread.Posts[0].Author.Name))
             {
@@ -44,6 +46,7 @@ internal sealed class Drafter
         var quoted = new QuotedClaims(thread, Sentences, Targets, sheet);
         for (var post = 0; post < thread.Posts.Count; post++)
         {
+            cancellation.ThrowIfCancellationRequested();
             quoted.Add(post);
             Prerequisites(post, quoted);
         }
@@ -56,6 +59,7 @@ internal sealed class Drafter
         var sources = new SourcesAndRequests(thread, Sentences, sheet);
         for (var post = 0; post < thread.Posts.Count; post++)
         {
+            cancellation.ThrowIfCancellationRequested();
             SuggestedTarget? lastClaim = null;
             foreach (var sentence in Sentences[post].Where(sentence => !sentence.IsQuoted && !sheet.IsTaken(sentence)))
             {

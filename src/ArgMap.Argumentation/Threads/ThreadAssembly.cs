@@ -5,7 +5,7 @@ using ArgMap.Argumentation.Threads.Reading;
 namespace ArgMap.Argumentation.Threads;
 
 /// <summary>A thread while it is being read: takes the records of all files, merges those of one post, and finds every parent.</summary>
-internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
+internal sealed class ThreadAssembly(int mostPosts, CancellationToken cancellation)
 {
     private const int MostNames = 1_000_000;
 
@@ -168,6 +168,7 @@ internal sealed class ThreadAssembly(int mostPosts = int.MaxValue)
 
     internal void Add(FoundPost post)
     {
+        cancellation.ThrowIfCancellationRequested();
         found += post.IsStub ? 0 : 1;
         post.Body = post.Body.In(texts);
         foreach (var name in post.OtherNames)

@@ -24,9 +24,11 @@ public static partial class ThreadReading
     /// <param name="inputs">One or more.</param>
     /// <param name="format">The format's name, when recognition is to be overruled.</param>
     /// <param name="mostPosts">The most posts. Memory is taken for each post, and for none of its words.</param>
+    /// <param name="cancellation">Gives up before the next post.</param>
     /// <exception cref="ThreadFormatException">There are more posts than that, or nothing can be read, with the file and the place. Damage that leaves something to read is in the report instead.</exception>
     /// <exception cref="ArgumentException">There is no format of that name.</exception>
-    public static ForumThread Read(IReadOnlyList<ThreadInput> inputs, string? format = null, int mostPosts = int.MaxValue)
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static ForumThread Read(IReadOnlyList<ThreadInput> inputs, string? format = null, int mostPosts = int.MaxValue, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var chosen = format is null ? null
@@ -37,7 +39,7 @@ public static partial class ThreadReading
             throw new ThreadFormatException("There is nothing to read.");
         }
 
-        var thread = new ThreadAssembly(mostPosts);
+        var thread = new ThreadAssembly(mostPosts, cancellation);
         foreach (var input in inputs)
         {
             try

@@ -43,8 +43,8 @@ internal static class DraftCommand
         try
         {
             var table = cues is null ? CueTable.English : CueTable.Read(System.Text.Encoding.UTF8.GetString(await InputFiles.Bytes(cues, cancellation)), cues);
-            var thread = ThreadReading.Read(await InputFiles.Open(files, address, cancellation), format);
-            var draft = ThreadDrafting.Draft(thread, table);
+            var thread = ThreadReading.Read(await InputFiles.Open(files, address, cancellation), format, cancellation: cancellation);
+            var draft = ThreadDrafting.Draft(thread, table, cancellation);
             if (asJson)
             {
                 await using var output = Console.OpenStandardOutput();

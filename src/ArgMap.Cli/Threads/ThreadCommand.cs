@@ -19,7 +19,7 @@ internal static class ThreadCommand
     {
         try
         {
-            var thread = ThreadReading.Read(await InputFiles.Open(files, address, cancellation), format);
+            var thread = ThreadReading.Read(await InputFiles.Open(files, address, cancellation), format, cancellation: cancellation);
             if (asJson)
             {
                 await using var output = Console.OpenStandardOutput();

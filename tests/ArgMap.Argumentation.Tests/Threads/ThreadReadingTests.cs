@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ArgMap.Argumentation.Drafting;
 using ArgMap.Argumentation.Threads;
 using FsCheck;
 using FsCheck.Fluent;
@@ -48,6 +49,22 @@ public sealed class ThreadReadingTests
             Balances(damaged[..places[0].At], format);
         }));
         Assert.True(records > 0);
+    }
+
+    [Fact]
+    public void Reading_and_drafting_can_be_given_up()
+    {
+        using var stop = new CancellationTokenSource();
+        var begun = new ThreadInput("begun", Begin);
+
+        Assert.Throws<OperationCanceledException>(() => ThreadReading.Read([begun], cancellation: stop.Token));
+        Assert.Throws<OperationCanceledException>(() => ThreadDrafting.Draft(Samples.Read(Samples.Algolia), cancellation: stop.Token));
+
+        MemoryStream Begin()
+        {
+            stop.Cancel();
+            return new MemoryStream(Encoding.UTF8.GetBytes(Samples.Algolia));
+        }
     }
 
     [Fact]

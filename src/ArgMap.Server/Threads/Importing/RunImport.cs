@@ -130,15 +130,15 @@ internal sealed class RunImport(NpgsqlDataSource database, ImportLedger ledger, 
     {
         var kept = await RawInputs.Read(database, import.Id, cancellation);
 
-        // Reading cannot be interrupted. It goes on to its end when the import is stopped, and is forgotten.
+        // It is waited for when the import is stopped: else the next one would be read beside it, and take as much memory once more.
         var reading = () =>
         {
             using (kept)
             {
-                return ThreadReading.Read(kept.Inputs, import.FormatWanted, settings.MostPosts);
+                return ThreadReading.Read(kept.Inputs, import.FormatWanted, settings.MostPosts, cancellation);
             }
         };
-        var thread = await Task.Run(reading, CancellationToken.None).WaitAsync(cancellation);
+        var thread = await Task.Run(reading, CancellationToken.None);
         LetGo(thread.Posts.Count);
         return thread;
     }
@@ -203,9 +203,9 @@ internal sealed class RunImport(NpgsqlDataSource database, ImportLedger ledger, 
 
     private async Task<int> Draft(ClaimedImport import, StoredThread thread, CancellationToken cancellation)
     {
-        // Like reading, this cannot be interrupted, and nothing waits for it: no transaction is open.
+        // Nothing waits for it: no transaction is open.
         var cues = ThreadCues.Of(await Cues(import.Map, thread.Place.Source, cancellation));
-        var draft = await Task.Run(() => ThreadDrafting.Draft(thread.Part, cues), CancellationToken.None).WaitAsync(cancellation);
+        var draft = await Task.Run(() => ThreadDrafting.Draft(thread.Part, cues, cancellation), CancellationToken.None);
         var open = 0;
         await InTransaction(
             async connection =>
