@@ -1,5 +1,6 @@
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
+using ArgMap.Server.Threads.Drafting;
 
 namespace ArgMap.Server.Threads.Debate;
 
@@ -82,8 +83,8 @@ public sealed class CoverageReader
             // What drafting finds in a post counts most; then that others went into it; then votes, which say least. In a few words there is little to map, whatever speaks for them.
             batch.Add(
                 $"""
-                with suggested as (select s.post_number, count(*)::int as suggestions, sum(s.rank) as rank from suggestions s
-                    where s.map_id = {MapReader.MapId} and s.source_number = $2 and s.state = 'Open' group by 1),
+                with suggested as (select s.post_number, count(*)::int as suggestions, sum(s.rank) as rank from {KnownSuggestion.From}
+                    where s.map_id = {MapReader.MapId} and s.source_number = $2 and {KnownSuggestion.StateNow} = 'Open' group by 1),
                 quoted as (select (q->>'post')::int as post, count(*)::int as times from posts p, jsonb_array_elements(p.quotes) q where {OfThread} and q->>'post' is not null group by 1)
                 select {PostReader.Columns}, coalesce(s.suggestions, 0), coalesce(q.times, 0) from posts p
                 left join suggested s on s.post_number = p.number left join quoted q on q.post = p.number left join ({Cited}) c on c.post_number = p.number

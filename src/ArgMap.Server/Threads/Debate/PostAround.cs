@@ -2,6 +2,7 @@ using System.Globalization;
 using ArgMap.Argumentation.Drafting;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
+using ArgMap.Server.Threads.Drafting;
 
 namespace ArgMap.Server.Threads.Debate;
 
@@ -76,10 +77,12 @@ public sealed class PostAround
                 number),
             batch.Add(
                 $"""
-                select payload, post_number = $3 and state = 'Open', case when state = 'Accepted' then made_node end from suggestions
-                where map_id = {MapReader.MapId} and source_number = $2 and (post_number = $3 and state = 'Open' or state = 'Accepted' and made_node is not null)
+                select payload, state = 'Open', case when state = 'Accepted' then made_node end from (
+                  select s.payload, s.post_number, s.made_node, {KnownSuggestion.StateNow} as state from {KnownSuggestion.From}
+                  where s.map_id = {MapReader.MapId} and s.source_number = $2 and (s.post_number = $3 or s.state = 'Accepted' and s.made_node is not null)) now
+                where post_number = $3 and state = 'Open' or state = 'Accepted' and made_node is not null
                 """,
-                row => (ThreadJson.Read<Suggestion>(row.GetString(0)), !row.IsDBNull(1) && row.GetBoolean(1), row.NumberOrNull(2)),
+                row => (ThreadJson.Read<Suggestion>(row.GetString(0)), row.GetBoolean(1), row.NumberOrNull(2)),
                 slug,
                 thread,
                 number));

@@ -27,6 +27,7 @@ public static class DraftThread
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(numbers);
+        await Lock(connection, map, source, cancellation);
         var known = await Known(connection, map, source, cancellation);
         var (kept, highest) = (new Dictionary<int, int>(), known.Count == 0 ? 0 : known.Max(suggestion => suggestion.Number));
         var earlier = known.Where(suggestion => !suggestion.IsFromModel).ToLookup(suggestion => Identity(suggestion.Payload, suggestion.Payload.Passages is [var first, ..] ? first.Post : ""), StringComparer.Ordinal);
@@ -70,6 +71,15 @@ public static class DraftThread
                 }
                 : null,
         };
+    }
+
+    /// <summary>Makes whoever else numbers suggestions of the thread wait until the transaction ends. What is numbered is counted by a statement after this one: the same one would not see what it waited for.</summary>
+    internal static async Task Lock(NpgsqlConnection connection, long map, int source, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select from forum_threads where map_id = $1 and source_number = $2 for update", connection);
+        command.Parameters.Add(new() { Value = map });
+        command.Parameters.Add(new() { Value = source });
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private sealed record Before(int Number, SuggestionState State, Suggestion Payload, bool IsFromModel);

@@ -70,7 +70,9 @@ public static class RejectSuggestions
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(actor);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var find = new NpgsqlCommand("select id from maps where slug = $1 and (visibility <> 2 or owner_id = $2::uuid)", connection);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        // Whoever accepts holds the map: what they accepted is seen to be answered only by a statement that begins after that.
+        await using var find = new NpgsqlCommand("select id from maps where slug = $1 and (visibility <> 2 or owner_id = $2::uuid) for no key update", connection, transaction);
         find.Parameters.Add(new() { Value = slug });
         find.Parameters.Add(new() { Value = (object?)actor.Id ?? DBNull.Value });
         if (await find.ExecuteScalarAsync(cancellation) is not long map)
@@ -83,12 +85,14 @@ public static class RejectSuggestions
             return Refusal.SignedOut();
         }
 
-        await using var answer = new NpgsqlCommand(sql, connection);
+        await using var answer = new NpgsqlCommand(sql, connection, transaction);
         foreach (var value in new object?[] { map, thread, numbers?.ToArray() }.Concat(more))
         {
             answer.Parameters.Add(new() { Value = value ?? DBNull.Value });
         }
 
-        return await answer.ExecuteNonQueryAsync(cancellation);
+        var answered = await answer.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return answered;
     }
 }

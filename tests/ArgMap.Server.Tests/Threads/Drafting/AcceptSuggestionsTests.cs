@@ -10,6 +10,7 @@ using ArgMap.Server.Threads;
 using ArgMap.Server.Threads.Debate;
 using ArgMap.Server.Threads.Drafting;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace ArgMap.Server.Tests.Threads.Drafting;
 
@@ -89,6 +90,60 @@ public sealed class AcceptSuggestionsTests(ArgMapApplication app) : IClassFixtur
         await draft.Accept(Drafts.As(await draft.Saying(Objection)));
 
         Assert.Equal(made, Assert.Single((await draft.Map()).Relations.Values).Target.Number);
+    }
+
+    [Fact]
+    public async Task What_was_accepted_and_undone_is_offered_again_where_the_thread_is_read()
+    {
+        var draft = await Drafts.Of(app, "Bea undoes", SmallForum.File(SmallForum.Four));
+        using var reader = app.Anonymous();
+        var waiting = await Waiting();
+
+        await draft.Undo((await draft.Accept(Drafts.As(await draft.Saying(Claim)))).Value.Revision);
+
+        Assert.Equal(waiting, await Waiting());
+        var suggestion = await draft.Saying(Claim);
+        var made = (await app.With<MapWriter, Outcome<Written>>(writer => MakeFromPassage.Handle(
+            writer, draft.Slug, draft.Thread, 1, draft.Owner, new(nameof(PassageUse.Claim), new("nothing acts on an objective that is irrelevant to the outputs"), null, "In my words"), null, CancellationToken.None))).Value;
+        await app.With<NpgsqlDataSource, int>(async database =>
+        {
+            await TakenByHand.Note(database, draft.Slug, draft.Thread, suggestion.Number, draft.Owner.Id!.Value, made, app.Clock.GetUtcNow(), CancellationToken.None);
+            return 0;
+        });
+        Assert.Equal((SuggestionState.Accepted, made.AddedNode), ((await draft.Saying(Claim)).State, (await draft.Saying(Claim)).MadeNode));
+
+        async Task<string> Waiting() => (await reader.Get($"/m/{draft.Slug}/debate/{draft.Thread}/coverage")).Document.QuerySelector(".waiting")!.TextContent;
+    }
+
+    [Fact]
+    public async Task What_somebody_accepts_while_another_rejects_all_that_is_left_stays_accepted()
+    {
+        var draft = await Drafts.Of(app, "Bea and Cy", SmallForum.File(SmallForum.Four));
+        var claim = await draft.Saying(Claim);
+        var left = (await draft.Known()).Count - 1;
+        await using var database = NpgsqlDataSource.Create(app.Connection);
+        await using var accepting = await database.OpenConnectionAsync();
+        await using var transaction = await accepting.BeginTransactionAsync();
+        await using var accept = new NpgsqlCommand(
+            """
+            with map as (select id from maps where slug = $1 for update)
+            update suggestions set state = 'Accepted', answered_by = $3, answered_at = now() where map_id = (select id from map) and number = $2
+            """,
+            accepting,
+            transaction) { Parameters = { new() { Value = draft.Slug }, new() { Value = claim.Number }, new() { Value = draft.Owner.Id } } };
+        await accept.ExecuteNonQueryAsync();
+
+        var rejecting = draft.Reject();
+        await using var waits = database.CreateCommand($"select exists (select from pg_stat_activity where {accepting.ProcessID} = any (pg_blocking_pids(pid)))");
+        while (!(bool)(await waits.ExecuteScalarAsync())!)
+        {
+            Assert.False(rejecting.IsCompleted);
+        }
+
+        await transaction.CommitAsync();
+
+        Assert.Equal(left, (await rejecting).Value);
+        Assert.Equal(SuggestionState.Accepted, (await draft.Saying(Claim)).State);
     }
 
     [Fact]

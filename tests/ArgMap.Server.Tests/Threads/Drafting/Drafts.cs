@@ -52,8 +52,9 @@ internal sealed class Drafts(ArgMapApplication app, string slug, Actor owner, Th
     internal async Task<Outcome<Written>> AcceptAll(Func<KnownSuggestion, bool> which) =>
         await Accept([.. (await Known()).Values.Where(known => known.State == SuggestionState.Open && which(known)).Select(known => new AcceptSuggestions.Item(known.Number))]);
 
+    /// <summary>Rejects these; all that are open when none is given.</summary>
     internal Task<Outcome<int>> Reject(params int[] numbers) => app.With<NpgsqlDataSource, Outcome<int>>(database =>
-        RejectSuggestions.Handle(database, app.Clock, slug, owner, Thread, numbers, CancellationToken.None));
+        RejectSuggestions.Handle(database, app.Clock, slug, owner, Thread, numbers.Length == 0 ? null : numbers, CancellationToken.None));
 
     internal Task<Outcome<Written>> Undo(int revision) => app.With<IServiceProvider, Outcome<Written>>(services =>
         UndoChange.Handle(Get<MapWriter>(services), Get<ArgMapDbContext>(services), slug, revision, owner, null, CancellationToken.None));

@@ -108,13 +108,8 @@ public sealed class AskModel(NpgsqlDataSource database, MapReader maps, ModelEnd
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var count = new NpgsqlCommand(
-            """
-            with thread as (select from forum_threads where map_id = $1 and source_number = $2 for update)
-            select coalesce(max(s.number), 0) from suggestions s, (select count(*) from thread) locked where s.map_id = $1 and s.source_number = $2
-            """,
-            connection,
-            transaction);
+        await DraftThread.Lock(connection, map, source, cancellation);
+        await using var count = new NpgsqlCommand("select coalesce(max(number), 0) from suggestions where map_id = $1 and source_number = $2", connection, transaction);
         count.Parameters.Add(new() { Value = map });
         count.Parameters.Add(new() { Value = source });
         var first = (int)(await count.ExecuteScalarAsync(cancellation))! + 1;
