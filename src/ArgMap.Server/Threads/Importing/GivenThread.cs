@@ -133,7 +133,7 @@ internal sealed record CheckedThread(Uri? Address, IReadOnlyList<RawInput> Input
     private static Uri? AddressOf(string typed, ThreadFetcher fetcher, InputCheck input)
     {
         var whole = typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}";
-        if (typed.Length <= SourceRow.MaxUrlLength && Uri.TryCreate(whole, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && (address.Host.Contains('.', StringComparison.Ordinal) || address.HostNameType is UriHostNameType.IPv6)
+        if (Uri.TryCreate(whole, UriKind.Absolute, out var address) && address.AbsoluteUri.Length <= SourceRow.MaxUrlLength && address.Scheme is "http" or "https" && (address.Host.Contains('.', StringComparison.Ordinal) || address.HostNameType is UriHostNameType.IPv6)
             && !typed.Any(char.IsWhiteSpace))
         {
             if (fetcher.Refuses(address) is { } refused)

@@ -33,7 +33,7 @@ internal static class ImportApi
     /// <param name="Format">The format to read it as; recognised when missing.</param>
     /// <param name="Title">The map's title; the thread's when missing.</param>
     /// <param name="Root">The question or thesis it is about; the title when missing.</param>
-    /// <param name="RootKind"><c>Question</c> (the default) or <c>Claim</c>.</param>
+    /// <param name="RootKind"><c>Question</c> or <c>Claim</c>; when missing, what the title is, where that is taken, else a question.</param>
     /// <param name="Visibility"><c>Public</c> (the default), <c>Unlisted</c> or <c>Private</c>.</param>
     public sealed record NewMapRequest(
         string? Address = null, string? Text = null, IReadOnlyList<InputFile>? Files = null, string? Format = null, string? Title = null, string? Root = null, string? RootKind = null, string? Visibility = null);
@@ -124,11 +124,16 @@ internal static class ImportApi
         ? ApiProblems.Problem(refusal)
         : TypedResults.Accepted($"/api/v1/maps/{outcome.Value.Slug}/imports/{outcome.Value.Import}", new Started(outcome.Value.Slug, outcome.Value.Import));
 
-    private static Outcome<GivenThread> Given(string? address, string? text, IReadOnlyList<InputFile>? files, string? format)
+    private static Outcome<GivenThread> Given(string? address, string? text, IReadOnlyList<InputFile?>? files, string? format)
     {
         List<RawInput> inputs = [];
         foreach (var file in files ?? [])
         {
+            if (file is null)
+            {
+                return Refusal.Invalid("files", "One of the files is null. Give each with its name and its content.");
+            }
+
             var name = string.IsNullOrWhiteSpace(file.Name) ? "a file without a name" : file.Name;
             var bytes = new byte[(file.Base64?.Length ?? 0) * 3 / 4];
             var length = 0;

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace ArgMap.Server.Threads.Importing;
 
-/// <summary>An import as a page shows it. Everything is as in <see cref="ThreadImportRow"/>.</summary>
+/// <summary>An import as a page shows it. Everything is as in <see cref="ThreadImportRow"/>; it is outdated when the thread has been read from what was given later.</summary>
 public sealed record ImportView(
     Guid Id,
     int? Source,
@@ -24,18 +24,20 @@ public sealed record ImportView(
     DateTimeOffset? FinishedAt,
     bool IsCancelAsked,
     DateTimeOffset HeartbeatAt,
-    long BytesKept)
+    long BytesKept,
+    bool IsOutdated)
 {
     /// <summary>Whether nothing more will happen to it.</summary>
     public bool IsFinished => State is ImportState.Done or ImportState.Failed or ImportState.Cancelled;
 }
 
-/// <summary>Adds imports to what a page reads in one round trip, and asks for one to be stopped.</summary>
+/// <summary>Adds imports to what a page reads in one round trip.</summary>
 public static class ImportReader
 {
     private const string Query = $"""
         select i.id, i.source_number, i.actor_id, p.user_name, i.state, i.format_wanted, i.address, i.rereads is not null, i.takes_title, i.posts_stored, i.posts_found, i.message, i.outcome,
-          i.created_at, i.finished_at, i.is_cancel_asked, i.heartbeat_at, (select coalesce(sum(r.length), 0)::bigint from raw_inputs r where r.map_id = i.map_id and r.import_id in (i.id, i.rereads))
+          i.created_at, i.finished_at, i.is_cancel_asked, i.heartbeat_at, (select coalesce(sum(r.length), 0)::bigint from raw_inputs r where r.map_id = i.map_id and r.import_id in (i.id, i.rereads)),
+          exists (select from forum_threads t join thread_imports l on l.id = t.import_id where t.map_id = i.map_id and t.source_number = i.source_number and l.created_at > i.created_at)
         from thread_imports i join people p on p.id = i.actor_id
         where i.map_id = {MapReader.MapId}
         """;
@@ -50,7 +52,7 @@ public static class ImportReader
         return batch.Add($"{Query} and i.id = $2", Read, slug, id);
     }
 
-    /// <summary>The imports of a map that have not been done: they wait, run, have failed or were stopped lately. The newest first.</summary>
+    /// <summary>The imports of a map, the newest first.</summary>
     /// <param name="batch">The page's batch; the list is filled once it has run.</param>
     /// <param name="slug">The map.</param>
     /// <param name="most">How many at most.</param>
@@ -81,5 +83,6 @@ public static class ImportReader
         row.TimeOrNull(14),
         row.GetBoolean(15),
         row.Time(16),
-        row.GetInt64(17));
+        row.GetInt64(17),
+        row.GetBoolean(18));
 }

@@ -3,6 +3,7 @@ using ArgMap.Server.History;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
 using ArgMap.Server.Sources;
+using ArgMap.Server.Threads.Drafting;
 
 namespace ArgMap.Server.Threads.Importing;
 
@@ -14,7 +15,7 @@ internal static class ImportThread
     /// <param name="Address">Its address, or null.</param>
     /// <param name="Published">When it was begun, as a day; null when unknown.</param>
     /// <param name="Words">How many words all posts have.</param>
-    /// <param name="TakesTitle">Whether the map is called after the thread, and its first node too while nobody has changed it.</param>
+    /// <param name="TakesTitle">Whether the map is called after the thread, and its first node too, if nobody has changed it meanwhile.</param>
     public sealed record Request(Guid Import, string Title, string? Address, string? Published, int Words, bool TakesTitle);
 
     public static async Task<Outcome<Written>> Handle(MapWriter writer, string slug, Actor actor, Request request, CancellationToken cancellation) => await writer.Write(
@@ -32,13 +33,15 @@ internal static class ImportThread
                 null,
                 null,
                 map.Actor));
-            if (request.TakesTitle && map.IsOwner)
+            if (request.TakesTitle && map is { IsOwner: true, Map.Revision: 1 })
             {
                 var before = map.Map.State;
                 var title = StoredText.Of(request.Title, MapRow.MaxTitleLength);
                 if (before.Root is { } number && await map.FindNode(number, cancel) is { } root && root.State.Text == before.Title)
                 {
-                    map.Change(root, root.State with { Text = title });
+                    // What somebody chose it to be, it stays.
+                    var kind = root.Kind == TakeThesis.FromTitle(before.Title).Kind ? TakeThesis.FromTitle(title).Kind : root.Kind;
+                    map.Change(root, root.State with { Kind = kind, Text = title });
                 }
 
                 map.Change(before with { Title = title });

@@ -40,12 +40,12 @@ internal static class RawInputs
 {
     private const int MostInMemory = 1024 * 1024;
 
-    // An import may reread one that rereads another: that many and no more.
+    // An import may reread one that rereads another. A page that is sent anew every day is read with those of three years.
     private const string Chain = """
         with recursive chain(map_id, id, rereads, depth) as (
           select map_id, id, rereads, 0 from thread_imports where id = $1
           union all
-          select i.map_id, i.id, i.rereads, chain.depth + 1 from thread_imports i join chain on i.id = chain.rereads where chain.depth < 100
+          select i.map_id, i.id, i.rereads, chain.depth + 1 from thread_imports i join chain on i.id = chain.rereads where chain.depth < 1000
         )
         """;
 

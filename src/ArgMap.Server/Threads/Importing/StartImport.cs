@@ -5,6 +5,7 @@ using ArgMap.Server.Database;
 using ArgMap.Server.History;
 using ArgMap.Server.Maps;
 using ArgMap.Server.Shell;
+using ArgMap.Server.Threads.Drafting;
 using ArgMap.Server.Threads.Fetching;
 using Npgsql;
 using NpgsqlTypes;
@@ -22,7 +23,7 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
     /// <summary>What the new map is called and who can read it.</summary>
     /// <param name="Title">Its title; null to take the thread's.</param>
     /// <param name="Root">The question or thesis it is about; null to take the title.</param>
-    /// <param name="RootKind"><c>Question</c> (the default) or <c>Claim</c>.</param>
+    /// <param name="RootKind"><c>Question</c> or <c>Claim</c>; null to take what the title is, where that is taken, else a question.</param>
     /// <param name="Visibility"><c>Public</c> (the default), <c>Unlisted</c> or <c>Private</c>.</param>
     public sealed record NewMap(string? Title, string? Root = null, string? RootKind = null, string? Visibility = null);
 
@@ -50,13 +51,13 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
             return refusal;
         }
 
-        if (await TooMany(actor, cancellation) is { } many)
+        if (await TooMany(actor, key, cancellation) is { } many)
         {
             return many;
         }
 
         var named = title ?? StoredText.Of(thread!.Title, MapRow.MaxTitleLength);
-        var made = await CreateMap.Handle(writer, actor, new(named, root ?? named, map.RootKind, null, map.Visibility), key, cancellation);
+        var made = await CreateMap.Handle(writer, actor, new(named, root ?? named, map.RootKind ?? (root is null ? TakeThesis.FromTitle(named).Kind.ToString() : null), null, map.Visibility), key, cancellation);
         return made.Refusal is { } not ? not : await Add(actor, made.Value.Slug, null, thread!, null, title is null && !thread!.IsTitleSure, key, cancellation);
     }
 
@@ -79,7 +80,7 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
         var input = new InputCheck();
         var thread = CheckedThread.Of(given, settings, fetcher, input);
         return input.Refuses(out var refusal) ? refusal
-            : await TooMany(actor, cancellation) is { } many ? many
+            : await TooMany(actor, key, cancellation) is { } many ? many
             : await Add(actor, slug, null, thread!, null, false, key, cancellation);
     }
 
@@ -107,7 +108,7 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
         given = found.Value.IsText && given is not null ? given with { Layout = null } : given;
         var thread = CheckedThread.Of(given ?? new(found.Value.Address, null, [], null), settings, fetcher, input);
         return input.Refuses(out var refusal) ? refusal
-            : await TooMany(actor, cancellation) is { } many ? many
+            : await TooMany(actor, key, cancellation) is { } many ? many
             : await Add(actor, slug, source, thread!, adds ? found.Value.Import : null, false, key, cancellation);
     }
 
@@ -134,11 +135,21 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
             return Refusal.Conflict("import-running", "The thread is being read just now. Stop that first, or wait until it has ended.");
         }
 
+        if (before.IsOutdated)
+        {
+            return Refusal.Conflict("import-outdated", "The thread has been read since from what was given later, and this would bring back how it was before. Have the latest import read again, or bring the thread up to date.");
+        }
+
         var input = new InputCheck();
         var known = CheckedThread.FormatOf(format, input);
         if (input.Refuses(out var refusal))
         {
             return refusal;
+        }
+
+        if (await TooMany(actor, key, cancellation) is { } many)
+        {
+            return many;
         }
 
         if (await RawInputs.Length(database, import, cancellation) == 0)
@@ -171,13 +182,20 @@ public sealed class StartImport(NpgsqlDataSource database, MapReader maps, MapWr
             : new FoundThread(thread.Address, thread.Import, thread.IsText);
     }
 
-    private async Task<Refusal?> TooMany(Actor actor, CancellationToken cancellation)
+    /// <summary>Refuses what would be one too many; what was begun already with this key is not, sent again.</summary>
+    private async Task<Refusal?> TooMany(Actor actor, string? key, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("select count(*)::int from thread_imports where actor_id = $1 and finished_at is null");
+        List<(Guid Id, string Slug)> running = [];
+        await using var command = database.CreateCommand("select i.id, m.slug from thread_imports i join maps m on m.id = i.map_id where i.actor_id = $1 and i.finished_at is null");
         command.Parameters.Add(new() { Value = actor.Id });
-        var unfinished = (int)(await command.ExecuteScalarAsync(cancellation))!;
-        return unfinished < settings.MostUnfinished ? null
-            : Refusal.TooManyRequests($"{Plural.Of(unfinished, "thread")} of yours {(unfinished == 1 ? "is" : "are")} being read already. Wait until one is done, or stop one.");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            running.Add((reader.GetGuid(0), reader.GetString(1)));
+        }
+
+        return running.Count < settings.MostUnfinished || (key is not null && running.Exists(import => import.Id == FromKey(actor, import.Slug, key))) ? null
+            : Refusal.TooManyRequests($"{Plural.Of(running.Count, "thread")} of yours {(running.Count == 1 ? "is" : "are")} being read already. Wait until one is done, or stop one.");
     }
 
     private async Task<Outcome<StartedImport>> Add(Actor actor, string slug, int? source, CheckedThread thread, Guid? rereads, bool takesTitle, string? key, CancellationToken cancellation)

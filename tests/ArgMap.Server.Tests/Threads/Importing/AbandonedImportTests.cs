@@ -142,18 +142,25 @@ public sealed class AbandonedImportTests(ArgMapApplication app) : IClassFixture<
     {
         await using var desk = app.AnotherServer(new() { ["Threads:Importing:AtATime"] = "0", ["Threads:Importing:MostUnfinished"] = "2" });
         var quin = await desk.Person("Quin");
-        var (first, second) = (await Start(desk, quin), await Start(desk, quin));
+        var (first, second) = (await Start(desk, quin), await Start(desk, quin, "second"));
 
+        var again = await Start(desk, quin, "second");
         var third = await desk.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(quin, new(null), new(null, null, [SmallForum.File(SmallForum.Four)], null), null, CancellationToken.None));
 
+        Assert.Equal(second, again);
         Assert.Equal(429, third.Refusal?.Status);
         Assert.Contains("2 threads of yours are being read already", third.Refusal!.Detail, StringComparison.Ordinal);
         await desk.With<CancelImport, Outcome<StartedImport>>(cancel => cancel.Handle(quin, first.Slug, first.Import, CancellationToken.None));
-        await desk.With<CancelImport, Outcome<StartedImport>>(cancel => cancel.Handle(quin, second.Slug, second.Import, CancellationToken.None));
+        var next = await Start(desk, quin);
+        Assert.Equal(429, (await desk.With<StartImport, Outcome<StartedImport>>(start => start.ReadAgain(quin, first.Slug, first.Import, null, null, CancellationToken.None))).Refusal?.Status);
+        foreach (var waiting in new[] { second, next })
+        {
+            await desk.With<CancelImport, Outcome<StartedImport>>(cancel => cancel.Handle(quin, waiting.Slug, waiting.Import, CancellationToken.None));
+        }
     }
 
-    private static async Task<StartedImport> Start(ArgMapApplication desk, Actor actor) =>
-        (await desk.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(actor, new(null), new(null, null, [SmallForum.File(SmallForum.Four)], null), null, CancellationToken.None))).Value;
+    private static async Task<StartedImport> Start(ArgMapApplication desk, Actor actor, string? key = null) =>
+        (await desk.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(actor, new(null), new(null, null, [SmallForum.File(SmallForum.Four)], null), key, CancellationToken.None))).Value;
 
     /// <summary>Starts a server, waits until it has brought the import to an end, and stops it.</summary>
     private async Task Done(StartedImport started)

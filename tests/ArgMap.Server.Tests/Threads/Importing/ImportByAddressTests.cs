@@ -17,6 +17,7 @@ namespace ArgMap.Server.Tests.Threads.Importing;
 public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixture<ArgMapApplication>, IAsyncLifetime
 {
     private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource mayAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebApplication forum = null!;
     private ArgMapApplication app = null!;
     private IReadOnlyList<SmallForum.Said> said = SmallForum.Four;
@@ -73,6 +74,33 @@ public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixt
     }
 
     [Fact]
+    public async Task What_a_map_is_about_is_asked_first_though_it_was_called_after_its_thread_only_when_that_had_come()
+    {
+        using var hal = await app.SignedInAs("Hal");
+        var report = await app.Ended(hal, await hal.Submit(Address.Import, Address.Import, ("address", $"{Forum}/does-it-crystallise-at-all")));
+
+        var draft = await hal.Get($"/m/{report.Address.Split('/')[2]}/draft");
+
+        Assert.Equal("Would deception crystallise?", draft.Document.QuerySelector("#thesis-text")?.TextContent);
+        Assert.True(draft.Document.QuerySelector("#thesis-question")!.HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task A_map_that_was_renamed_while_its_thread_was_fetched_keeps_its_name()
+    {
+        using var ivy = await app.SignedInAs("Ivy");
+        var sent = await ivy.Submit(Address.Import, Address.Import, ("address", $"{Forum}/slow"));
+        var slug = sent.Location!.Split('/')[2];
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        await ivy.Submit($"/m/{slug}/settings", $"/m/{slug}/settings", ("title", "Ivy's debate"));
+        mayAnswer.SetResult();
+        await app.Ended(ivy, sent);
+
+        Assert.Equal("Ivy's debate", (await ivy.Get($"/m/{slug}")).Document.QuerySelector("h1")!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task A_forum_that_does_not_answer_can_be_given_up()
     {
         var ada = await app.Person($"Cora{Guid.NewGuid():N}"[..12]);
@@ -103,12 +131,12 @@ public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixt
         using var eve = await app.SignedInAs("Eve");
         using var reader = app.Anonymous();
 
-        var failed = await Ended(eve, await eve.Submit(Address.Import, Address.Import, ("address", $"{Forum}/nothing-here")));
+        var failed = await app.Ended(eve, await eve.Submit(Address.Import, Address.Import, ("address", $"{Forum}/nothing-here")));
         var slug = failed.Address.Split('/')[2];
         var map = $".maps a[href='/m/{slug}']";
         var (others, own) = (await reader.Get("/"), await eve.Get("/"));
-        var again = await Ended(eve, await eve.Submit(failed, failed.Address + "/read"));
-        var given = await Ended(eve, await eve.Submit($"/m/{slug}/import", $"/m/{slug}/import", ("address", $"{Forum}/does-it-crystallise-at-all")));
+        var again = await app.Ended(eve, await eve.Submit(failed, failed.Address + "/read"));
+        var given = await app.Ended(eve, await eve.Submit($"/m/{slug}/import", $"/m/{slug}/import", ("address", $"{Forum}/does-it-crystallise-at-all")));
 
         Assert.Contains("in nobody's list but its owner's", failed.Text, StringComparison.Ordinal);
         Assert.Equal((null, true), (others.Document.QuerySelector(map)?.TextContent, own.Document.QuerySelector(map) is not null));
@@ -122,7 +150,7 @@ public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixt
     {
         var eva = await fixture.Person("Eva");
 
-        foreach (var address in new[] { $"{Forum}/does-it-crystallise-at-all", "http://127.0.0.1/", "http://2130706433/", "https://user:secret@forum.example/" })
+        foreach (var address in new[] { $"{Forum}/does-it-crystallise-at-all", "http://127.0.0.1/", "http://2130706433/", "https://user:secret@forum.example/", $"https://forum.example/{new string('я', 400)}" })
         {
             var started = await fixture.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(eva, new(null), new(address, null, [], null), null, CancellationToken.None));
             Assert.Equal("address", started.Refusal?.Field);
@@ -143,13 +171,6 @@ public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixt
         Assert.Equal(0, await closed.With<ArgMapDbContext, int>(db => db.Maps.CountAsync(row => row.OwnerId == fay.Id)));
     }
 
-    private async Task<Page> Ended(Browser browser, Page sent)
-    {
-        var address = sent.Location ?? throw new InvalidOperationException(sent.Text);
-        await app.Ended(new StartedImport("", Guid.Parse(address[(address.LastIndexOf('/') + 1)..])));
-        return await browser.Get(address);
-    }
-
     private Task<Outcome<StartedImport>> Start(Actor actor, string address) =>
         app.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(actor, new(null), new(address, null, [], null), null, CancellationToken.None));
 
@@ -160,6 +181,10 @@ public sealed class ImportByAddressTests(ArgMapApplication fixture) : IClassFixt
     {
         switch (context.Request.Path.Value)
         {
+            case "/slow":
+                asked.TrySetResult();
+                await mayAnswer.Task.WaitAsync(context.RequestAborted);
+                goto case "/does-it-crystallise-at-all";
             case "/does-it-crystallise-at-all":
             case "/tagged" when context.Request.Headers.IfNoneMatch.Count == 0:
                 context.Response.ContentType = "application/json";

@@ -22,7 +22,7 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
         using var ada = await app.SignedInAs("Ada");
 
         var sent = await ada.Submit("/import", "/import", ("text", Comment), ("title", "A comment"));
-        var result = await Ended(ada, sent.Location!);
+        var result = await app.Ended(ada, sent.Location!);
 
         Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
         Assert.StartsWith("/m/a-comment/import/", sent.Location, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
         using var bea = await app.SignedInAs("Bea");
 
         var sent = await Send(bea, "/import", SmallForum.File(SmallForum.Four));
-        var result = await Ended(bea, sent.Headers.Location!.OriginalString);
+        var result = await app.Ended(bea, sent.Headers.Location!.OriginalString);
 
         Assert.Contains("Posts4", result.Text, StringComparison.Ordinal);
         Assert.Contains("Quotes found1 of 1", result.Text, StringComparison.Ordinal);
@@ -99,11 +99,11 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
         using var dora = await app.SignedInAs("Dora");
         await dora.Submit("/maps/new", "/maps/new", ("title", "Dora's map"), ("root", "Is it so?"));
         var first = await Send(dora, "/m/doras-map/import", SmallForum.File(SmallForum.Four));
-        var result = await Ended(dora, first.Headers.Location!.OriginalString);
+        var result = await app.Ended(dora, first.Headers.Location!.OriginalString);
         var update = result.Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Single(link => link?.Contains("/import?thread=", StringComparison.Ordinal) == true)!;
 
         var second = await Send(dora, update, SmallForum.File(SmallForum.Four.Take(3)));
-        var updated = await Ended(dora, second.Headers.Location!.OriginalString);
+        var updated = await app.Ended(dora, second.Headers.Location!.OriginalString);
 
         Assert.Contains("The thread is up to date", updated.Text, StringComparison.Ordinal);
         Assert.Contains("0 posts are new, 0 have changed, 3 are as before", updated.Text, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
     public async Task A_thread_that_was_not_fetched_again_can_be_at_once_from_the_page_that_says_why()
     {
         using var fay = await app.SignedInAs("Fay");
-        var first = await Ended(fay, (await fay.Submit("/import", "/import", ("text", PageWithAddress), ("title", "Fetched again"))).Location!);
+        var first = await app.Ended(fay, (await fay.Submit("/import", "/import", ("text", PageWithAddress), ("title", "Fetched again"))).Location!);
         var update = first.Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Single(link => link?.Contains("/import?thread=", StringComparison.Ordinal) == true)!;
         var again = "/m/fetched-again/threads/1/update";
 
@@ -131,7 +131,7 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
     public async Task Where_nothing_is_fetched_a_thread_is_given_to_bring_it_up_to_date()
     {
         using var gil = await app.SignedInAs("Gil");
-        var first = await Ended(gil, (await gil.Submit("/import", "/import", ("text", PageWithAddress), ("title", "Given again"))).Location!);
+        var first = await app.Ended(gil, (await gil.Submit("/import", "/import", ("text", PageWithAddress), ("title", "Given again"))).Location!);
         var update = first.Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Single(link => link?.Contains("/import?thread=", StringComparison.Ordinal) == true)!;
         Assert.Equal(2, (await gil.Get(update)).Document.QuerySelectorAll("main form").Length);
         await using var closed = app.AnotherServer(new() { ["Threads:Fetching:Enabled"] = "false" });
@@ -148,21 +148,15 @@ public sealed class ImportPagesTests(ArgMapApplication app) : IClassFixture<ArgM
     {
         using var eva = await app.SignedInAs("Eva");
         var sent = await Send(eva, "/import", SmallForum.File(SmallForum.Four, title: "Overruled"));
-        var page = await Ended(eva, sent.Headers.Location!.OriginalString);
+        var page = await app.Ended(eva, sent.Headers.Location!.OriginalString);
 
         var again = await eva.Submit(page, sent.Headers.Location!.OriginalString + "/read", ("format", "text"));
-        var result = await Ended(eva, again.Location!);
+        var result = await app.Ended(eva, again.Location!);
 
         Assert.Contains("as you chose", result.Text, StringComparison.Ordinal);
     }
 
     /// <summary>The page of an import once that has come to an end: on a busy machine the form does not wait so long.</summary>
-    private async Task<Page> Ended(Browser browser, string address)
-    {
-        await app.Ended(new StartedImport("", Guid.Parse(address[(address.LastIndexOf('/') + 1)..])));
-        return await browser.Get(address);
-    }
-
     private static async Task<HttpResponseMessage> Send(Browser browser, string address, RawInput file)
     {
         var page = await browser.Get(address);

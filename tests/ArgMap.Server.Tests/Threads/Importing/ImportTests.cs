@@ -255,6 +255,23 @@ public sealed class ImportTests(ArgMapApplication app) : IClassFixture<ArgMapApp
     }
 
     [Fact]
+    public async Task What_was_given_before_the_thread_was_brought_up_to_date_is_not_read_again()
+    {
+        var hal = await app.Person("Hal again");
+        var first = await app.Import(hal, SmallForum.File(SmallForum.Four));
+        var second = await app.Update(hal, first, false, SmallForum.File([.. SmallForum.Four, new("e", "d", "grace", "It comes later.")]));
+
+        var refused = await ReadAgain(first);
+        var read = await app.Ended((await ReadAgain(second)).Value);
+
+        Assert.Equal((409, "import-outdated"), (refused.Refusal?.Status, refused.Refusal?.Code));
+        Assert.Equal((0, 0, 5), (read.Outcome().Changed, read.Outcome().Vanished, read.Outcome().Unchanged));
+
+        Task<Outcome<StartedImport>> ReadAgain(ThreadImportRow import) => app.With<StartImport, Outcome<StartedImport>>(async start =>
+            await start.ReadAgain(hal, await app.SlugOf(import.MapId), import.Id, null, null, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Citations_are_found_again_or_said_to_be_lost()
     {
         var ada = await app.Person("Ida");

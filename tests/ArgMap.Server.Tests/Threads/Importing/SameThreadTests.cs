@@ -136,11 +136,11 @@ public sealed class SameThreadTests(ArgMapApplication fixture) : IClassFixture<A
     {
         using var eve = await app.SignedInAs("Eve of words");
         var four = SmallForum.File(SmallForum.Four);
-        var first = await Ended(eve, await eve.Submit(Address.Import, Address.Import, ("text", Encoding.UTF8.GetString(four.Bytes()))));
+        var first = await app.Ended(eve, await eve.Submit(Address.Import, Address.Import, ("text", Encoding.UTF8.GetString(four.Bytes()))));
         var slug = first.Address.Split('/')[2];
         var pasted = string.Join("\n\n", SmallForum.Four.Select((one, index) => $"{one.Author}\n2026-01-01 10:0{index}\n\n{one.Body}"));
 
-        var second = await Ended(eve, await eve.Submit($"/m/{slug}/import", $"/m/{slug}/import", ("text", pasted)));
+        var second = await app.Ended(eve, await eve.Submit($"/m/{slug}/import", $"/m/{slug}/import", ("text", pasted)));
 
         Assert.Contains("which this map has already. If it is the same thread, withdraw this one and bring that one up to date.", second.Text, StringComparison.Ordinal);
         Assert.Contains($"/m/{slug}/import?thread=", second.Document.QuerySelector(".report")!.InnerHtml, StringComparison.Ordinal);
@@ -151,9 +151,9 @@ public sealed class SameThreadTests(ArgMapApplication fixture) : IClassFixture<A
     {
         using var fay = await app.SignedInAs("Fay of files");
         var text = Encoding.UTF8.GetString(SmallForum.File(SmallForum.Four).Bytes());
-        var slug = (await Ended(fay, await fay.Submit(Address.Import, Address.Import, ("text", text)))).Address.Split('/')[2];
+        var slug = (await app.Ended(fay, await fay.Submit(Address.Import, Address.Import, ("text", text)))).Address.Split('/')[2];
 
-        var second = await Ended(fay, await fay.Submit($"/m/{slug}/import", $"/m/{slug}/import", ("text", Encoding.UTF8.GetString(SmallForum.File([.. SmallForum.Four, new("e", "d", "grace", "It comes later.")]).Bytes()))));
+        var second = await app.Ended(fay, await fay.Submit($"/m/{slug}/import", $"/m/{slug}/import", ("text", Encoding.UTF8.GetString(SmallForum.File([.. SmallForum.Four, new("e", "d", "grace", "It comes later.")]).Bytes()))));
 
         Assert.Contains("The map had this thread already, so it was brought up to date and not added once more.", second.Text, StringComparison.Ordinal);
         Assert.Contains("1 post is new, 0 have changed, 4 are as before.", second.Text, StringComparison.Ordinal);
@@ -198,13 +198,6 @@ public sealed class SameThreadTests(ArgMapApplication fixture) : IClassFixture<A
 
     private Task<Outcome<StartedImport>> Start(Actor actor, string address) =>
         app.With<StartImport, Outcome<StartedImport>>(start => start.IntoNewMap(actor, new(null), new(address, null, [], null), null, CancellationToken.None));
-
-    private async Task<Page> Ended(Browser browser, Page sent)
-    {
-        var address = sent.Location ?? throw new InvalidOperationException(sent.Text);
-        await app.Ended(new StartedImport("", Guid.Parse(address[(address.LastIndexOf('/') + 1)..])));
-        return await browser.Get(address);
-    }
 
     /// <summary>A topic of a Discourse, and a thread of a board with two posts on a page.</summary>
     private async Task Answer(HttpContext context)

@@ -67,6 +67,16 @@ internal static class SmallForum
         return await app.Row(started.Import);
     }
 
+    /// <summary>The page that a form which starts an import leads to, once that has come to an end.</summary>
+    internal static Task<Page> Ended(this ArgMapApplication app, Browser browser, Page sent) => app.Ended(browser, sent.Location ?? throw new InvalidOperationException(sent.Text));
+
+    /// <summary>The page of an import, once that has come to an end.</summary>
+    internal static async Task<Page> Ended(this ArgMapApplication app, Browser browser, string address)
+    {
+        await app.Ended(new StartedImport("", Guid.Parse(address[(address.LastIndexOf('/') + 1)..])));
+        return await browser.Get(address);
+    }
+
     internal static Task<ThreadImportRow> Row(this ArgMapApplication app, Guid import) =>
         app.With<ArgMapDbContext, ThreadImportRow>(db => db.ThreadImports.AsNoTracking().SingleAsync(row => row.Id == import));
 

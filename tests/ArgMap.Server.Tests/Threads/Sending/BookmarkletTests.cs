@@ -1,5 +1,6 @@
 using System.Net;
 using ArgMap.Server.Tests.Hosting;
+using ArgMap.Server.Tests.Threads.Importing;
 
 namespace ArgMap.Server.Tests.Threads.Sending;
 
@@ -65,7 +66,7 @@ public sealed class BookmarkletTests(ArgMapApplication app) : IClassFixture<ArgM
 
         bea.Http.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
         var form = await bea.Submit(shown, Sent);
-        var done = await bea.Follow(await bea.Submit(form, "/import", ("title", "Sent here")));
+        var done = await app.Ended(bea, await bea.Submit(form, "/import", ("title", "Sent here")));
 
         Assert.Equal(HttpStatusCode.OK, form.Status);
         Assert.Contains("The page that was sent", form.Text, StringComparison.Ordinal);
@@ -79,13 +80,13 @@ public sealed class BookmarkletTests(ArgMapApplication app) : IClassFixture<ArgM
     {
         using var cora = await app.SignedInAs("CoraSends");
         cora.Http.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
-        var first = await cora.Follow(await cora.Submit(await Post(cora, null, ("page", From + "#p1"), ("text", Html)), "/import", ("title", "Sent twice")));
+        var first = await app.Ended(cora, await cora.Submit(await Post(cora, null, ("page", From + "#p1"), ("text", Html)), "/import", ("title", "Sent twice")));
         Assert.Contains("Posts2", first.Text, StringComparison.Ordinal);
         var third = Html.Replace("</div></body>", """<article class="h-entry" id="p3"><a class="p-author h-card" href="/u/cy">Cy</a><div class="e-content"><p>It is, at times.</p></div></article></div></body>""", StringComparison.Ordinal);
 
         var form = await Post(cora, null, ("page", From), ("text", third));
         var choice = form.Document.QuerySelector("input[name=into][checked]")!;
-        var done = await cora.Follow(await cora.Submit(form, "/import"));
+        var done = await app.Ended(cora, await cora.Submit(form, "/import"));
 
         Assert.Equal("sent-twice/1", choice.GetAttribute("value"));
         Assert.Contains("Bring “Why & how” up to date, in the map “Sent twice”", form.Text, StringComparison.Ordinal);
@@ -93,7 +94,7 @@ public sealed class BookmarkletTests(ArgMapApplication app) : IClassFixture<ArgM
         Assert.Contains("1 post is new, 0 have changed, 2 are as before", done.Text, StringComparison.Ordinal);
         Assert.StartsWith("/m/sent-twice/import/", done.Address, StringComparison.Ordinal);
 
-        var other = await cora.Follow(await cora.Submit(form, "/import", ("into", ""), ("title", "Sent anew"), ("key", "another")));
+        var other = await app.Ended(cora, await cora.Submit(form, "/import", ("into", ""), ("title", "Sent anew"), ("key", "another")));
 
         Assert.StartsWith("/m/sent-anew/import/", other.Address, StringComparison.Ordinal);
     }
@@ -108,7 +109,7 @@ public sealed class BookmarkletTests(ArgMapApplication app) : IClassFixture<ArgM
             browser.Http.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
         }
 
-        await dan.Follow(await dan.Submit(await Post(dan, null, ("page", From), ("text", Html)), "/import", ("title", "Dan's")));
+        await app.Ended(dan, await dan.Submit(await Post(dan, null, ("page", From), ("text", Html)), "/import", ("title", "Dan's")));
         var form = await Post(eli, null, ("page", From), ("text", Html));
         var forged = await eli.Submit(form, "/import", ("into", "dans/1"));
 
