@@ -28,13 +28,14 @@ internal abstract class PageFormat : ForumFormat
     /// <summary>Where the page says it is from; browsers write it into what they save.</summary>
     internal static string? AddressOf(IHtmlDocument page) =>
         // Archives name their own copy, and beside it what they copied.
-        new[] { page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), Meta(page, "og:url"), page.Head?.QuerySelector("link[rel=bookmark]")?.GetAttribute("href") }.Where(address => address is null || !SavedPage.IsCopy(address)).Select(address => Absolute(address, BaseOf(page))).FirstOrDefault(address => address is not null);
+        new[] { page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), Meta(page, "og:url"), page.Head?.QuerySelector("link[rel=bookmark], link[rel='dc:isVersionOf']")?.GetAttribute("href"), page.QuerySelector("a.reader-domain")?.GetAttribute("href") }.Where(address => address is null || !SavedPage.IsCopy(address)).Select(address => Absolute(address, BaseOf(page))).FirstOrDefault(address => address is not null);
 
     /// <summary>Where the links of a page start, if not from its own address.</summary>
     internal static string? BaseOf(IDocument? page) => Absolute(page?.Head?.QuerySelector("base[href]")?.GetAttribute("href"), null);
 
     private static string? Absolute(string? address, string? start) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? address
+        address?.StartsWith("//", StringComparison.Ordinal) == true ? Absolute("https:" + address, start)
+            : Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? address
             : address is { Length: > 0 } && Uri.TryCreate(start, UriKind.Absolute, out var from) && Uri.TryCreate(from, address, out absolute) && absolute.Scheme is "http" or "https" ? absolute.AbsoluteUri
             : null;
 

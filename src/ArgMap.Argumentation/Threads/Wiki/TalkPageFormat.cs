@@ -5,20 +5,37 @@ using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.Wiki;
 
-/// <summary>Talk pages of Wikipedia and other wikis, saved with the marks that their discussion tools put around every comment.</summary>
+/// <summary>Talk pages of Wikipedia and other wikis: by the marks that their discussion tools put around every comment, or without them by signatures and by how far comments are set in.</summary>
 internal sealed class TalkPageFormat : PageFormat
 {
+    private static readonly HashSet<string> Furniture = new(StringComparer.Ordinal)
+    {
+        "mw-editsection", "editsection", "ext-discussiontools-init-replylink-buttons", "ext-discussiontools-init-section-bar", "ext-discussiontools-init-section-subscribeButton", "ext-discussiontools-init-replybutton",
+        "toc", "printfooter", "catlinks", "mw-jump-link", "mw-indicators",
+    };
+
     internal override string Name => "wiki-page";
 
     internal override string Description => "Wikipedia and other MediaWikis: a saved talk page";
 
-    protected override int RecognisePage(ThreadInput input) => input.Text.Contains("data-mw-comment-start", StringComparison.Ordinal) ? 94 : 0;
+    protected override int RecognisePage(ThreadInput input) =>
+        input.Text.Contains("data-mw-comment-start", StringComparison.Ordinal) ? 94
+            : !WikitextSignature.HasTime(input.Text) ? 0
+            : new TalkPageLines(input.Html).Signatures is var signatures && Array.Exists(["mw-content", "mw-parser-output", "mw-headline", "mw-body", "bodyContent", "content=\"MediaWiki"], name => input.Text.Contains(name, StringComparison.Ordinal)) && signatures > 0 ? 85
+            // What looks like the posts of a forum may quote a wiki.
+            : signatures > 1 ? 45 : 0;
 
     protected override void Read(IHtmlDocument page, string? address, ThreadAssembly thread)
     {
         thread.Title = PlainText.Line(page.QuerySelector("#firstHeading")?.TextContent) ?? thread.Title;
         var cutter = new Cutter();
         cutter.Cut(page.DocumentElement);
+        if (cutter.Parts.Count == 0)
+        {
+            SignedTalkPage.Read(page, address, thread);
+            return;
+        }
+
         Dictionary<string, string> keys = new(StringComparer.Ordinal);
         List<(string Id, int Level, FoundPost Post)> open = [];
         HashSet<string> answered = new(StringComparer.Ordinal);
@@ -200,8 +217,9 @@ internal sealed class TalkPageFormat : PageFormat
 
             return 1;
         }
-
-        private static bool IsFurniture(IElement element) =>
-            element.LocalName is "style" or "script" or "mw:editsection" || Has(element, "mw-editsection") || Has(element, "ext-discussiontools-init-replylink-buttons") || Has(element, "ext-discussiontools-init-section-bar") || Has(element, "ext-discussiontools-init-section-subscribeButton") || Has(element, "ext-discussiontools-init-replybutton");
     }
+
+    /// <summary>Buttons, bars and lists of contents that a wiki draws among what people wrote.</summary>
+    internal static bool IsFurniture(IElement element) =>
+        element.LocalName is "style" or "script" or "head" or "template" or "mw:editsection" || element.Id is "toc" or "catlinks" or "siteSub" or "contentSub" || element.ClassList.Any(Furniture.Contains);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
 
@@ -24,7 +23,7 @@ internal sealed partial class WikitextFormat : ForumFormat
         }
 
         var head = input.Text.AsSpan(0, Math.Min(input.Text.Length, 200_000)).ToString();
-        return WikitextSignature.Signed().Count(head) > 0 ? 90 : Unsaved().Count(head) > 1 ? 75 : 0;
+        return head.Split('\n').Any(line => WikitextSignature.Dated(line) is not null) ? 90 : Unsaved().Count(head) > 1 ? 75 : 0;
     }
 
     internal override void Read(ThreadInput input, ThreadAssembly thread)
@@ -32,14 +31,15 @@ internal sealed partial class WikitextFormat : ForumFormat
         var lines = PlainText.Clean(Hidden().Replace(input.Text, "")).Split('\n');
         thread.Address ??= input.Address;
         thread.Forum ??= Uri.TryCreate(input.Address, UriKind.Absolute, out var host) ? host.Host : null;
-        var page = new Page(thread);
+        var outline = new TalkOutline(thread);
         List<string> open = [];
         foreach (var line in lines)
         {
             if (Heading().Match(line) is { Success: true } heading)
             {
-                page.Rest(open);
-                page.Section(heading.Groups["marks"].Length, heading.Groups["title"].Value);
+                Rest(open, outline, thread);
+                var title = heading.Groups["title"].Value;
+                outline.Section(heading.Groups["marks"].Length, PlainText.Line(thread.FromHtml(Wikitext.ToHtml([title], thread.Address), thread.Address).Markdown) ?? title);
             }
             else
             {
@@ -47,165 +47,63 @@ internal sealed partial class WikitextFormat : ForumFormat
                 var signature = WikitextSignature.At(line);
                 if (signature is not null)
                 {
-                    open[^1] = line[..signature.Start];
-                    page.Comment(open, signature);
-                    // What follows a signature on its line are closing tags or a remark.
-                    open = line[signature.End..] is var after && HasWords(after) ? [after] : [];
+                    // What follows a signature on its line are closing tags, or what its writer added.
+                    open[^1] = line[..signature.Start] + (line[signature.End..] is var after && HasWords(after) ? " " + after.Trim() : "");
+                    Comment(open, signature, outline, thread);
+                    open = [];
                 }
             }
         }
 
-        page.Rest(open);
-        page.Finish();
+        Rest(open, outline, thread);
+        outline.Finish();
     }
 
     private static bool HasWords(string line) => Tag().Replace(line, "").Any(char.IsLetterOrDigit);
 
-    /// <summary>A talk page while it is read.</summary>
-    private sealed class Page(ThreadAssembly thread)
+    private static void Comment(List<string> lines, WikitextSignature? signature, TalkOutline outline, ThreadAssembly thread)
     {
-        private readonly List<(int Level, FoundPost Post)> sections = [];
-        private readonly List<(int Depth, string Id)> path = [];
-        private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-        private readonly List<(FoundPost Section, int Comments)> all = [];
-        private string? last;
-        private int written;
-
-        internal void Section(int level, string title)
+        var first = lines.FindIndex(line => !string.IsNullOrWhiteSpace(line));
+        if (first < 0 && signature is null)
         {
-            while (sections.Count > 0 && sections[^1].Level >= level)
-            {
-                sections.RemoveAt(sections.Count - 1);
-            }
-
-            var plain = PlainText.Line(thread.FromHtml(Wikitext.ToHtml([title], thread.Address), thread.Address).Markdown) ?? title;
-            var post = new FoundPost
-            {
-                Id = Free($"h-{plain.Replace(' ', '_')}"),
-                Parent = sections.Count > 0 ? sections[^1].Post.Id : null,
-                StandsAtTop = sections.Count == 0,
-                Kind = PostKind.Page,
-                Title = plain,
-                Address = thread.Address is null ? null : $"{thread.Address.Split('#')[0]}#{Uri.EscapeDataString(plain.Replace(' ', '_'))}",
-            };
-            sections.Add((level, post));
-            all.Add((post, written));
-            path.Clear();
-            last = null;
+            return;
         }
 
-        internal void Comment(List<string> lines, WikitextSignature? signature)
+        var start = first < 0 ? "" : lines[first];
+        var depth = start.Length - start.TrimStart(':', '*', '#', ';').Length;
+        outline.Comment(depth, Outdent().IsMatch(start), signature, thread.FromHtml(Wikitext.ToHtml([.. lines.Select(line => Dedented(line, depth))], thread.Address), thread.Address));
+    }
+
+    /// <summary>Words after the last signature of a section, or without any, are somebody's; templates and tags alone are nobody's.</summary>
+    private static void Rest(List<string> lines, TalkOutline outline, ThreadAssembly thread)
+    {
+        var words = Template().Replace(string.Join('\n', lines), "");
+        while (Template().IsMatch(words))
         {
-            var first = lines.FindIndex(line => !string.IsNullOrWhiteSpace(line));
-            if (first < 0 && signature is null)
-            {
-                return;
-            }
-
-            var start = first < 0 ? "" : lines[first];
-            var depth = start.Length - start.TrimStart(':', '*', '#', ';').Length;
-            var isOutdent = Outdent().IsMatch(start);
-            while (path.Count > 0 && path[^1].Depth >= depth && !isOutdent)
-            {
-                path.RemoveAt(path.Count - 1);
-            }
-
-            var parent = isOutdent ? last : path.Count > 0 ? path[^1].Id : null;
-            var section = sections.Count > 0 ? sections[^1].Post.Id : null;
-            var time = signature?.When;
-            var (name, isMasked) = TalkPageKey.Masked(signature?.Author ?? "");
-            thread.AddressesDropped += isMasked ? 1 : 0;
-            var id = Free(signature is null ? $"unsigned-{written + 1}" : $"c-{name.Replace(' ', '_')}-{time?.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) ?? "undated"}");
-            thread.Add(new FoundPost
-            {
-                Id = id,
-                Parent = parent ?? section,
-                ParentIsGuess = parent is not null,
-                StandsAtTop = parent is null && section is null,
-                Author = isMasked ? new PostAuthor(null, null, AuthorState.Hidden) : thread.Author(name.Length == 0 ? null : name),
-                CreatedAt = time,
-                CreatedAtAsWritten = signature?.WhenAsWritten,
-                Body = thread.FromHtml(Wikitext.ToHtml([.. lines.Select(line => Dedented(line, depth))], thread.Address), thread.Address),
-            });
-            if (isOutdent)
-            {
-                path.Clear();
-            }
-
-            path.Add((depth, id));
-            last = id;
-            written++;
+            words = Template().Replace(words, "");
         }
 
-        /// <summary>Words after the last signature of a section, or without any, are somebody's; templates and tags alone are nobody's.</summary>
-        internal void Rest(List<string> lines)
+        if (HasWords(NoWords().Replace(words, "")))
         {
-            var words = Template().Replace(string.Join('\n', lines), "");
-            while (Template().IsMatch(words))
-            {
-                words = Template().Replace(words, "");
-            }
-
-            if (HasWords(NoWords().Replace(words, "")))
-            {
-                Comment([.. words.Split('\n')], null);
-            }
-            else if (lines.Exists(line => !string.IsNullOrWhiteSpace(line)))
-            {
-                thread.LeavesOut("templates and links that stand for themselves");
-            }
-
-            lines.Clear();
+            Comment([.. words.Split('\n')], null, outline, thread);
+        }
+        else if (lines.Exists(line => !string.IsNullOrWhiteSpace(line)))
+        {
+            thread.LeavesOut("templates and links that stand for themselves");
         }
 
-        internal void Finish()
-        {
-            for (var index = 0; index < all.Count; index++)
-            {
-                // A section of sections has the comments of those within it.
-                var end = all.FindIndex(index + 1, other => !IsWithin(other.Section, all[index].Section));
-                if ((end < 0 ? written : all[end].Comments) > all[index].Comments)
-                {
-                    thread.Add(all[index].Section);
-                }
-                else
-                {
-                    thread.LeavesOut("sections without comments");
-                }
-            }
+        lines.Clear();
+    }
 
-            thread.Title ??= all.Count == 1 ? all[0].Section.Title : null;
+    private static string Dedented(string line, int depth)
+    {
+        var own = 0;
+        while (own < depth && own < line.Length && line[own] is ':' or '*' or '#' or ';')
+        {
+            own++;
         }
 
-        private bool IsWithin(FoundPost section, FoundPost outer)
-        {
-            for (var at = section.Parent; at is not null; at = all.Find(known => known.Section.Id == at).Section?.Parent)
-            {
-                if (at == outer.Id)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private string Free(string id)
-        {
-            var times = ids[id] = ids.GetValueOrDefault(id) + 1;
-            return times == 1 ? id : $"{id}-{times.ToString(CultureInfo.InvariantCulture)}";
-        }
-
-        private static string Dedented(string line, int depth)
-        {
-            var own = 0;
-            while (own < depth && own < line.Length && line[own] is ':' or '*' or '#' or ';')
-            {
-                own++;
-            }
-
-            return Outdent().Replace(line[own..].TrimStart(' '), "");
-        }
+        return Outdent().Replace(line[own..].TrimStart(' '), "");
     }
 
     [GeneratedRegex(@"^(?<marks>={1,6})\s*(?<title>[^=].*?)\s*\k<marks>\s*$", RegexOptions.ExplicitCapture, 1000)]
