@@ -116,7 +116,7 @@ public sealed class ThreadInput
 
     private bool IsSavedPage => isSavedPage ??= SavedPage.IsPacked(First);
 
-    private (PagedList<byte> Bytes, string? Fault) Unpacked => unpacked ??= (IsSavedPage ? SavedPage.Unpack(open, MostUnpacked) is { } page ? (page, null) : null : Gzip.Unpack(open, MostUnpacked)) ?? throw new ThreadFormatException($"{Name} is compressed and unpacks to more than {MostUnpacked / (1024 * 1024)} MB. Unpack it, and give its parts one after another.");
+    private (PagedList<byte> Bytes, string? Fault) Unpacked => unpacked ??= (IsSavedPage ? SavedPage.Unpack(open, MostUnpacked) : Gzip.Unpack(open, MostUnpacked)) ?? throw new ThreadFormatException($"{Name} is compressed and unpacks to more than {MostUnpacked / (1024 * 1024)} MB. Unpack it, and give its parts one after another.");
 
     /// <summary>The text without marks of byte order.</summary>
     internal string Text => Decoded.Text;

@@ -7,7 +7,7 @@ namespace ArgMap.Argumentation.Threads.Mail;
 /// <summary>What was written in a mail: its plain text, or its HTML where there is no other, without attachments and signature.</summary>
 internal static partial class MailBody
 {
-    private const int MostParts = 500, MostDepth = 20, MostSignature = 12, MostOriginals = 20;
+    private const int MostParts = 500, MostDepth = 20, MostSignature = 12, MostOriginals = 20, MostBefore = 65_536;
 
     internal static ConvertedBody Of(MailHeaders headers, ReadOnlyMemory<byte> bytes, ThreadAssembly thread) => Of(headers, bytes, 0, thread);
 
@@ -81,7 +81,13 @@ internal static partial class MailBody
             thread.Cut("a mail");
         }
 
-        return LegacyEncoding.Decode((part with { Raw = part.Raw[..Math.Min(part.Raw.Length, ThreadInput.MostOfPost)] }).Bytes(), part.Charset).Text;
+        var plain = (part with { Raw = part.Raw[..Math.Min(part.Raw.Length, ThreadInput.MostOfPost)] }).Bytes(out var isBroken);
+        if (isBroken)
+        {
+            thread.Damaged("a mail", "Signs of its encoding (base64) are wrong or missing; what could be read around them was kept.");
+        }
+
+        return LegacyEncoding.Decode(plain, part.Charset).Text;
     }
 
     private static string Text(Part part, ThreadAssembly thread)
@@ -148,8 +154,7 @@ internal static partial class MailBody
         while (open.TryPop(out var next) && parts.Count < MostParts)
         {
             var type = next.Headers.Main("content-type");
-            var boundary = next.Headers.Parameter("content-type", "boundary");
-            if (type.StartsWith("multipart/", StringComparison.Ordinal) && boundary is not null && next.Depth < MostDepth)
+            if (Boundary(next.Headers, next.Bytes.Span) is { } boundary && next.Depth < MostDepth)
             {
                 var inner = Split(next.Bytes, boundary).Select(part => (Head: MailHeaders.Read(part.Span), Bytes: part)).ToList();
                 for (var index = inner.Count - 1; index >= 0; index--)
@@ -166,6 +171,24 @@ internal static partial class MailBody
             parts.Add(new Part(kind, next.Headers, next.Bytes, next.IsAlternative));
         }
     }
+
+    /// <summary>What stands between the parts of a mail; null when it has no parts. Where the head has lost it, its parts show it.</summary>
+    internal static string? Boundary(MailHeaders headers, ReadOnlySpan<byte> bytes)
+    {
+        var type = headers.Main("content-type");
+        var stated = type.StartsWith("multipart/", StringComparison.Ordinal) ? headers.Parameter("content-type", "boundary") : null;
+        if (stated is not null && bytes.IndexOf(Encoding.Latin1.GetBytes("--" + stated)) >= 0)
+        {
+            return stated;
+        }
+
+        return (type.Length == 0 && headers["mime-version"] is not null) || type.StartsWith("multipart/", StringComparison.Ordinal)
+            ? PartBegins().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, MostBefore)])) is { Success: true } begins ? begins.Groups["boundary"].Value : stated
+            : null;
+    }
+
+    /// <summary>Where a part begins in a text whose head is lost; its end where none does.</summary>
+    internal static int PartFrom(ReadOnlySpan<byte> bytes) => PartBegins().Match(Encoding.Latin1.GetString(bytes)) is { Success: true } begins ? begins.Index : bytes.Length;
 
     /// <summary>The parts of a mail between its boundaries.</summary>
     internal static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> bytes, string boundary)
@@ -206,6 +229,9 @@ internal static partial class MailBody
         }
     }
 
+    [GeneratedRegex(@"^--(?<boundary>[^\r\n]{1,100}?)[ \t]*\r?\nContent-[A-Za-z-]{2,40}:", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PartBegins();
+
     [GeneratedRegex(@"^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*\n([A-Za-z]+: [^\n]*\n)*\n?", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex SignedBegins();
 
@@ -227,6 +253,8 @@ internal static partial class MailBody
 
         internal bool IsMail => Type == "message/rfc822";
 
-        internal byte[] Bytes() => TransferEncoding.Decode(Raw.Span, Headers.Main("content-transfer-encoding"));
+        internal byte[] Bytes() => Bytes(out _);
+
+        internal byte[] Bytes(out bool isBroken) => TransferEncoding.Decode(Raw.Span, Headers.Main("content-transfer-encoding"), out isBroken);
     }
 }

@@ -13,7 +13,10 @@ internal static partial class MailDigest
     internal const string Around = "what a list writes around the mails of a digest";
 
     /// <summary>The text of a digest without the head of the mail it came in.</summary>
-    internal static bool IsText(string text) => Contents().IsMatch(text) && First().IsMatch(text);
+    internal static bool IsText(string text) => (Contents().IsMatch(text) && First().IsMatch(text)) || IsRest(text);
+
+    /// <summary>What is left of a digest when its beginning is lost: several mails below rules.</summary>
+    internal static bool IsRest(string text) => text.Contains("\n------------------------------", StringComparison.Ordinal) && Between().Count(text) > 1 && !MailHead().IsMatch(text);
 
     /// <summary>The mails that a mail holds in place of its own words; none when it is no digest.</summary>
     internal static List<(MailHeaders Headers, ReadOnlyMemory<byte> Body)> Mails(MailHeaders headers, ReadOnlyMemory<byte> body)
@@ -24,7 +27,7 @@ internal static partial class MailDigest
         while (open.TryPop(out var next))
         {
             var type = next.Headers.Main("content-type");
-            if (type.StartsWith("multipart/", StringComparison.Ordinal) && next.Headers.Parameter("content-type", "boundary") is { } boundary && next.Depth < MostDepth)
+            if (MailBody.Boundary(next.Headers, next.Body.Span) is { } boundary && next.Depth < MostDepth)
             {
                 var parts = MailBody.Split(next.Body, boundary).Select(part => (Part: part, Head: MailHeaders.Read(part.Span))).ToList();
                 if (type == "multipart/digest")
@@ -51,7 +54,7 @@ internal static partial class MailDigest
         }
 
         var text = PlainText.Clean(LegacyEncoding.Decode(TransferEncoding.Decode(body.Span, headers.Main("content-transfer-encoding")), headers.Parameter("content-type", "charset")).Text);
-        if (!IsText(text))
+        if (!(Contents().IsMatch(text) && First().IsMatch(text)) && !(headers.Count == 0 && IsRest(text)))
         {
             return [];
         }
@@ -61,7 +64,14 @@ internal static partial class MailDigest
         List<(MailHeaders, ReadOnlyMemory<byte>)> mails = [];
         foreach (var part in Between().Split(text[from..(end.Success ? end.Index : text.Length)]))
         {
-            var (head, words) = Mail(Encoding.UTF8.GetBytes(part.TrimStart('\n')));
+            if (string.IsNullOrWhiteSpace(part))
+            {
+                continue;
+            }
+
+            var bytes = Encoding.UTF8.GetBytes(part.TrimStart('\n'));
+            // What the digest was cut off in has no head.
+            var (head, words) = MailHead().IsMatch(part.TrimStart('\n')) ? Mail(bytes) : (new MailHeaders(), bytes);
             // Their words are in the encoding of the digest, whatever they were sent in.
             mails.Add((head.Without("content-type", "content-transfer-encoding"), words));
         }
@@ -74,6 +84,9 @@ internal static partial class MailDigest
         var (headers, body) = MailHeaders.Read(bytes.Span);
         return (headers, bytes[body..]);
     }
+
+    [GeneratedRegex(@"\A((Message|Date|From|To|Cc|Subject|Message-ID|In-Reply-To|References|Content-Type|MIME-Version): [^\n]*\n([ \t][^\n]*\n)*){2}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex MailHead();
 
     [GeneratedRegex(@"^Today's Topics( \([^)\n]*\))?:", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Contents();

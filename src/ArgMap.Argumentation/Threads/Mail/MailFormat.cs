@@ -47,6 +47,10 @@ internal sealed partial class MailFormat : ForumFormat
             if (MailDigest.IsText(input.Head) && archive.Line == 1 && headers["from"] is null)
             {
                 (headers, body) = (new MailHeaders(), 0);
+                if (MailDigest.IsRest(input.Head))
+                {
+                    thread.Damaged("line 1", "The digest has lost its beginning, and perhaps the head of a mail whose words are still there.");
+                }
             }
             else if (headers.Count == 0 || (archive.Line == 1 && headers["from"] is null && headers["message-id"] is null))
             {
@@ -58,6 +62,11 @@ internal sealed partial class MailFormat : ForumFormat
                 {
                     continue;
                 }
+            }
+
+            if (headers.BreaksOff)
+            {
+                thread.Damaged($"line {archive.Line}", "The head of a mail breaks off. What follows was read as its words.");
             }
 
             if (headers["subject"]?.StartsWith("DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA", StringComparison.Ordinal) == true)

@@ -14,6 +14,9 @@ internal sealed partial class MailHeaders
 
     internal int Count => values.Count;
 
+    /// <summary>Words follow in the middle of the head: its end is lost, with what stood there.</summary>
+    internal bool BreaksOff { get; private set; }
+
     /// <summary>Reads the head at the beginning of the bytes.</summary>
     /// <returns>The head, and where the body begins.</returns>
     internal static (MailHeaders Headers, int Body) Read(ReadOnlySpan<byte> bytes)
@@ -22,6 +25,7 @@ internal sealed partial class MailHeaders
         string? name = null;
         var folded = new StringBuilder();
         var at = 0;
+        var last = -1;
         while (at < bytes.Length)
         {
             var end = bytes[at..].IndexOf((byte)'\n') is var found && found < 0 ? bytes.Length : at + found;
@@ -38,6 +42,7 @@ internal sealed partial class MailHeaders
                 return (headers, Math.Min(end + 1, bytes.Length));
             }
 
+            var begins = at;
             at = Math.Min(end + 1, bytes.Length);
             if (line[0] is ' ' or '\t')
             {
@@ -50,6 +55,18 @@ internal sealed partial class MailHeaders
             {
                 // "From " of the archive, or damage: not a header.
                 name = null;
+                if (headers.Count > 0 && last < 0)
+                {
+                    last = LastOfHead(bytes[at..]) is >= 0 and var next ? at + next : 0;
+                }
+
+                // Of one line alone nothing can be said; more of them, with no header after, are the words.
+                if (headers.Count > 0 && begins > last && !IsBlank(bytes[at..]))
+                {
+                    headers.BreaksOff = true;
+                    return (headers, begins);
+                }
+
                 continue;
             }
 
@@ -59,6 +76,26 @@ internal sealed partial class MailHeaders
         headers.Unfold(name, folded);
         return (headers, bytes.Length);
     }
+
+    /// <summary>Where the last header that mails are known to have begins before the next blank line; negative when none does.</summary>
+    private static int LastOfHead(ReadOnlySpan<byte> bytes)
+    {
+        var (last, at) = (-1, 0);
+        while (at < bytes.Length && !IsBlank(bytes[at..]))
+        {
+            var length = bytes[at..].IndexOf((byte)'\n') is >= 0 and var found ? found + 1 : bytes.Length - at;
+            if (Known().IsMatch(Encoding.Latin1.GetString(bytes.Slice(at, Math.Min(length, 40)))))
+            {
+                last = at;
+            }
+
+            at += length;
+        }
+
+        return last;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line) => line.TrimStart(" \t\r"u8) is var left && (left.IsEmpty || left[0] == '\n');
 
     private void Unfold(string? name, StringBuilder folded)
     {
@@ -114,6 +151,9 @@ internal sealed partial class MailHeaders
                 return match.Value;
             }
         });
+
+    [GeneratedRegex(@"^(From|To|Cc|Bcc|Subject|Date|Message-ID|References|In-Reply-To|MIME-Version|Content-[A-Za-z-]+|Received|Return-Path|Reply-To|Sender|Delivered-To|User-Agent|DKIM-Signature|(X|List|ARC|Resent)-[A-Za-z-]+):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Known();
 
     [GeneratedRegex(@";\s*(?<name>[A-Za-z0-9-]+)\*?\s*=\s*(?<value>""[^""]*""|[^;\s]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameters();

@@ -7,21 +7,26 @@ namespace ArgMap.Argumentation.Threads.Reading;
 /// <summary>Pages as browsers and archives of the web keep them: in one file with their pictures (MHTML), with a note of where they are from, with all links leading into the archive.</summary>
 internal static partial class SavedPage
 {
-    private const int MostDepth = 4, MostOfHead = 4_000;
+    private const int MostDepth = 4, MostOfHead = 4_000, MostOfLine = 1_000;
 
     // Comments that a page shows in a frame of another site's.
     private static readonly byte[][] FramedComments = ["data-role=\"message\""u8.ToArray(), "gsc-comment"u8.ToArray(), "timeline-comment"u8.ToArray()];
 
-    /// <summary>Whether a file begins as one that holds a page with all that belongs to it. It has the form of a mail, which nobody sent.</summary>
-    internal static bool IsPacked(ReadOnlySpan<byte> first) => first.IndexOf("multipart/related"u8) is > 0 and < MostOfHead && MailHeaders.Read(first).Headers is var headers
+    /// <summary>Whether a file begins as one that holds a page with all that belongs to it, or within its page. It has the form of a mail, which nobody sent.</summary>
+    internal static bool IsPacked(ReadOnlySpan<byte> first) => IsRest(first) || first.IndexOf("multipart/related"u8) is > 0 and < MostOfHead && MailHeaders.Read(first).Headers is var headers
         && (headers["snapshot-content-location"] is not null || headers["from"]?.StartsWith("<Saved by", StringComparison.OrdinalIgnoreCase) == true || headers["from"]?.StartsWith("\"Saved by", StringComparison.OrdinalIgnoreCase) == true)
         && headers["message-id"] is null && headers["received"] is null;
 
-    /// <summary>The page in such a file; null when it has more than <paramref name="most"/> bytes.</summary>
-    internal static PagedList<byte>? Unpack(Func<Stream> open, int most)
+    /// <summary>What is left of such a file when its beginning is lost.</summary>
+    private static bool IsRest(ReadOnlySpan<byte> file) => file[..Math.Min(file.Length, MostOfHead)] is var head && head[..MailBody.PartFrom(head)] is var first && first.IndexOf((byte)'\n') is > 0 and < MostOfLine && TransferEncoding.Shown(first) is { Length: > 0 } encoding
+        && first.IndexOf("\nFrom "u8) < 0 && MailHeaders.Read(first).Headers is var headers && headers["from"] is null && headers["message-id"] is null && headers["content-type"] is null && TransferEncoding.Decode(first, encoding).AsSpan().IndexOf("</"u8) >= 0;
+
+    /// <summary>The page in such a file, and what is wrong with how it was encoded; null when it has more than <paramref name="most"/> bytes.</summary>
+    internal static (PagedList<byte> Page, string? Fault)? Unpack(Func<Stream> open, int most)
     {
         using var content = open();
         using var whole = new MemoryStream();
+        string? fault = null;
         var buffer = new byte[81_920];
         for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
         {
@@ -34,40 +39,59 @@ internal static partial class SavedPage
         }
 
         var page = new PagedList<byte>();
-        foreach (var part in Pages(whole.GetBuffer().AsMemory(0, (int)whole.Length)))
+        foreach (var part in Pages(whole.GetBuffer().AsMemory(0, (int)whole.Length), out var isBroken))
         {
+            fault = isBroken ? "Signs of the encoding (base64) are wrong or missing; what could be read around them was kept." : fault;
             if (page.Count == 0 || FramedComments.Any(mark => part.AsSpan().IndexOf(mark) >= 0))
             {
                 page.Add(part);
             }
         }
 
-        return page;
+        return (page, fault);
     }
 
-    private static List<byte[]> Pages(ReadOnlyMemory<byte> file)
+    private static List<byte[]> Pages(ReadOnlyMemory<byte> file, out bool isBroken)
     {
+        isBroken = false;
+        if (IsRest(file.Span))
+        {
+            var rest = file.Span[..MailBody.PartFrom(file.Span)];
+            return [TransferEncoding.Decode(rest, TransferEncoding.Shown(rest))];
+        }
+
         List<byte[]> pages = [];
+        List<(ReadOnlyMemory<byte> Body, string Encoding)> others = [];
         var open = new Stack<(ReadOnlyMemory<byte> Part, int Depth)>();
         open.Push((file, 0));
         while (open.TryPop(out var next))
         {
             var (headers, start) = MailHeaders.Read(next.Part.Span);
             var (type, body) = (headers.Main("content-type"), next.Part[start..]);
-            if (type.StartsWith("multipart/", StringComparison.Ordinal) && headers.Parameter("content-type", "boundary") is { } boundary && next.Depth < MostDepth)
+            if (MailBody.Boundary(headers, body.Span) is { } boundary && next.Depth < MostDepth)
             {
                 foreach (var part in MailBody.Split(body, boundary).Reverse())
                 {
                     open.Push((part, next.Depth + 1));
                 }
             }
-            else if (type is "text/html" or "application/xhtml+xml")
+            else
             {
-                pages.Add(TransferEncoding.Decode(body.Span, headers.Main("content-transfer-encoding")));
+                var encoding = headers.Main("content-transfer-encoding") is { Length: > 0 } stated ? stated : TransferEncoding.Shown(body.Span);
+                if (type is "text/html" or "application/xhtml+xml")
+                {
+                    pages.Add(TransferEncoding.Decode(body.Span, encoding, out var isPart));
+                    isBroken = isBroken || isPart;
+                }
+                else
+                {
+                    others.Add((body, encoding));
+                }
             }
         }
 
-        return pages;
+        // A page that lost its head says no more what it is.
+        return pages.Count > 0 ? pages : [.. others.Select(part => TransferEncoding.Decode(part.Body.Span, part.Encoding)).Where(part => part.AsSpan().IndexOf("</"u8) >= 0)];
     }
 
     /// <summary>Where a page says it is from that a browser or an archive has saved; null when nothing in its beginning says so.</summary>
