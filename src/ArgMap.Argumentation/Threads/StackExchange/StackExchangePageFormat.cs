@@ -13,11 +13,20 @@ internal sealed class StackExchangePageFormat : PageFormat
     internal override string Description => "Stack Exchange: a saved page of a question with answers and comments";
 
     protected override int RecognisePage(ThreadInput input) =>
-        input.Text.Contains("data-questionid", StringComparison.Ordinal) && input.Html.QuerySelector(".question[data-questionid]") is not null ? 94 : 0;
+        input.Text.Contains("data-questionid", StringComparison.Ordinal) && input.Html.QuerySelector(".question[data-questionid]") is not null ? 94 : UnnamedParts.Has(input) ? 80 : 0;
 
     protected override void Read(IHtmlDocument page, string? address, ThreadAssembly thread)
     {
-        var question = page.QuerySelector(".question[data-questionid]")!;
+        if (page.QuerySelector(".question[data-questionid]") is null)
+        {
+            UnnamedParts.Name(page, address);
+        }
+
+        if (page.QuerySelector(".question[data-questionid]") is not { } question)
+        {
+            return;
+        }
+
         var id = question.GetAttribute("data-questionid")!;
         thread.Title = PlainText.Line(page.QuerySelector("#question-header h1, h1[itemprop=name]")?.TextContent) ?? PlainText.Line(page.Title);
         thread.Address = address;
@@ -100,7 +109,7 @@ internal sealed class StackExchangePageFormat : PageFormat
         }
     }
 
-    private static string? UserId(IElement? link) => link?.GetAttribute("href")?.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["users", var id, ..] ? id : null;
+    private static string? UserId(IElement? link) => link?.GetAttribute("href")?.Split('/').SkipWhile(part => part != "users").Skip(1).FirstOrDefault() is { Length: > 0 } id ? id : null;
 
     private static IElement? Stamp(IElement? around) => around?.QuerySelector("[title]") ?? around;
 

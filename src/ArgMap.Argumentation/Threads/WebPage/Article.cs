@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ArgMap.Argumentation.Threads.Reading;
@@ -5,17 +6,17 @@ using ArgMap.Argumentation.Threads.Reading;
 namespace ArgMap.Argumentation.Threads.WebPage;
 
 /// <summary>What stands before the comments of a page and is what they are about: a text, or a link with its title.</summary>
-internal static class Article
+internal static partial class Article
 {
     private const string Key = "article";
     private const int MostAround = 4;
 
     // What is that long is no teaser, though it has no paragraphs.
-    private const int LeastOfLines = 300;
+    private const int LeastOfLines = 300, LeastOfParagraphs = 40;
 
     /// <summary>Hands the article to the thread.</summary>
-    /// <returns>Its key; null when the page has none.</returns>
-    internal static string? Read(IHtmlDocument page, List<IElement> posts, HashSet<IElement> set, Func<IElement, bool> isComment, string? address, ThreadAssembly thread)
+    /// <returns>Its key, null when the page has none, and the element with its text, if it has one.</returns>
+    internal static (string? Key, IElement? Text) Read(IHtmlDocument page, List<IElement> posts, HashSet<IElement> set, Func<IElement, bool> isComment, string? address, ThreadAssembly thread)
     {
         var possible = NodeText.Elements(page.DocumentElement, within => !set.Contains(within)).TakeWhile(element => posts.Count == 0 || element != posts[0])
             .Where(element => !set.Contains(element) && (IsText(element) || (element.LocalName == "article" && posts.Count > 0)))
@@ -23,10 +24,11 @@ internal static class Article
         // An article has its text and what stands around that.
         var article = possible.Find(element => element.LocalName != "article") is { } text && possible[0].Contains(text) ? text : possible.FirstOrDefault();
         var heading = PageTitle.Heading(page, posts);
+        article ??= heading is not null && posts.Count > 0 && isComment(posts[0]) ? WithoutName(heading, posts) : null;
         var around = article is not null ? Around(article, posts, set) : heading is not null && posts.Count > 0 && isComment(posts[0]) ? AroundTitle(heading, posts, set) : null;
         if (around is null)
         {
-            return null;
+            return (null, null);
         }
 
         thread.States(int.TryParse((article ?? heading)!.Closest("[comment-count]")?.GetAttribute("comment-count"), out var count) ? count + 1 : null);
@@ -34,8 +36,7 @@ internal static class Article
         thread.Add(new FoundPost
         {
             Id = Key,
-            // Reddit's page of today says what its other interfaces call it.
-            SameAs = (article ?? heading)!.Closest("shreddit-post")?.Id is { Length: > 0 } name ? [name] : [],
+            SameAs = NameElsewhere((article ?? heading)!, address) is { } name ? [name] : [],
             OtherNames = around.Key is { } key ? [key] : [],
             Kind = PostKind.Opening,
             Author = thread.Author(around.Author),
@@ -46,12 +47,31 @@ internal static class Article
             Address = address,
             Body = heading is null ? body : body.About(LinkOf(heading, address)),
         });
-        return Key;
+        return (Key, article);
     }
+
+    /// <summary>Archives and views for reading leave no names of classes: then the article is what has most in paragraphs between the heading and the posts.</summary>
+    private static IElement? WithoutName(IElement heading, List<IElement> posts) =>
+        NodeText.Elements(heading.Owner!.DocumentElement, within => within.LocalName is not ("aside" or "nav" or "footer" or "form")).SkipWhile(element => element != heading).TakeWhile(element => element != posts[0])
+            .Where(element => element is { LocalName: "p", ParentElement.ClassName: null or "" } && element.ParentElement.LocalName is "div" or "section" or "main" or "article")
+            .GroupBy(element => element.ParentElement!).Where(parent => !posts.Exists(post => NodeText.IsWithin(post, parent.Key, null)))
+            .Select(parent => (parent.Key, Length: parent.Sum(paragraph => paragraph.TextContent.Trim().Length))).Where(parent => parent.Length >= LeastOfParagraphs).OrderByDescending(parent => parent.Length).FirstOrDefault().Key;
+
+    /// <summary>What the other interfaces of its forum call it, where the page or its address says so.</summary>
+    private static string? NameElsewhere(IElement element, string? address) =>
+        element.Closest("shreddit-post")?.Id is { Length: > 0 } name ? name
+            : GitHubThread().Match(address ?? "") is { Success: true } thread ? $"{thread.Groups["place"].Value}#{thread.Groups["number"].Value}"
+            : element.Closest(".lemmy-site") is not null && LemmyPost().Match(address ?? "") is { Success: true } post ? "post-" + post.Groups["number"].Value : null;
+
+    [GeneratedRegex(@"^https://github\.com/(?<place>[^/]+/[^/]+)/(issues|pull|discussions)/(?<number>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex GitHubThread();
+
+    [GeneratedRegex(@"^https?://[^/]+/post/(?<number>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LemmyPost();
 
     private static bool IsText(IElement element) =>
         element.GetAttribute("itemprop") == "articleBody" || element.GetAttribute("slot") == "text-body"
-            || (!element.ClassList.Contains("crawler-post") && element.ClassList.Any(name => name is "entry-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body" or "md-div"
+            || (!element.ClassList.Contains("crawler-post") && element.ClassList.Any(name => name is "entry-content" or "moz-reader-content" or "post-content" or "article-body" or "post-body" or "e-content" or "article-content" or "toptext" or "story-body" or "userContent" or "available-content" or "topic-body" or "markdown-body" or "post__content" or "entry__content" or "story_text" or "field--name-body" or "topic-full-text" or "entry-body" or "asset-body" or "md-div"
                 || (name is "copy" && element.QuerySelector(".smallcopy") is not null) || (name is "md" && element.ParentElement?.ClassList.Contains("description") == true)
                 || (name is "p" && element.ParentElement?.ClassList.Contains("body") == true && element.Id?.StartsWith("text-", StringComparison.Ordinal) == true)
                 || (name is "entry" && element.ParentElement is { } holder && (holder.ClassList.Contains("post") || holder.ClassList.Contains("hentry")))));

@@ -7,7 +7,7 @@ namespace ArgMap.Argumentation.Threads.WebPage;
 /// <summary>Finds what on a page repeats as posts do: elements of one shape, most of which have words, a writer, a time and a key of their own.</summary>
 internal static class PostShapes
 {
-    private const int MostShapes = 400, MostMembers = 20_000, MostLooked = 60;
+    private const int MostShapes = 400, MostMembers = 20_000, MostLooked = 60, MostAround = 4;
 
     private static readonly HashSet<string> Possible = new(StringComparer.Ordinal) { "article", "div", "li", "tr", "section", "table", "dl", "dd", "td", "details" };
 
@@ -32,7 +32,46 @@ internal static class PostShapes
         }
 
         var best = shapes.Where(pair => pair.Value.Count > 1).Select(pair => (pair.Value, Worth: Worth(pair.Value))).Where(found => found.Worth > 0).ToList();
-        return best.Count == 0 ? [] : Held(WithoutWayOn(WithAlike(best.MaxBy(found => found.Worth).Value)));
+        var posts = best.OrderByDescending(found => found.Worth).Select(found => found.Value).FirstOrDefault(members => !AreHeads(members));
+        return posts is null ? [] : Held(WithoutWayOn(WithAlike(posts)));
+    }
+
+    /// <summary>Only who and when, with the words beside them: where a page breaks off after its first post, heads are all that repeats.</summary>
+    private static bool AreHeads(List<IElement> members)
+    {
+        var set = members.ToHashSet();
+        var looked = Looked(members);
+        return looked.Count(member => IsHead(member, set)) * 2 > looked.Count;
+    }
+
+    private static bool IsHead(IElement member, HashSet<IElement> set)
+    {
+        var outer = member.ParentElement;
+        for (var level = 0; level < MostAround && outer is not null && !NodeText.Elements(outer).Where(set.Contains).Skip(1).Any(); level++)
+        {
+            if (new PostParts(outer, _ => false).Body is { } words && !NodeText.IsWithin(words, member, null) && !NodeText.IsWithin(member, words, null))
+            {
+                return true;
+            }
+
+            outer = outer.ParentElement;
+        }
+
+        return false;
+    }
+
+    private static List<IElement> Looked(List<IElement> members) => members.Count <= MostLooked ? members : [.. members.Where((_, index) => index % (members.Count / MostLooked) == 0)];
+
+    /// <summary>Whether nothing comes after it on the page, as where the page breaks off within it.</summary>
+    private static bool IsLast(IElement element)
+    {
+        var at = element;
+        while (at is not null && at.NextElementSibling is null)
+        {
+            at = at.ParentElement;
+        }
+
+        return at is null;
     }
 
     /// <summary>The posts without what is drawn like them below the last: links that lead elsewhere.</summary>
@@ -53,12 +92,14 @@ internal static class PostShapes
     }
 
     /// <summary>The one post of a page on which nothing repeats: the innermost element that is called one and says who, when and which; none when nothing does.</summary>
-    internal static List<IElement> FindOne(IElement root)
+    /// <param name="root">The page.</param>
+    /// <param name="isMeant">Which elements may be it.</param>
+    internal static List<IElement> FindOne(IElement root, Func<IElement, bool> isMeant)
     {
         IElement? one = null;
-        foreach (var element in NodeText.Elements(root, IsLookedInto).Where(element => Possible.Contains(element.LocalName) && IsCalledPost(element) && !IsNotice(element)).Take(MostShapes))
+        foreach (var element in NodeText.Elements(root, IsLookedInto).Where(element => Possible.Contains(element.LocalName) && IsCalledPost(element) && isMeant(element) && !IsNotice(element)).Take(MostShapes))
         {
-            if ((one is null || NodeText.IsWithin(element, one, null)) && new PostParts(element, _ => false) is { TextLength: >= 2, HasAuthor: true, TimeAsWritten: not null, Key: not null, Body: not null })
+            if ((one is null || NodeText.IsWithin(element, one, null)) && new PostParts(element, _ => false) is { TextLength: >= 2, HasAuthor: true, TimeAsWritten: not null, Key: not null, Body: not null } && !IsHead(element, [element]))
             {
                 one = element;
             }
@@ -155,8 +196,9 @@ internal static class PostShapes
 
     private static double Worth(List<IElement> members)
     {
-        var looked = members.Count <= MostLooked ? members : [.. members.Where((_, index) => index % (members.Count / MostLooked) == 0)];
         var set = members.ToHashSet();
+        // What a page breaks off in may lack everything.
+        var looked = Looked(new PostParts(members[^1], set.Contains) is { HasAuthor: true, TextLength: >= 2 } || !IsLast(members[^1]) ? members : members[..^1]);
         var (words, who, when, key, linked) = (0, 0, 0, 0, 0.0);
         double length = 0;
         HashSet<string> texts = new(StringComparer.Ordinal);

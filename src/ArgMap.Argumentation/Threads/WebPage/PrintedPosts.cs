@@ -9,8 +9,10 @@ namespace ArgMap.Argumentation.Threads.WebPage;
 internal static partial class PrintedPosts
 {
     /// <summary>Puts a box around each post of such a page, with its writer and time marked.</summary>
-    internal static void Mark(IHtmlDocument page)
+    /// <returns>The boxes.</returns>
+    internal static List<IElement> Mark(IHtmlDocument page)
     {
+        List<IElement> boxes = [];
         foreach (var (head, name, time, words) in page.DocumentElement is { } root ? Found(root).ToList() : [])
         {
             if (PlainText.Line(name) is null || PlainText.Line(time) is not { } written || head[0].Parent is not { } around)
@@ -28,7 +30,11 @@ internal static partial class PrintedPosts
             {
                 node.Parent?.RemoveChild(node);
             }
+
+            boxes.Add(post);
         }
+
+        return boxes;
     }
 
     private static IEnumerable<(List<INode> Head, string Name, string Time, List<INode> Words)> Found(IElement root)

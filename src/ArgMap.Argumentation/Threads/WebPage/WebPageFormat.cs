@@ -11,7 +11,7 @@ namespace ArgMap.Argumentation.Threads.WebPage;
 /// <summary>A page of any other forum or blog: posts are what repeats, has words of its own, and says who and when.</summary>
 internal sealed partial class WebPageFormat : ForumFormat
 {
-    private const int MostSignature = 12;
+    private const int MostSignature = 12, LeastOfText = 60;
 
     private static readonly ConditionalWeakTable<IHtmlDocument, List<IElement>> Found = [];
 
@@ -33,10 +33,10 @@ internal sealed partial class WebPageFormat : ForumFormat
         thread.Forum ??= page.QuerySelector("meta[property='og:site_name']")?.GetAttribute("content") ?? (Uri.TryCreate(address, UriKind.Absolute, out var host) ? host.Host : null);
         thread.States(StructuredDataFormat.StatedCount(input));
         var set = posts.ToHashSet();
-        var opening = Article.Read(page, posts, set, LooksLikeComment, address, thread);
+        var (opening, article) = Article.Read(page, posts, set, LooksLikeComment, address, thread);
         if (posts.Count == 0 && opening is null)
         {
-            posts = PostShapes.FindOne(page.DocumentElement);
+            posts = PostShapes.FindOne(page.DocumentElement, _ => true);
             set.UnionWith(posts);
         }
 
@@ -89,6 +89,10 @@ internal sealed partial class WebPageFormat : ForumFormat
 
         var more = NodeText.Elements(page.DocumentElement).Count(element => element.LocalName is "a" or "button" && NodeText.ShortLine(element, 60) is { } line && More().IsMatch(line));
         thread.LinksToMore(more);
+        if (Unowned(posts, set, article) is > 0 and var unowned)
+        {
+            thread.LeavesOut("texts between the posts that belong to none of them", unowned);
+        }
 
         if (posts.Count == 0 && opening is null)
         {
@@ -98,9 +102,25 @@ internal sealed partial class WebPageFormat : ForumFormat
 
     private static List<IElement> Posts(IHtmlDocument page) => Found.GetValue(page, known =>
     {
-        PrintedPosts.Mark(known);
-        return known.DocumentElement is { } root ? PostShapes.Find(root) : [];
+        var printed = PrintedPosts.Mark(known);
+        var posts = known.DocumentElement is { } root ? PostShapes.Find(root) : [];
+        // One comment repeats nothing.
+        return posts.Count > 0 || known.DocumentElement is not { } whole ? posts
+            : printed is [var only] && only.QuerySelector(".entry-content, #BlogContent") is null ? printed : PostShapes.FindOne(whole, LooksLikeComment);
     });
+
+    /// <summary>How many longer texts stand among the posts and in none of them, as where a post has lost its beginning.</summary>
+    private static int Unowned(List<IElement> posts, HashSet<IElement> set, IElement? article)
+    {
+        var around = posts.Count == 0 ? null : posts[0].ParentElement;
+        while (around is not null && !NodeText.IsWithin(posts[^1], around, null))
+        {
+            around = around.ParentElement;
+        }
+
+        return around is null ? 0 : NodeText.AllNodes(around, within => within != article && !set.Contains(within) && within.LocalName is not ("a" or "aside" or "button" or "footer" or "form" or "header" or "label" or "nav" or "noscript" or "script" or "select" or "style" or "template" or "textarea" or "title"))
+            .Count(node => node is IText text && text.Data.Length >= LeastOfText && text.Data.Trim().Length >= LeastOfText);
+    }
 
     /// <summary>A board calls all posts of a thread alike, a blog only what answers its article.</summary>
     private static bool LooksLikeComment(IElement post) => post.ParentElement is { Id: "post-list" } || !post.ClassList.Any(name => name is "cPost" or "b-post" || name.StartsWith("TimelineItem", StringComparison.Ordinal) || name.StartsWith("timeline-comment", StringComparison.Ordinal) || name.StartsWith("js-timeline-item", StringComparison.Ordinal)) && Array.Exists(["comment", "comtr", "reply", "cmt"], word => $"{post.LocalName} {post.ClassName} {post.Id}".Contains(word, StringComparison.OrdinalIgnoreCase));
