@@ -86,6 +86,33 @@ public sealed class SameThreadInOtherFormsTests
     }
 
     [Fact]
+    public void What_a_page_is_about_is_one_with_what_the_interface_of_its_forum_calls_it()
+    {
+        static string Comment(string id, string name, string words) => $"""<article class="comment" id="{id}"><a class="author" href="/u/{name}">{name}</a> <time datetime="2024-01-02T10:00:00Z">then</time><div class="comment-content"><p>{words}</p></div></article>""";
+        static string Page(string title, string address, string comments) => $"""<!DOCTYPE html><html><head><title>{title}</title><meta property="og:title" content="{title}"><link rel="canonical" href="{address}"></head><body><div class="lemmy-site"><h1>Maps</h1><div><a class="author" href="/u/ada">ada</a> <time datetime="2024-01-01T10:00:00Z">then</time><div class="markdown-body"><p>Maps help people to find what nobody has answered.</p></div></div>{comments}</div></body></html>""";
+        string[][] pairs =
+        [
+            [Page("Maps - Lemmy Example", "https://l.example/post/5", Comment("comment-11", "bo", "No.") + Comment("comment-12", "cy@m.example", "Why not?")),
+                """{"comments":[{"comment":{"id":11,"post_id":5,"content":"No.","published":"2024-01-02T10:00:00Z","ap_id":"https://l.example/comment/11","path":"0.11"},"creator":{"id":2,"name":"bo","actor_id":"https://l.example/u/bo","local":true},"counts":{"score":3},"post":{"id":5,"name":"Maps","published":"2024-01-01T10:00:00Z","ap_id":"https://l.example/post/5"}},{"comment":{"id":12,"post_id":5,"content":"Why not?","published":"2024-01-02T10:00:00Z","ap_id":"https://m.example/comment/8","path":"0.12"},"creator":{"id":3,"name":"cy","actor_id":"https://m.example/u/cy","local":false},"counts":{"score":1},"post":{"id":5}}]}"""],
+            [Page("Maps · Issue #7 · o/r", "https://github.com/o/r/issues/7", Comment("issuecomment-11", "bo", "No.") + Comment("issuecomment-12", "cy", "Why not?")),
+                """[{"url":"https://api.github.com/repos/o/r/issues/7","html_url":"https://github.com/o/r/issues/7","id":1000,"number":7,"title":"Maps","user":{"login":"ada","id":1},"comments":2,"created_at":"2024-01-01T10:00:00Z","author_association":"OWNER","body":"Maps help people to find what nobody has answered."},{"html_url":"https://github.com/o/r/issues/7#issuecomment-11","issue_url":"https://api.github.com/repos/o/r/issues/7","id":11,"user":{"login":"bo","id":2},"created_at":"2024-01-02T10:00:00Z","author_association":"NONE","body":"No."}]"""],
+        ];
+
+        foreach (var pair in pairs)
+        {
+            Assert.Equal("Maps", Samples.Read(pair[0]).Title?.Split(" - ")[0]);
+            foreach (var thread in Orders(pair).Select(order => Samples.Read(order)))
+            {
+                Assert.Equal(["Maps help people to find what nobody has answered.", "No.", "Why not?"], thread.Posts.Select(post => post.Body));
+                Assert.Equal([thread.Posts[0].Id, thread.Posts[0].Id], thread.Posts.Skip(1).Select(post => post.ParentId));
+            }
+        }
+
+        // The page names people of other servers with these.
+        Assert.Equal("cy@m.example", Samples.Read(pairs[0][1]).Post("12").Author.Name);
+    }
+
+    [Fact]
     public void Names_of_people_come_from_a_file_of_their_own_before_or_after()
     {
         string[] files =

@@ -32,8 +32,8 @@ internal static partial class PageTitle
     private static bool IsPartOf(string heading, string title) =>
         (title.StartsWith(heading, StringComparison.Ordinal) && Added().IsMatch(title[heading.Length..])) || (title.EndsWith(heading, StringComparison.Ordinal) && AddedBefore().IsMatch(title[..^heading.Length]));
 
-    /// <summary>What boards write into the title of a page for printing.</summary>
-    [GeneratedRegex(@"^Print Page - | - (Printable Version|Druckversion)$| \[Archive\](?=\s|$)", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>What boards write into the title of a page for printing, and GitHub into that of every page.</summary>
+    [GeneratedRegex(@"^Print Page - | - (Printable Version|Druckversion)$| \[Archive\](?=\s|$)|( · \S+/\S+)? · (Issue|Pull Request|Discussion) #\d+( · \S+/\S+)?( · GitHub)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Printed();
 
     [GeneratedRegex(@"^\s*[-–—|·•:»]\s", RegexOptions.ExplicitCapture, 1000)]

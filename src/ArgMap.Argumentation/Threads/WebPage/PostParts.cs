@@ -272,7 +272,7 @@ internal sealed partial class PostParts
 
     /// <summary>What a time shows when it is pointed at, a line for each moment: when the post was written, and when edited.</summary>
     private static IEnumerable<DateTimeOffset?> MomentsIn(IElement element) =>
-        (element.GetAttribute("data-tippy-content") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        Moments().Split(element.GetAttribute("data-tippy-content") ?? "")
             .Select(line => Times.Parse(line) ?? Times.Parse(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])).Where(moment => moment is not null);
 
     /// <summary>"« Reply #1 on: Monday »" is Monday.</summary>
@@ -315,6 +315,10 @@ internal sealed partial class PostParts
 
         return null;
     }
+
+    /// <summary>Between one moment and the next: the end of a line, or a comma before "Modified: ".</summary>
+    [GeneratedRegex(@"\s*\n\s*|, (?=\p{L}+: )", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Moments();
 
     /// <summary>The number of a topic in its address: "/t/on-maps/12".</summary>
     [GeneratedRegex(@"/t/([^/?#]+/)?(?<topic>\d+)", RegexOptions.ExplicitCapture, 1000)]
