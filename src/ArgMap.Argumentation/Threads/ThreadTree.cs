@@ -8,6 +8,9 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
     private readonly int[] parents = new int[posts.Count];
     private readonly ParentFrom[] from = new ParentFrom[posts.Count];
 
+    // -1 where there is none, or several.
+    private int opening = -1;
+
     internal int MissingParents { get; private set; }
 
     internal int Orphans { get; private set; }
@@ -40,7 +43,7 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
     {
         // With several, such as the articles of a blog's export, nothing says to which one a stray post belongs.
         var openings = Enumerable.Range(0, posts.Count).Where(index => posts[index].Kind is PostKind.Opening or PostKind.Page).Take(2).ToList();
-        var opening = openings.Count == 1 ? openings[0] : -1;
+        opening = openings.Count == 1 ? openings[0] : -1;
         SortedDictionary<string, string?> missing = new(StringComparer.Ordinal);
         HashSet<string> missingOpenings = new(StringComparer.Ordinal);
         for (var index = 0; index < posts.Count; index++)
@@ -83,7 +86,6 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
         MissingParents = missing.Count;
         MissingOpenings = missingOpenings.Count;
         MissingAt = [.. missing.Values.OfType<string>()];
-        CutCircles(opening);
         PutInOrder();
     }
 
@@ -102,12 +104,13 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
         return -1;
     }
 
-    private void CutCircles(int opening)
+    private void CutCircles()
     {
         // 0 not seen, 1 on the path being walked, 2 known to lead to the top.
         var seen = new byte[posts.Count];
         List<int> path = [];
-        for (var start = 0; start < posts.Count; start++)
+        // The opening comes first: once it leads to the top, what is put under it does so as well.
+        foreach (var start in Enumerable.Range(0, posts.Count).Prepend(opening))
         {
             path.Clear();
             var at = start;
@@ -121,11 +124,10 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
             if (at >= 0 && seen[at] == 1)
             {
                 CirclesCut++;
-                // Cut at the oldest of the circle, or the first by key: the order of the files must not matter.
-                var circle = path[path.IndexOf(at)..];
-                var oldest = circle.OrderBy(index => posts[index].CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(index => posts[index].Id, StringComparer.Ordinal).First();
-                var top = opening >= 0 && !circle.Contains(opening) ? opening : -1;
-                (parents[oldest], from[oldest]) = (top, ParentFrom.CircleCut);
+                // Cut where only a quote says what is answered, at the oldest of the circle, or the first by key: the order of the files must not matter.
+                var oldest = path[path.IndexOf(at)..].OrderBy(index => from[index] is ParentFrom.Quote ? 0 : 1)
+                    .ThenBy(index => posts[index].CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(index => posts[index].Id, StringComparer.Ordinal).First();
+                (parents[oldest], from[oldest]) = (start == opening ? -1 : opening, ParentFrom.CircleCut);
             }
 
             path.ForEach(index => seen[index] = 2);
@@ -135,9 +137,10 @@ internal sealed class ThreadTree(List<FoundPost> posts, Dictionary<string, int> 
     /// <summary>Puts a post that names no parent under an earlier one that it quotes.</summary>
     internal void Answer(int post, int quoted) => (parents[post], from[post]) = (quoted, ParentFrom.Quote);
 
-    /// <summary>Lists the posts from the top, answers after what they answer.</summary>
+    /// <summary>Lists the posts from the top, answers after what they answer. Posts in a circle would not be reached, so it is cut.</summary>
     internal void PutInOrder()
     {
+        CutCircles();
         Order.Clear();
         var children = new List<int>?[posts.Count];
         List<int> tops = [];

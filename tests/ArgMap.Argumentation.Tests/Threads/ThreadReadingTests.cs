@@ -132,6 +132,30 @@ public sealed class ThreadReadingTests
     }
 
     [Fact]
+    public void A_post_that_was_edited_to_quote_a_later_one_which_quotes_it_loses_nobody()
+    {
+        var thread = Samples.Read("<html><head><title>The old bridge | Town forum</title></head><body>" + Said("Ada", 101, "What shall become of the old bridge?")
+            + Said("Ben", 102, """The cables of the bridge are rusting through.<br>Edit: <blockquote class="bbCodeBlock bbCodeBlock--quote" data-quote="Cleo" data-source="post: 103">Without the bridge the hospital is cut off from us.</blockquote> I forgot the hospital.""")
+            + Said("Cleo", 103, "<blockquote>The cables of the bridge are rusting through.</blockquote>Without the bridge the hospital is cut off from us.")
+            + Said("Dan", 104, """<blockquote class="bbCodeBlock bbCodeBlock--quote" data-quote="Cleo" data-source="post: 103">the hospital is cut off from us</blockquote>Then build another.""") + "</body></html>");
+
+        Assert.Equal([("101", null), ("102", "101"), ("103", "102"), ("104", "103")], thread.Posts.Select(post => (post.Id, post.ParentId)));
+
+        static string Said(string name, int id, string words) => $"""
+            <article class="message message--post" data-author="{name}" data-content="post-{id}" id="js-post-{id}"><h4 class="message-name"><a href="/members/{id}/" class="username">{name}</a></h4>
+            <time datetime="2024-03-01T10:0{id % 10}:00Z">Mar 1, 2024</time><div class="message-body"><div class="bbWrapper">{words}</div></div></article>
+            """;
+    }
+
+    [Fact]
+    public void Posts_in_a_circle_that_the_opening_answers_are_not_lost() =>
+        Assert.Equal(["1", "2", "3"], Samples.Read("""
+            {"id":1,"type":"story","by":"a","title":"t","parent":2,"time":1700000003}
+            {"id":2,"type":"comment","by":"b","parent":3,"time":1700000001,"text":"x"}
+            {"id":3,"type":"comment","by":"c","parent":2,"time":1700000002,"text":"y"}
+            """).Posts.Select(post => post.Id).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Windows_1252_and_half_a_surrogate_pair_become_text()
     {
         var legacy = ThreadReading.Read([new ThreadInput("old", [.. "Ada: it\u0092s \u0093so\u0094\n\nBo: no\n\nAda: yes".Select(character => (byte)character)])]);
