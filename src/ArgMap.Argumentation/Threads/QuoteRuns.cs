@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads.Reading;
@@ -7,6 +8,8 @@ namespace ArgMap.Argumentation.Threads;
 /// <summary>Words that a body gives as somebody else's: lines that begin with <c>&gt;</c>, and what looks like a quote without them.</summary>
 internal static partial class QuoteRuns
 {
+    private const int LongestMark = 10;
+
     /// <summary>A quote, and where it stands in the body.</summary>
     /// <param name="IsMarked">The writer marked it as a quote; what is not marked is one only if the words are found.</param>
     internal sealed record Run(PackedText Words, int Start, int Length, int Depth, string? Author, QuoteSource? Source, bool IsMarked)
@@ -17,7 +20,7 @@ internal static partial class QuoteRuns
     /// <summary>The body without the marks of quote sources, and its quotes in order.</summary>
     internal static (string Body, List<Run> Runs) Of(string markdown, IReadOnlyList<QuoteSource> sources, TextStore texts)
     {
-        var (body, marks) = WithoutMarks(markdown);
+        var (body, marks) = WithoutMarks(markdown, sources.Count);
         List<Run> runs = [];
         var pending = new Pending(body, texts);
         var active = new Dictionary<int, QuoteSource>();
@@ -66,10 +69,11 @@ internal static partial class QuoteRuns
         return (body, runs);
     }
 
-    private static (string Body, List<(int Offset, int Source)> Marks) WithoutMarks(string markdown)
+    /// <summary>Others write these signs as well: a mark is what holds the number of a source.</summary>
+    private static (string Body, List<(int Offset, int Source)> Marks) WithoutMarks(string markdown, int sources)
     {
         List<(int, int)> marks = [];
-        if (!markdown.Contains(PlainText.SourceOpens, StringComparison.Ordinal))
+        if (!markdown.AsSpan().ContainsAny(PlainText.SourceOpens, PlainText.SourceCloses))
         {
             return (markdown, marks);
         }
@@ -77,15 +81,19 @@ internal static partial class QuoteRuns
         var body = new StringBuilder(markdown.Length);
         for (var index = 0; index < markdown.Length; index++)
         {
-            if (markdown[index] != PlainText.SourceOpens)
+            if (markdown[index] is not (PlainText.SourceOpens or PlainText.SourceCloses))
             {
                 body.Append(markdown[index]);
                 continue;
             }
 
-            var closes = markdown.IndexOf(PlainText.SourceCloses, index);
-            marks.Add((body.Length, int.Parse(markdown.AsSpan(index + 1, closes - index - 1), System.Globalization.CultureInfo.InvariantCulture)));
-            index = closes;
+            var inner = markdown.AsSpan(index + 1, Math.Min(LongestMark, markdown.Length - index - 1));
+            var closes = markdown[index] == PlainText.SourceOpens ? inner.IndexOf(PlainText.SourceCloses) : -1;
+            if (closes > 0 && int.TryParse(inner[..closes], NumberStyles.None, CultureInfo.InvariantCulture, out var source) && source < sources)
+            {
+                marks.Add((body.Length, source));
+                index += closes + 1;
+            }
         }
 
         return (body.ToString(), marks);

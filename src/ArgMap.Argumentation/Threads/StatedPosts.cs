@@ -36,7 +36,7 @@ internal sealed class StatedPosts
     }
 
     /// <summary>How much of lists lies on pages that are not given; a list that does not say counts as one.</summary>
-    internal int OnOtherPages => paged.Values.Sum(list => list.Total > list.Keys.Count ? list.Total.Value - list.Keys.Count : list is { Total: null, GoesOn: true, Ends: false } ? 1 : 0);
+    internal int OnOtherPages => AtMost(paged.Values.Sum(list => list.Total > list.Keys.Count ? list.Total.Value - (long)list.Keys.Count : list is { Total: null, GoesOn: true, Ends: false } ? 1 : 0));
 
     /// <summary>What the forum counts in all; null when it does not say.</summary>
     /// <param name="posts">All posts, whose parents are known.</param>
@@ -45,7 +45,7 @@ internal sealed class StatedPosts
     internal int? Count(IReadOnlyList<FoundPost> posts, Func<int, string?> parentOf, Func<string, string> find)
     {
         var uncounted = posts.Count(post => post.IsUncounted);
-        int? counted = lists.Count > 0 ? Math.Max(whole ?? 0, 1 + lists.Values.Sum()) : whole;
+        int? counted = lists.Count > 0 ? Math.Max(whole ?? 0, AtMost(1 + lists.Values.Sum(count => (long)count))) : whole;
         if (below.Count == 0)
         {
             return counted + uncounted;
@@ -62,9 +62,12 @@ internal sealed class StatedPosts
             }
         }
 
-        var missing = below.Sum(stated => Math.Max(0, stated.Value - there.GetValueOrDefault((find(stated.Key.Post), stated.Key.Kind))));
-        return Math.Max((counted ?? 0) + uncounted, posts.Count + missing);
+        var missing = below.Sum(stated => Math.Max(0L, stated.Value - there.GetValueOrDefault((find(stated.Key.Post), stated.Key.Kind))));
+        return Math.Max((counted ?? 0) + uncounted, AtMost(posts.Count + missing));
     }
+
+    /// <summary>What forums count is believed, however large it is; more than a number holds is not told.</summary>
+    internal static int AtMost(long count) => (int)Math.Min(count, int.MaxValue);
 
     private sealed record Pages(HashSet<string> Keys, int? Total, bool GoesOn, bool Ends);
 }

@@ -40,6 +40,8 @@ internal sealed class ThreadAssembly(int mostPosts, CancellationToken cancellati
 
     internal int AddressesDropped { get; set; }
 
+    internal bool IsEmpty => posts.Count == 0;
+
     /// <summary>The file that is being read.</summary>
     internal string FileName => input!.Name;
 
@@ -48,6 +50,18 @@ internal sealed class ThreadAssembly(int mostPosts, CancellationToken cancellati
         input = next;
         foundBefore = found;
         file = new FileReport(next.Name, format.Name, overruled, "utf-8", 0);
+    }
+
+    /// <summary>No more can be read of a file.</summary>
+    internal void BreaksOff(ThreadInput broken, ForumFormat? format, string why)
+    {
+        if (format is not null)
+        {
+            files.Add(file! with { Found = found - foundBefore });
+        }
+
+        input = broken;
+        Damaged("the whole file", why);
     }
 
     internal void End(ThreadInput finished)
@@ -293,7 +307,7 @@ internal sealed class ThreadAssembly(int mostPosts, CancellationToken cancellati
             MissingAt = [.. tree.MissingAt.Take(ThreadReport.MostMissingAt)],
             CirclesCut = tree.CirclesCut,
             NotLoaded = promised.Count + unanswered.Count,
-            NumberGaps = numbers.Values.Sum(known => known.Max() - known.Count),
+            NumberGaps = StatedPosts.AtMost(numbers.Values.Sum(known => (long)known.Max() - known.Count)),
             Deleted = whole.Count(post => post.State is PostState.Deleted or PostState.DeletedByAuthor or PostState.RemovedByModerator),
             AddressesDropped = AddressesDropped,
             Quotes = quotes,

@@ -293,7 +293,7 @@ public sealed class ThreadInput
 
     private IHtmlDocument ParseHtml()
     {
-        var mended = new MendedHtml(SavedPage.WithOwnLinks(Text));
+        var mended = new MendedHtml(PlainText.WithoutOwnMarks(SavedPage.WithOwnLinks(Text)));
         var text = mended.Text;
         var tags = text.AsSpan().Count('<');
         if (tags > MostTags)
@@ -304,7 +304,7 @@ public sealed class ThreadInput
         var depth = HtmlDepth.Of(text);
         if (depth > MostPageDepth)
         {
-            throw new ThreadFormatException($"{Name} nests more than {MostPageDepth:N0} elements within each other and cannot be read as a page.");
+            throw new ThreadFormatException(string.Create(CultureInfo.InvariantCulture, $"{Name} nests more than {MostPageDepth:N0} elements within each other and cannot be read as a page."));
         }
 
         // Browsers hang higher what is deeper than they draw; an answer would then stand beside what it answers.

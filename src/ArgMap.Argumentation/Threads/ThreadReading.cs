@@ -40,11 +40,13 @@ public static partial class ThreadReading
         }
 
         var thread = new ThreadAssembly(mostPosts, cancellation);
+        ThreadFormatException? broken = null;
         foreach (var input in inputs)
         {
+            ForumFormat? reader = null;
             try
             {
-                var reader = chosen ?? Recognised(input);
+                reader = chosen ?? Recognised(input);
                 thread.Begin(input, reader, chosen is not null);
                 reader.Read(input, thread);
                 if (reader is not XmlFormat && input.PageBreaksOff)
@@ -64,7 +66,7 @@ public static partial class ThreadReading
 
                 if (input.UnpackingFault is { } fault)
                 {
-                    thread.Damaged($"byte {input.Length:N0} of what it unpacks to", fault);
+                    thread.Damaged(string.Create(CultureInfo.InvariantCulture, $"byte {input.Length:N0} of what it unpacks to"), fault);
                 }
 
                 thread.End(input);
@@ -73,13 +75,22 @@ public static partial class ThreadReading
             {
                 throw new ThreadFormatException($"{input.Name} cannot be read: a line in it takes too long to make out.", slow);
             }
-
             catch (IOException lost)
             {
                 throw new ThreadFormatException($"{input.Name} cannot be read to its end: {lost.Message}", lost);
             }
+            catch (Exception fault) when (IsOurs(fault))
+            {
+                broken ??= new ThreadFormatException($"{input.Name} cannot be read to its end: this program has a fault there ({fault.GetType().Name}).", fault);
+                thread.BreaksOff(input, reader, $"This program has a fault there ({fault.GetType().Name}). What comes before it was read, the rest was not.");
+            }
 
             input.Forget();
+        }
+
+        if (broken is not null && thread.IsEmpty)
+        {
+            throw broken;
         }
 
         try
@@ -94,7 +105,14 @@ public static partial class ThreadReading
         {
             throw new ThreadFormatException($"{string.Join(", ", inputs.Select(input => input.Name))}: the quotes in one of the posts take too long to make out.", slow);
         }
+        catch (Exception fault) when (IsOurs(fault))
+        {
+            throw new ThreadFormatException($"{string.Join(", ", inputs.Select(input => input.Name))}: the posts cannot be made a thread: this program has a fault there ({fault.GetType().Name}).", fault);
+        }
     }
+
+    /// <summary>What people give can be anything: where it brings a fault of this program to light, that must not take all they gave with it.</summary>
+    private static bool IsOurs(Exception fault) => fault is not (ThreadFormatException or OperationCanceledException or OutOfMemoryException);
 
     private static string PutBack(int signs, int ends)
     {

@@ -75,7 +75,7 @@ internal sealed partial class DiscourseFormat : JsonFormat
 
         var slug = post["topic_slug"].Words;
         var topicAddress = host is null ? null : $"{host}/t/{(slug is null ? "" : slug + "/")}{topic}";
-        thread.Forum ??= host is null ? null : new Uri(host).Host;
+        thread.Forum ??= Uri.TryCreate(host, UriKind.Absolute, out var site) ? site.Host : null;
         thread.Address ??= topicAddress;
         thread.Title ??= PlainText.Line(PlainText.Decoded(post["topic_title"].Text));
         thread.States(post["posts_count"].Number);
@@ -127,7 +127,7 @@ internal sealed partial class DiscourseFormat : JsonFormat
     /// <summary>The forum's address, which its posts do not state: from where they were fetched, or from where their authors' pictures lie.</summary>
     private static string? Host(JsonValue post, ThreadInput input)
     {
-        if (Uri.TryCreate(input.Address, UriKind.Absolute, out var address))
+        if (Uri.TryCreate(input.Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
             return address.GetLeftPart(UriPartial.Authority);
         }

@@ -22,7 +22,7 @@ internal sealed partial class DiscourseRawFormat : ForumFormat
         var topic = Place().Match(input.Address ?? "") is { Success: true } place ? place.Groups["topic"].Value : bodies.SelectMany(body => body.Sources).FirstOrDefault(source => source.Topic is not null && source.Post is not null && writers.GetValueOrDefault(source.Post) == source.Author)?.Topic ?? "0";
         foreach (var (head, body) in heads.Zip(bodies))
         {
-            var number = int.Parse(head.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
+            var number = PlainText.Number(head.Groups["number"].ValueSpan);
             thread.Numbered(topic, number);
             thread.Add(new FoundPost
             {

@@ -18,7 +18,7 @@ internal static class Dialogue
             return;
         }
 
-        using var drawn = new HtmlParser().ParseDocument(html);
+        using var drawn = new HtmlParser().ParseDocument(PlainText.WithoutOwnMarks(html));
         Add(post, drawn.Body!, address, thread);
     }
 

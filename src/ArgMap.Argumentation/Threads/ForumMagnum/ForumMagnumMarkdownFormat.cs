@@ -130,9 +130,9 @@ internal sealed partial class ForumMagnumMarkdownFormat : ForumFormat
             }
             else if (reactions.Count > 0 || quote is not null || (id is not null && Reaction().IsMatch(item) && !Known().IsMatch(item)))
             {
-                if (Reaction().Match(item) is { Success: true } reaction)
+                if (Reaction().Match(item) is { Success: true } reaction && PlainText.Number(reaction.Groups["count"].ValueSpan) is { } count)
                 {
-                    reactions.Add(new PostReaction(reaction.Groups["name"].Value, int.Parse(reaction.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture), quote is null ? [] : [quote.TrimEnd('.', '…')]));
+                    reactions.Add(new PostReaction(reaction.Groups["name"].Value, reaction.Groups["less"].Success ? -count : count, quote is null ? [] : [quote.TrimEnd('.', '…')]));
                 }
                 else if (words.Length > 0)
                 {
@@ -263,7 +263,7 @@ internal sealed partial class ForumMagnumMarkdownFormat : ForumFormat
     [GeneratedRegex(@"^.*\]\((?<href>[^)\s]+)|<?(?<href>https?://[^\s>)]+)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Target();
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z][A-Za-z0-9_ -]{0,40}):\s*(?<count>-?\d+)(\s*\(.*\))?$", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"^(?<name>[A-Za-z][A-Za-z0-9_ -]{0,40}):\s*(?<less>-)?(?<count>\d+)(\s*\(.*\))?$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Reaction();
 
     [GeneratedRegex(@"^(Karma|Voting system|Approval votes|Total votes|Agreement|Agreement votes|Reply depth|Replies|Answer|Author|Date|Posted|Edited)\b.*:", RegexOptions.ExplicitCapture, 5000)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.PlainPaste;
 
@@ -18,7 +19,7 @@ internal static partial class PageFurniture
     internal static bool IsBadge(string line) => line.AsSpan().Trim() is { Length: > 0 and <= LongestLine } words && (Badge().IsMatch(words) || Number().IsMatch(words));
 
     /// <summary>The depth that a line states, as in "level 3"; null when it states none.</summary>
-    internal static int? Level(string line) => LevelLine().Match(line) is { Success: true } match ? int.Parse(match.Groups["level"].ValueSpan, CultureInfo.InvariantCulture) : null;
+    internal static int? Level(string line) => LevelLine().Match(line) is { Success: true } match ? PlainText.Number(match.Groups["level"].ValueSpan) : null;
 
     /// <summary>Whether a line may stand below the time over a post, and be no word of it.</summary>
     internal static bool IsBelowTime(string line) => line.AsSpan().Trim() is { Length: > 0 and <= LongestLine } words && BelowTime().IsMatch(words);

@@ -20,6 +20,12 @@ internal static partial class SignedBelow
         var from = 0;
         foreach (var at in signatures)
         {
+            // It was read as the name below the one before.
+            if (at < from)
+            {
+                continue;
+            }
+
             var signature = Signature().Match(lines[at].Trim());
             var isQuestion = signature.Groups["verb"].Value == "asked";
             var buttons = Array.FindLastIndex(lines, at, at - from + 1, line => Improve().IsMatch(line.Trim()));

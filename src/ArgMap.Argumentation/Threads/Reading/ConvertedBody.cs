@@ -59,7 +59,7 @@ internal sealed partial record ConvertedBody(string Markdown, IReadOnlyList<stri
         };
     }
 
-    [GeneratedRegex("\uE000(?<number>\\d+)\uE001", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\uE000(?<number>[0-9]{1,9})\uE001", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mark();
 }
 

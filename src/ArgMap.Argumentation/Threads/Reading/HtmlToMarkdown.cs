@@ -49,7 +49,7 @@ internal sealed partial class HtmlToMarkdown
             return new ConvertedBody(PlainText.Clean(PlainText.Decoded(HtmlDepth.WithoutTags(html))).Trim(), [], [], isTooDeep) { HasTooManyTags = hasTooManyTags };
         }
 
-        var document = new HtmlParser().ParseDocument("<body>" + PlainText.Clean(html));
+        var document = new HtmlParser().ParseDocument("<body>" + PlainText.Clean(PlainText.WithoutOwnMarks(html)));
         return Convert(document.Body!, address);
     }
 

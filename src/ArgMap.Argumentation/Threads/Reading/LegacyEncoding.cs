@@ -103,8 +103,9 @@ internal static partial class LegacyEncoding
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(label) ?? Encoding.GetEncoding(label);
         }
-        catch (ArgumentException)
+        catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
         {
+            // UTF-7 is known by name, and no longer read.
             return null;
         }
     }

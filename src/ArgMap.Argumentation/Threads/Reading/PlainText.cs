@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -38,6 +39,9 @@ internal static partial class PlainText
         return WithoutHalves(clean.ToString());
     }
 
+    /// <summary>HTML without our own marks, which pages use for pictures in fonts of their own.</summary>
+    internal static string WithoutOwnMarks(string html) => OwnMarks().Replace(html, " ");
+
     /// <summary>Halves of surrogate pairs, which no encoding can carry, become U+FFFD.</summary>
     internal static string WithoutHalves(string text)
     {
@@ -67,6 +71,22 @@ internal static partial class PlainText
     {
         var line = Spaces().Replace(Directions().Replace(Clean(text), ""), " ").Trim();
         return line.Length == 0 ? null : line;
+    }
+
+    /// <summary>The number that digits write, of whatever script, as <c>\d</c> finds them; null when it is too large.</summary>
+    internal static int? Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0L;
+        foreach (var digit in digits)
+        {
+            number = (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit);
+            if (number > int.MaxValue)
+            {
+                return null;
+            }
+        }
+
+        return (int)number;
     }
 
     /// <summary>Markdown under way without the marks of where its quotes are from.</summary>
@@ -109,6 +129,9 @@ internal static partial class PlainText
 
     [GeneratedRegex(@"\uE000\d+\uE001", RegexOptions.None, 1000)]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"[\uE000\uE001]|&#(x0*e00[01](?![0-9a-f])|0*5734[45](?![0-9]));?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
+    private static partial Regex OwnMarks();
 
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Spaces();

@@ -95,6 +95,11 @@ internal static partial class Recording
     {
         var end = start;
         var width = text.AsSpan(start).IndexOfAnyExcept(' ');
+        if (width < 0)
+        {
+            return "";
+        }
+
         while (end < text.Length && (text[end] is '\n' or '\r' || text.AsSpan(end).StartsWith(text.AsSpan(start, width))))
         {
             var line = text.IndexOf('\n', end);

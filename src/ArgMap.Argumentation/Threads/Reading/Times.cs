@@ -12,7 +12,10 @@ internal static partial class Times
     ];
 
     /// <summary>The moment in UTC, or null when the text names none exactly. A time without a zone is taken as UTC.</summary>
-    internal static DateTimeOffset? Parse(string? text)
+    /// <remarks>It lies far enough from the first and the last moment there are for hours and days to be added.</remarks>
+    internal static DateTimeOffset? Parse(string? text) => Read(text) is { Year: > 1 and < 9999 } moment ? moment : null;
+
+    private static DateTimeOffset? Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 100)
         {
@@ -54,7 +57,7 @@ internal static partial class Times
         return Asctime().IsMatch(trimmed)
             && DateTimeOffset.TryParseExact(Spaces().Replace(trimmed, " "), ["ddd MMM d H:mm:ss yyyy", "MMM d, yyyy, h:mm tt", "MMM d, yyyy h:mm tt", "MMM d, yyyy", "MMMM d, yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy h:mm tt", "d MMMM yyyy, H:mm", "d MMM yyyy, H:mm", "MMMM d, yyyy, h:mm tt", "MMMM d, yyyy, H:mm", "MMM d, yyyy, H:mm", "d MMMM yyyy HH:mm:ss", "d MMMM yyyy hh:mm:sstt"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var written)
             ? written
-            : Spoken(trimmed) ?? (Months.InEnglish(trimmed) is { } english ? Parse(english) : null);
+            : Spoken(trimmed) ?? (Months.InEnglish(trimmed) is { } english ? Read(english) : null);
     }
 
     /// <summary>As pages write times out for people: "Saturday, March 2nd, 2024 at 10:00:00 AM GMT+01:00".</summary>
@@ -69,13 +72,14 @@ internal static partial class Times
         plain = Spaces().Replace(plain, " ").Trim();
         var zone = Utc().Match(plain);
         plain = zone.Success ? plain[..zone.Index] : plain;
-        if (!DateTime.TryParseExact(plain, ["MMMM d yyyy h:mm tt", "MMM d yyyy h:mm tt", "MMMM d yyyy h:mmtt", "MMM d yyyy h:mmtt", "MMMM d yyyy h:mm:ss tt", "MMM d yyyy h:mm:ss tt", "MMMM d yyyy h tt", "MMMM d yyyy H:mm", "MMM d yyyy H:mm", "MMMM d yyyy H:mm:ss", "MMM d yyyy H:mm:ss", "MMM d yyyy h tt", "d MMMM yyyy h tt", "d MMM yyyy h tt", "d MMM yyyy h:mm tt", "d MMMM yyyy H:mm", "d MMM yyyy H:mm", "d MMM yyyy H:mm:ss", "H:mm d MMMM yyyy", "d MMMM yyyy h:mm tt", "MMMM d yyyy", "MMM d yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var written))
+        if (!DateTime.TryParseExact(plain, ["MMMM d yyyy h:mm tt", "MMM d yyyy h:mm tt", "MMMM d yyyy h:mmtt", "MMM d yyyy h:mmtt", "MMMM d yyyy h:mm:ss tt", "MMM d yyyy h:mm:ss tt", "MMMM d yyyy h tt", "MMMM d yyyy H:mm", "MMM d yyyy H:mm", "MMMM d yyyy H:mm:ss", "MMM d yyyy H:mm:ss", "MMM d yyyy h tt", "d MMMM yyyy h tt", "d MMM yyyy h tt", "d MMM yyyy h:mm tt", "d MMMM yyyy H:mm", "d MMM yyyy H:mm", "d MMM yyyy H:mm:ss", "H:mm d MMMM yyyy", "d MMMM yyyy h:mm tt", "MMMM d yyyy", "MMM d yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var written)
+            || written.Year is <= 1 or >= 9999)
         {
             return null;
         }
 
         var offset = zone.Groups["hours"] is { Success: true } hours
-            ? TimeSpan.FromMinutes((int.Parse(hours.Value, CultureInfo.InvariantCulture) * 60) + (zone.Groups["minutes"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0)) : TimeSpan.Zero;
+            ? TimeSpan.FromMinutes(((PlainText.Number(hours.ValueSpan) ?? 0) * 60) + (PlainText.Number(zone.Groups["minutes"].ValueSpan) ?? 0)) : TimeSpan.Zero;
         return new DateTimeOffset(written, TimeSpan.Zero) - (zone.Groups["sign"].Value == "-" ? -offset : offset);
     }
 

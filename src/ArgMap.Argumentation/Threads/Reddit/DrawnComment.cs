@@ -18,7 +18,7 @@ internal static class DrawnComment
             return null;
         }
 
-        using var drawn = new HtmlParser().ParseDocument(html);
+        using var drawn = new HtmlParser().ParseDocument(PlainText.WithoutOwnMarks(html));
         var thing = drawn.QuerySelector(".thing") ?? drawn.DocumentElement;
         var time = thing.QuerySelector(".tagline time");
         var words = thing.QuerySelector(".usertext-body .md") ?? thing.QuerySelector(".md");

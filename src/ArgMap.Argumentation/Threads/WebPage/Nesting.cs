@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.WebPage;
 
@@ -88,7 +88,7 @@ internal sealed partial class Nesting
     }
 
     private static int? Level(IElement element) =>
-        element.ClassList.Select(name => Numbered().Match(name)).FirstOrDefault(match => match.Success) is { } match ? int.Parse(match.Groups["level"].ValueSpan, CultureInfo.InvariantCulture) : null;
+        element.ClassList.Select(name => Numbered().Match(name)).FirstOrDefault(match => match.Success) is { } match ? PlainText.Number(match.Groups["level"].ValueSpan) : null;
 
     /// <summary>Of posts set in by depth: the last before this one that is set in less.</summary>
     internal int? ByDepth(int index, IReadOnlyList<int> depths)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ArgMap.Argumentation.Threads.Reading;
 
 namespace ArgMap.Argumentation.Threads.WebPage;
 
@@ -37,11 +38,11 @@ internal static partial class NumericTimes
         var year = Number(time, "year") is var full && full < 100 ? full + (full < 70 ? 2000 : 1900) : full;
         var hour = Number(time, "hour");
         hour = time.Groups["half"].Value is "" ? hour : (hour % 12) + (time.Groups["half"].Value[0] is 'p' or 'P' ? 12 : 0);
-        return DateTimeOffset.TryParseExact(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00} {hour:00}:{time.Groups["minute"].Value}"), "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+        return DateTimeOffset.TryParseExact(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00} {hour:00}:{Number(time, "minute"):00}"), "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment : null;
     }
 
-    private static int Number(Match time, string part) => int.Parse(time.Groups[part].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Match time, string part) => PlainText.Number(time.Groups[part].ValueSpan) ?? 0;
 
     [GeneratedRegex(@"^\s*\d{1,2}(?<mark>[-/.])\d{1,2}\k<mark>(\d{4}|\d{2})\b", RegexOptions.ExplicitCapture, 1000)]
     internal static partial Regex Day();
