@@ -187,7 +187,7 @@ internal sealed class FetchRun(GuardedHttp http, HostTurns turns, FetchingSettin
         using var turn = await turns.Wait(host, settings.MostWait, Waiting(host), cancellation);
         if (requests == settings.MostRequests)
         {
-            throw new FetchFailure($"The thread takes more than {settings.MostRequests:N0} requests, which is the most that are made for one.") { IsEnd = true };
+            throw new FetchFailure(string.Create(CultureInfo.InvariantCulture, $"The thread takes more than {settings.MostRequests:N0} requests, which is the most that are made for one.")) { IsEnd = true };
         }
 
         requests++;

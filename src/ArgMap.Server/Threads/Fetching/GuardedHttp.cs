@@ -86,18 +86,18 @@ internal sealed class GuardedHttp : IDisposable
     public async Task<Answer> Send(Ask ask, long mostBytes, CancellationToken cancellation)
     {
         Check(ask.Address);
-        if (settings.Proxy is not null)
-        {
-            // Then it is the proxy that connects; what can be checked here is checked before.
-            await AddressesOf(ask.Address.IdnHost, ask.Address.Port, cancellation);
-        }
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
         limit.CancelAfter(settings.MostTimeOfAnswer);
         silence.CancelAfter(settings.MostSilence);
         try
         {
+            if (settings.Proxy is not null)
+            {
+                // Then it is the proxy that connects; what can be checked here is checked before.
+                await AddressesOf(ask.Address.IdnHost, ask.Address.Port, silence.Token);
+            }
+
             using var request = Request(ask);
             using var response = await http.SendAsync(request, silence.Token);
             var most = response.IsSuccessStatusCode ? Math.Min(mostBytes, settings.MostBytesOfAnswer) : MostBytesOfRefusal;
@@ -107,7 +107,7 @@ internal sealed class GuardedHttp : IDisposable
         catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException or InvalidDataException or ArgumentException)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw Found(failure) ?? new FetchFailure($"{ask.Address.IdnHost} does not answer: {Reason(failure)}", failure) { IsPassing = failure is not HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } };
+            throw Found(failure) ?? new FetchFailure($"{ask.Address.IdnHost} does not answer: {Reason(failure)}", failure) { IsPassing = failure is not HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } and not SocketException { SocketErrorCode: SocketError.HostNotFound } };
         }
         catch (OperationCanceledException slow) when (!cancellation.IsCancellationRequested)
         {
@@ -223,7 +223,7 @@ internal sealed class GuardedHttp : IDisposable
 
     private static string Reason(Exception failure) => failure switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "there is no server of that name. Is the address right?",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } or SocketException { SocketErrorCode: SocketError.HostNotFound } => "there is no server of that name. Is the address right?",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection can be made, as it cannot prove who it is.",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "no connection can be made.",
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "its answer is not one of the web.",
@@ -232,7 +232,7 @@ internal sealed class GuardedHttp : IDisposable
     };
 
     private static FetchFailure TooLarge(Ask ask, long most) =>
-        new($"{ask.Address.IdnHost} sends more than {most / (1024.0 * 1024.0):0.#} MB, which is more than is read of one thread. Give the thread as files instead.") { IsEnd = true };
+        new(string.Create(CultureInfo.InvariantCulture, $"{ask.Address.IdnHost} sends more than {most / (1024.0 * 1024.0):0.#} MB, which is more than is read of one thread. Give the thread as files instead.")) { IsEnd = true };
 
     private static string Shown(Uri address) => address.OriginalString.Length <= 120 ? address.OriginalString : address.OriginalString[..120] + "…";
 }

@@ -59,7 +59,7 @@ internal sealed partial class PageLinks
     private Uri? Resolve(string? target) => target is not null && Uri.TryCreate(start, target, out var found) && found.Scheme is "http" or "https" ? found : null;
 
     private Uri? Onward(string? content) =>
-        content is not null && RefreshTo().Match(content) is { Success: true } match && int.Parse(match.Groups["seconds"].Value, System.Globalization.CultureInfo.InvariantCulture) <= MostSecondsOfSignpost
+        content is not null && RefreshTo().Match(content) is { Success: true } match && int.TryParse(match.Groups["seconds"].Value, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds <= MostSecondsOfSignpost
             ? Resolve(match.Groups["target"].Value.Trim(' ', '"', '\'')) : null;
 
     private static bool IsTag(string tag, string name) => tag.AsSpan(1).StartsWith(name, StringComparison.OrdinalIgnoreCase) && !char.IsAsciiLetter(tag[name.Length + 1]);

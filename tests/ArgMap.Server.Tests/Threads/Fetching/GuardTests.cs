@@ -344,6 +344,15 @@ public sealed class GuardTests : IAsyncLifetime
         Assert.Contains("is not on the public Internet", await internet.Refused("http://10.0.0.9/"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Behind_a_proxy_a_name_that_nobody_has_is_said_to_be_wrong()
+    {
+        internet.Name("proxy.inside", () => [IPAddress.Parse("10.0.0.9")]);
+        internet.Settings.Proxy = "http://proxy.inside:80";
+
+        Assert.Contains("there is no server of that name", await internet.Refused("http://nobody.example/"), StringComparison.Ordinal);
+    }
+
     private static Func<HttpContext, Task> Ever => context =>
     {
         var never = new TaskCompletionSource();

@@ -15,7 +15,13 @@ internal sealed class DiscourseForum : Forum
     {
         var topic = Topic(address)!;
         run.Says($"Asking {address.IdnHost} for the topic.");
-        var answer = await run.Send(new Ask(new Uri(topic + ".json")));
+        var answer = await run.Send(new Ask(new Uri(topic + ".json")) { Conditions = conditions });
+        if (answer.IsUnchanged)
+        {
+            run.IsUnchanged = true;
+            return true;
+        }
+
         var first = answer.IsGood ? Json.Of(answer.Bytes) : default;
         if (!first["post_stream"].IsObject || !answer.Address.AbsolutePath.EndsWith(".json", StringComparison.Ordinal))
         {
@@ -33,6 +39,8 @@ internal sealed class DiscourseForum : Forum
         var stated = first["posts_count"].Number;
         var known = Posts(first["post_stream"]["posts"]).ToHashSet();
         var wanted = new Queue<string>(first["post_stream"]["stream"].Items.Select(id => id.Text).OfType<string>().Where(id => IsNumber(id) && !known.Contains(id)));
+        // Where a later post was edited, the answer with the first ones stays as it was.
+        run.Conditions = wanted.Count == 0 ? answer.Conditions : new();
         var size = MostOfChunk;
         HashSet<string> askedTwice = [];
         while (wanted.Count > 0)

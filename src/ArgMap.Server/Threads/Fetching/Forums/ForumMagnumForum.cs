@@ -62,7 +62,7 @@ internal sealed partial class ForumMagnumForum : Forum
         var result = Json.Of(post.Bytes)["data"]["post"]["result"];
         var stated = result["commentCount"].Number + 1;
         var got = await Comments(run, graph, id, isOld, "postCommentsOld", "comments", 1, stated);
-        got += result["question"].IsTrue ? await Comments(run, graph, id, isOld, "answersAndReplies", "answers", got, stated) : 0;
+        got = result["question"].IsTrue ? await Comments(run, graph, id, isOld, "answersAndReplies", "answers", got, stated) : got;
         _ = result["debate"].IsTrue ? await Comments(run, graph, id, isOld, "debateResponses", "parts of the dialogue", got, stated) : 0;
         return true;
     }

@@ -25,7 +25,7 @@ internal sealed class GitHubForum : Forum
         if (path[2] == "discussions")
         {
             // Those of an organisation are in a repository of it that the address does not name.
-            return owner != "orgs" && run.Settings.GitHubToken is { Length: > 0 } && await Discussion(run, owner, name, int.Parse(number, CultureInfo.InvariantCulture));
+            return owner != "orgs" && run.Settings.GitHubToken is { Length: > 0 } && int.TryParse(number, CultureInfo.InvariantCulture, out var discussion) && await Discussion(run, owner, name, discussion);
         }
 
         run.Says("Asking GitHub for the issue.");

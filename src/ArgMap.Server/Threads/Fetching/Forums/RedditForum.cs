@@ -34,7 +34,7 @@ internal sealed partial class RedditForum : Forum
         Answer first;
         try
         {
-            first = await run.Need(new Ask(new Uri($"{Site}/comments/{id}.json?limit=500&raw_json=1")), answer => answer.Items.Any(listing => listing["data"]["children"].Items.Any(child => child["kind"].Text == "t3")));
+            first = await run.Need(new Ask(new Uri($"{Site}/comments/{id}.json?limit=500&raw_json=1")) { Conditions = conditions }, answer => answer.Items.Any(listing => listing["data"]["children"].Items.Any(child => child["kind"].Text == "t3")));
         }
         catch (FetchFailure failure) when (failure is { IsEnd: false, IsPassing: false, Status: not (404 or 410) })
         {
@@ -46,9 +46,17 @@ internal sealed partial class RedditForum : Forum
             throw;
         }
 
+        if (first.IsUnchanged)
+        {
+            run.IsUnchanged = true;
+            return true;
+        }
+
         run.Keep("the thread", first);
         var found = new Found();
         found.LookIn(Json.Of(first.Bytes));
+        // What the answer only names may change without it.
+        run.Conditions = found.More.Count + found.Deeper.Count == 0 ? first.Conditions : new();
         while (true)
         {
             run.Says("Fetching more comments from Reddit.", found.Posts, found.Stated);

@@ -86,6 +86,32 @@ public sealed class DiscourseFetchingTests : ForumTests
         Assert.Equal(("a web page", 1), (fetched.Forum, fetched.Parts.Count));
     }
 
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public async Task A_topic_that_one_answer_holds_is_not_read_again_while_it_is_the_same(int posts, bool isOne)
+    {
+        var topic = Topic(posts);
+        Internet.Site("talk.example", context =>
+        {
+            if (context.Request.Headers.IfNoneMatch == "\"1\"")
+            {
+                context.Response.StatusCode = 304;
+                return Task.CompletedTask;
+            }
+
+            context.Response.Headers.ETag = "\"1\"";
+            return topic(context);
+        });
+        const string Address = "https://talk.example/t/x/12";
+        var first = await Internet.Fetched(Address);
+
+        using var fetcher = Internet.Fetcher();
+        var second = (await fetcher.Fetch(new(Address), first.Conditions, null, Xunit.TestContext.Current.CancellationToken)).Value;
+
+        Assert.Equal((isOne, isOne ? 0 : posts), (second.IsUnchanged, second.IsUnchanged ? 0 : Read(second).Posts.Count));
+    }
+
     private static Func<HttpContext, Task> Topic(int posts, string root = "", int atOnce = int.MaxValue, int[]? gone = null, int broken = -1) => async context =>
     {
         var path = context.Request.Path.Value;

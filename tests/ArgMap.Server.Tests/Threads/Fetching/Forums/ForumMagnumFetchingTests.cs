@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ArgMap.Server.Threads.Fetching;
 using Microsoft.AspNetCore.Http;
 
 namespace ArgMap.Server.Tests.Threads.Fetching.Forums;
@@ -43,6 +44,18 @@ public sealed class ForumMagnumFetchingTests : ForumTests
 
         Assert.Equal(8, thread.Posts.Count);
         Assert.Equal(2, thread.Posts.Count(post => post.Kind == ArgMap.Argumentation.Threads.PostKind.Answer));
+    }
+
+    [Fact]
+    public async Task Posts_are_counted_once_while_they_are_fetched()
+    {
+        Internet.Site("www.lesswrong.com", Graph(comments: 3, answers: 2, parts: 2));
+        var most = new MostPosts();
+        using var fetcher = Internet.Fetcher();
+
+        await fetcher.Fetch(new($"https://www.lesswrong.com/posts/{Id}/why"), null, most, Xunit.TestContext.Current.CancellationToken);
+
+        Assert.Equal(8, most.Count);
     }
 
     [Fact]
@@ -230,4 +243,11 @@ public sealed class ForumMagnumFetchingTests : ForumTests
 
     private static int Of(string words, string name) =>
         int.Parse(Regex.Match(words, name + @":(?<number>\d+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    private sealed class MostPosts : IProgress<FetchProgress>
+    {
+        public int Count { get; private set; }
+
+        public void Report(FetchProgress value) => Count = Math.Max(Count, value.Posts ?? 0);
+    }
 }

@@ -87,6 +87,15 @@ public sealed class GitHubFetchingTests : ForumTests
         Assert.Equal("a web page", (await Internet.Fetched("https://github.com/orgs/loom/discussions/9")).Forum);
     }
 
+    [Fact]
+    public async Task A_discussion_of_a_number_too_large_to_be_one_is_left_to_its_page()
+    {
+        Internet.Settings.GitHubToken = "secret-token";
+        Internet.Site("github.com", _ => "<p>words", "text/html");
+
+        Assert.Equal("a web page", (await Internet.Fetched("https://github.com/ada/loom/discussions/999999999999999999")).Forum);
+    }
+
     private static Func<HttpContext, Task> Issue(bool isPull, int comments, int broken = 0) => async context =>
     {
         object Comment(int id, string at) => new { id, html_url = $"https://github.com/ada/loom/issues/7#{at}-{id}", body = $"Comment {id}.", user = new { login = "bo", id = 2 }, author_association = "NONE", created_at = "2026-01-01T00:00:00Z", updated_at = "2026-01-01T00:00:00Z" };

@@ -22,6 +22,29 @@ public sealed class RedditFetchingTests : ForumTests
         Assert.Equal(("t3_a1", "t1_c1", "t1_c1", "t1_d1"), (Parents(thread)["t1_c1"], Parents(thread)["t1_m250"], Parents(thread)["t1_d1"], Parents(thread)["t1_d2"]));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(""",{"kind":"more","data":{"id":"m1","parent_id":"t3_a1","count":1,"children":["m1"]}}""", false)]
+    public async Task A_thread_that_one_answer_holds_is_not_read_again_while_it_is_the_same(string more, bool isUnchanged)
+    {
+        Internet.Site("www.reddit.com", async context =>
+        {
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
+            context.Response.Headers.ETag = "\"1\"";
+            if (context.Response.StatusCode == 200)
+            {
+                await context.Response.WriteAsync(context.Request.Path.StartsWithSegments("/api") ? """{"json":{"data":{"things":[{"kind":"t1","data":{"id":"m1","name":"t1_m1","parent_id":"t3_a1","author":"cy","body":"No."}}]}}}"""
+                    : $$$"""[{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"a1","name":"t3_a1","title":"So?","selftext":"So.","author":"ada","created_utc":1700000000}}]}},{"kind":"Listing","data":{"children":[{"kind":"t1","data":{"id":"c1","name":"t1_c1","parent_id":"t3_a1","author":"bo","body":"Why?","created_utc":1700000010,"replies":""}}{{{more}}}]}}]""");
+            }
+        });
+        const string Address = "https://www.reddit.com/r/x/comments/a1/so/";
+        var first = await Internet.Fetched(Address);
+
+        using var fetcher = Internet.Fetcher();
+
+        Assert.Equal(isUnchanged, (await fetcher.Fetch(new(Address), first.Conditions, null, Xunit.TestContext.Current.CancellationToken)).Value.IsUnchanged);
+    }
+
     [Fact]
     public async Task Parts_that_cannot_be_had_are_reported_and_the_others_are_kept()
     {
