@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgMap.Argumentation.Exchange;
 using ArgMap.Argumentation.Exchange.Argdown;
 using ArgMap.Server.Exchange;
@@ -33,7 +34,7 @@ internal static class CopySubtree
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > AddSubtree.MaxLength)
         {
-            return Refusal.Invalid("argdown", string.IsNullOrWhiteSpace(text) ? "There is no text to paste." : $"The text is {text.Length:N0} characters long; at most {AddSubtree.MaxLength:N0} are read. Paste it in parts.");
+            return Refusal.Invalid("argdown", string.IsNullOrWhiteSpace(text) ? "There is no text to paste." : string.Create(CultureInfo.InvariantCulture, $"The text is {text.Length:N0} characters long; at most {AddSubtree.MaxLength:N0} are read. Paste it in parts."));
         }
 
         var read = ArgdownReader.Read(text);

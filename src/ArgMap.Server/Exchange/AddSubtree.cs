@@ -28,7 +28,7 @@ public static class AddSubtree
     {
         if (string.IsNullOrWhiteSpace(request.Argdown) || request.Argdown.Length > MaxLength)
         {
-            return Refusal.Invalid("argdown", string.IsNullOrWhiteSpace(request.Argdown) ? "There is no text to add." : $"The text is {request.Argdown.Length:N0} characters long; at most {MaxLength:N0} are read. Add it in parts.");
+            return Refusal.Invalid("argdown", string.IsNullOrWhiteSpace(request.Argdown) ? "There is no text to add." : string.Create(CultureInfo.InvariantCulture, $"The text is {request.Argdown.Length:N0} characters long; at most {MaxLength:N0} are read. Add it in parts."));
         }
 
         var read = ArgdownReader.Read(request.Argdown);
@@ -39,7 +39,7 @@ public static class AddSubtree
 
         if (excerpt.Map.Nodes.Count > MaxNodes)
         {
-            return Refusal.Invalid("argdown", $"The text holds {excerpt.Map.Nodes.Count:N0} statements; at most {MaxNodes:N0} can be added at once. Add it in parts.");
+            return Refusal.Invalid("argdown", string.Create(CultureInfo.InvariantCulture, $"The text holds {excerpt.Map.Nodes.Count:N0} statements; at most {MaxNodes:N0} can be added at once. Add it in parts."));
         }
 
         var texts = new Dictionary<int, string>();

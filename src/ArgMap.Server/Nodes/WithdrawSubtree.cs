@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgMap.Argumentation.Maps;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.History;
@@ -23,7 +24,7 @@ public static class WithdrawSubtree
             {
                 if (request.Nodes.Count is 0 or > MaxNodes)
                 {
-                    return Refusal.Invalid("nodes", $"1 to {MaxNodes:N0} nodes can be withdrawn at once; {request.Nodes.Count:N0} were chosen.");
+                    return Refusal.Invalid("nodes", string.Create(CultureInfo.InvariantCulture, $"1 to {MaxNodes:N0} nodes can be withdrawn at once; {request.Nodes.Count:N0} were chosen."));
                 }
 
                 var graph = await map.GraphAfter(cancel);
@@ -35,7 +36,7 @@ public static class WithdrawSubtree
                 var withdrawn = Below(graph, MapTree.Of(graph), request.Nodes);
                 if (withdrawn.Count > MaxNodes)
                 {
-                    return Refusal.Invalid("nodes", $"{withdrawn.Count:N0} nodes hang there; at most {MaxNodes:N0} can be withdrawn at once. Choose less.");
+                    return Refusal.Invalid("nodes", string.Create(CultureInfo.InvariantCulture, $"{withdrawn.Count:N0} nodes hang there; at most {MaxNodes:N0} can be withdrawn at once. Choose less."));
                 }
 
                 if (map.Map.Root is { } root && withdrawn.Contains(root))

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ArgMap.Server.Shell;
 
 /// <summary>Tells, of an endpoint that takes more than others do, what to say to whoever sends still more.</summary>
@@ -6,5 +8,5 @@ namespace ArgMap.Server.Shell;
 public sealed record MostSent(long Bytes, string WhatToDo)
 {
     /// <summary>The limit in words.</summary>
-    public string Limit => $"What you sent is larger than the {Bytes / (1024.0 * 1024.0):0.#} MB that can be given here, so it was not read.";
+    public string Limit => string.Create(CultureInfo.InvariantCulture, $"What you sent is larger than the {Bytes / (1024.0 * 1024.0):0.#} MB that can be given here, so it was not read.");
 }

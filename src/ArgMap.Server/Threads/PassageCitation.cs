@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgMap.Argumentation.Citations;
 using ArgMap.Server.Database;
 using ArgMap.Server.Shell;
@@ -69,5 +70,5 @@ public static class PassageCitation
     private static Outcome<QuoteSelector> Fitting(QuoteSelector found) => found.Exact.Length > CitationRow.MaxExactLength ? TooLong(found.Exact.Length) : found;
 
     private static Refusal TooLong(int length) =>
-        Refusal.Invalid("exact", $"The quote is {length:N0} characters long; at most {CitationRow.MaxExactLength:N0} can be cited. Mark the sentence that says it.");
+        Refusal.Invalid("exact", string.Create(CultureInfo.InvariantCulture, $"The quote is {length:N0} characters long; at most {CitationRow.MaxExactLength:N0} can be cited. Mark the sentence that says it."));
 }

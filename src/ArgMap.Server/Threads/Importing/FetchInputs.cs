@@ -73,7 +73,7 @@ internal sealed class FetchInputs(NpgsqlDataSource database, ThreadFetcher fetch
 
     private static string InWords(FetchProgress step) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{step.Doing} {(step is { Posts: { } posts, PostsStated: { } stated } ? $"{posts:N0} of {stated:N0} posts. " : "")}{(step.Requests == 1 ? "1 request" : $"{step.Requests:N0} requests")}, {step.Bytes / 1024:N0} KB.");
+        $"{step.Doing} {(step is { Posts: { } posts, PostsStated: { } stated } ? string.Create(CultureInfo.InvariantCulture, $"{posts:N0} of {stated:N0} posts. ") : "")}{step.Requests:N0} {(step.Requests == 1 ? "request" : "requests")}, {step.Bytes / 1024:N0} KB.");
 
     private async Task Keep(ClaimedImport import, FetchedThread thread, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgMap.Server.Accounts;
 using ArgMap.Server.Database;
 using ArgMap.Server.Maps;
@@ -44,7 +45,7 @@ public sealed class KeepCues(NpgsqlDataSource database, MapReader maps, StartImp
         var text = typed is null ? null : StoredText.Of(ThreadCues.Normal(typed));
         if (text?.Length > ThreadCues.MaxLength)
         {
-            return Refusal.Invalid("cues", $"The table is {text.Length:N0} characters long; at most {ThreadCues.MaxLength:N0} can be kept.");
+            return Refusal.Invalid("cues", string.Create(CultureInfo.InvariantCulture, $"The table is {text.Length:N0} characters long; at most {ThreadCues.MaxLength:N0} can be kept."));
         }
 
         if (text is not null && ThreadCues.Problems(text) is { Count: > 0 } problems)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -41,7 +42,7 @@ public sealed class ModelEndpoint(ModelSettings settings) : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Failed($"The language model did not answer within {settings.MostTime.TotalSeconds:0.#} seconds. Nothing was taken from it. Try again later, or with fewer posts.");
+            return Failed(string.Create(CultureInfo.InvariantCulture, $"The language model did not answer within {settings.MostTime.TotalSeconds:0.#} seconds. Nothing was taken from it. Try again later, or with fewer posts."));
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
