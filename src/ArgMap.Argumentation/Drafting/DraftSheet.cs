@@ -11,6 +11,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
 
     private readonly List<Suggestion> suggestions = [];
     private readonly Dictionary<Sentence, int> takenBy = [];
+    private readonly Dictionary<int, List<DraftPassage>> again = [];
     private readonly Dictionary<string, int> byWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> indexOf = Enumerable.Range(0, thread.Posts.Count).ToDictionary(index => thread.Posts[index].Id, StringComparer.Ordinal);
 
@@ -31,7 +32,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
         }
 
         takenBy[sentence] = number;
-        suggestions[number - 1] = suggestions[number - 1] with { Again = [.. suggestions[number - 1].Again, Passage(sentence)] };
+        (again.TryGetValue(number, out var places) ? places : again[number] = []).Add(Passage(sentence));
         return true;
     }
 
@@ -86,7 +87,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
             return new SuggestedTarget(number, target, reason);
         }
 
-        var within = sentences[indexOf[passage.Post]].FindAll(sentence => Covers(passage.Start, passage.Length, sentence));
+        var within = Touching(passage.Post, passage.Start, passage.Length).FindAll(sentence => Covers(passage.Start, passage.Length, sentence));
         return Made(new Suggestion { Number = suggestions.Count + 1, Kind = SuggestionKind.Claim, Instead = [SuggestionKind.Question, SuggestionKind.Support], Passages = [passage], Cue = "quote", Reason = reason, Rank = rank, IsCourtesy = within.Count > 0 && within.TrueForAll(sentence => sentence.Has("courtesy")) }, within) with { Because = reason };
     }
 
@@ -94,7 +95,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
     private DraftPassage Whole(DraftPassage passage)
     {
         var end = passage.Start + passage.Length;
-        var touched = sentences[indexOf[passage.Post]].FindAll(sentence => !sentence.IsQuoted && sentence.Start < end && passage.Start < sentence.Start + sentence.Length);
+        var touched = Touching(passage.Post, passage.Start, passage.Length).FindAll(sentence => !sentence.IsQuoted);
         if (touched.Count == 0)
         {
             return passage;
@@ -108,7 +109,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
 
     /// <summary>The first sentence that a suggestion was made of; null when it was made of none that stands in its post's own words.</summary>
     internal Sentence? FirstSentenceOf(int number) =>
-        suggestions[number - 1] is { Cue: "quote", Passages: [var passage] } ? sentences[indexOf[passage.Post]].Find(sentence => !sentence.IsQuoted && takenBy.GetValueOrDefault(sentence) == number) : null;
+        suggestions[number - 1] is { Cue: "quote", Passages: [var passage] } ? Touching(passage.Post, passage.Start, passage.Length).Find(sentence => !sentence.IsQuoted && takenBy.GetValueOrDefault(sentence) == number) : null;
 
     /// <summary>Says what the words of a suggestion answer, and what they are to it.</summary>
     internal void Answers(int number, SuggestionKind kind, SuggestedTarget? target)
@@ -125,12 +126,12 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
     internal void AddSource(Sentence sentence, string? address, SuggestedTarget? request) =>
         Made(Source(Passage(sentence), address, request, sentence.Cues.Find(cue => cue.Role == "source")?.Name ?? "link"), [sentence]);
 
-    internal void AddSource(int post, string address, SuggestedTarget? request)
-    {
-        var body = thread.Posts[post].Body;
-        var at = body.IndexOf(address, StringComparison.Ordinal);
-        Made(Source(new DraftPassage(thread.Posts[post].Id, Math.Max(0, at), at < 0 ? 0 : address.Length, at < 0 ? "" : address), address, request, "link"), []);
-    }
+    /// <summary>A source that a post links to.</summary>
+    /// <param name="post">The post's number.</param>
+    /// <param name="at">Where the address stands in it; negative where it stands nowhere.</param>
+    /// <param name="address">The address.</param>
+    internal void AddSource(int post, int at, string address) =>
+        Made(Source(new DraftPassage(thread.Posts[post].Id, Math.Max(0, at), at < 0 ? 0 : address.Length, at < 0 ? "" : address), address, null, "link"), []);
 
     /// <summary>A passage as a target, with the suggestion that is made for it.</summary>
     internal SuggestedTarget TargetFor(TargetPassage passage, string because) =>
@@ -141,7 +142,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
         AimAtLaterOnes();
         var posts = suggestions.SelectMany(suggestion => suggestion.Passages).Select(passage => passage.Post).ToHashSet(StringComparer.Ordinal);
         return new ThreadDraft(
-            [.. suggestions.OrderByDescending(suggestion => suggestion.Rank).ThenBy(suggestion => suggestion.Number)],
+            [.. suggestions.Select(suggestion => again.TryGetValue(suggestion.Number, out var places) ? suggestion with { Again = places } : suggestion).OrderByDescending(suggestion => suggestion.Rank).ThenBy(suggestion => suggestion.Number)],
             thread.Posts.Count,
             sentences.Sum(own => own.Count(sentence => !sentence.IsQuoted)),
             [.. thread.Posts.Where(post => !posts.Contains(post.Id)).Select(post => post.Id)]);
@@ -191,9 +192,8 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
         suggestions.Add(suggestion with { Number = number });
         foreach (var sentence in from)
         {
-            takenBy.TryAdd(sentence, number);
             // "Best regards" among what was quoted does not repeat it elsewhere.
-            if (from.Count == 1 || !sentence.Places.Contains("@short"))
+            if (takenBy.TryAdd(sentence, number) && (from.Count == 1 || !sentence.Places.Contains("@short")))
             {
                 byWords.TryAdd(Key(sentence.Text), number);
             }
@@ -205,7 +205,7 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
 
     private int? Overlapping(string post, int start, int length)
     {
-        foreach (var sentence in sentences[indexOf[post]])
+        foreach (var sentence in Touching(post, start, length))
         {
             if (Covers(start, length, sentence) && takenBy.TryGetValue(sentence, out var number))
             {
@@ -215,6 +215,8 @@ internal sealed class DraftSheet(ForumThread thread, List<Sentence>[] sentences)
 
         return null;
     }
+
+    private List<Sentence> Touching(string post, int start, int length) => Sentences.Touching(sentences[indexOf[post]], start, start + length);
 
     private static bool Covers(int start, int length, Sentence sentence) =>
         Math.Min(start + length, sentence.Start + sentence.Length) - Math.Max(start, sentence.Start) is var common && common > Math.Min(sentence.Length, length) * Same;

@@ -7,14 +7,15 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
 {
     private const int MostLines = 6, LeastWords = 8, LeastLetters = 20;
 
-    private readonly Dictionary<int, List<(Sentence First, SuggestedTarget Target)>> pasted = [];
+    private readonly Dictionary<int, List<(Sentence First, SuggestedTarget Target, int[] Words)>> pasted = [];
 
     /// <summary>Numbers of the suggestions made of quoted words that stand in another post.</summary>
     internal HashSet<int> Found { get; } = [];
 
     internal void Add(int post)
     {
-        for (var number = 0; number < thread.Posts[post].Quotes.Count; number++)
+        var end = sentences[post].Count < Sentences.Most ? int.MaxValue : sentences[post][^1].Start;
+        for (var number = 0; number < thread.Posts[post].Quotes.Count && thread.Posts[post].Quotes[number].Start <= end; number++)
         {
             var quote = thread.Posts[post].Quotes[number];
             if (quote.Depth != 1 || quote.Text.Length < LeastLetters || quote.State is QuoteState.Ambiguous)
@@ -43,7 +44,7 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
             var said = targets.Said(post, quote.Start, quote.Length);
             var passage = new DraftPassage(said.Post, said.Start!.Value, said.Length, said.Text);
             var target = sheet.AddQuoted(passage, $"{who} quotes these words, which are not in the thread.", 0.8);
-            Remember(post, sentences[post].Find(sentence => quote.Start <= sentence.Start && sentence.Start < quote.Start + quote.Length), target);
+            Remember(post, Sentences.Touching(sentences[post], quote.Start, quote.Start + quote.Length).Find(sentence => quote.Start <= sentence.Start), target);
         }
 
         AddPasted(post);
@@ -56,7 +57,7 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
     internal SuggestedTarget? Nearest(Sentence sentence) =>
         targets.PassageOf(sentence.Post, sentence.AfterQuote) is not null ? null
             : pasted.TryGetValue(sentence.Post, out var own) && own.FindAll(quote => quote.First.Start < sentence.Start) is { Count: > 0 } before
-                ? before.OrderByDescending(quote => targets.Alike(sentence, quote.Target.Passage!.Text)).ThenByDescending(quote => quote.First.Start).First().Target
+                ? before.MaxBy(quote => (targets.Alike(sentence, quote.Words), quote.First.Start)).Target
                 : null;
 
     /// <summary>Text that was copied without its marks: the lines before "These claims …" that are not the writer's own.</summary>
@@ -98,7 +99,7 @@ internal sealed class QuotedClaims(ForumThread thread, List<Sentence>[] sentence
     {
         if (first is not null)
         {
-            (pasted.TryGetValue(post, out var known) ? known : pasted[post] = []).Add((first, target));
+            (pasted.TryGetValue(post, out var known) ? known : pasted[post] = []).Add((first, target, targets.WordsOf(target.Passage!.Text)));
         }
     }
 }

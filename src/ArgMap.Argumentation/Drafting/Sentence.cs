@@ -22,6 +22,9 @@ internal sealed class Sentence
     /// <summary>The words without formatting and marks.</summary>
     internal required string Plain { get; init; }
 
+    /// <summary>Its words by their numbers in <see cref="RareWords"/>, each once, in order.</summary>
+    internal int[] Words { get; set; } = [];
+
     /// <summary>It stands in a quote, which somebody else wrote.</summary>
     internal bool IsQuoted { get; init; }
 

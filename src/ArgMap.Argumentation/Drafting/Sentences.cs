@@ -7,15 +7,19 @@ namespace ArgMap.Argumentation.Drafting;
 /// <summary>Splits a post into sentences, and says of each where it stands.</summary>
 internal static partial class Sentences
 {
-    private const int TinyWords = 2, ShortWords = 4, LongWords = 35, MostItemWords = 18, LeastMiddling = 9, MostMiddling = 24, MostSentences = 5_000, PostsOfRepeated = 4;
+    private const int TinyWords = 2, ShortWords = 4, LongWords = 35, MostItemWords = 18, LeastMiddling = 9, MostMiddling = 24, PostsOfRepeated = 4, MostLetters = 2_000;
+
+    /// <summary>Of a post with more, only so many are looked at.</summary>
+    internal const int Most = 5_000;
 
     internal static List<Sentence> Of(ThreadPost post, int number)
     {
         List<Sentence> sentences = [];
         var body = post.Body;
+        var quotes = new QuotesAround(post.Quotes);
         var goOn = WrappedLines.GoOn(body);
         var (line, paragraph, inCode) = (0, 0, false);
-        for (var start = 0; start < body.Length && sentences.Count < MostSentences; line++)
+        for (var start = 0; start < body.Length && sentences.Count < Most; line++)
         {
             var end = EndOfLine(body, start);
             var words = body.AsSpan(start, end - start).Trim();
@@ -29,7 +33,7 @@ internal static partial class Sentences
             // A row of a table says nothing without its head.
             if (!inCode && !isFence && !(words.StartsWith("|") && words.EndsWith("|")))
             {
-                Line(post, body, number, (line, paragraph), start, end, sentences);
+                Line(quotes, body, number, (line, paragraph), start, end, sentences);
             }
 
             inCode ^= isFence;
@@ -55,15 +59,35 @@ internal static partial class Sentences
         }
     }
 
+    /// <summary>The sentences of a post, in order, that a stretch of it has a part of.</summary>
+    internal static List<Sentence> Touching(List<Sentence> own, int start, int end)
+    {
+        var first = FirstIndex(own, sentence => sentence.Start + sentence.Length > start);
+        return own.GetRange(first, Math.Max(0, FirstIndex(own, sentence => sentence.Start >= end) - first));
+    }
+
+    /// <summary>The number of the first thing that something holds for, of things in an order in which it then holds for all that follow; how many there are where it holds for none.</summary>
+    internal static int FirstIndex<T>(List<T> things, Func<T, bool> holds)
+    {
+        var (first, after) = (0, things.Count);
+        while (first < after)
+        {
+            var middle = (first + after) / 2;
+            (first, after) = holds(things[middle]) ? (first, middle) : (middle + 1, after);
+        }
+
+        return first;
+    }
+
     private static int EndOfLine(string body, int start) => body.IndexOf('\n', start) is var at && at < 0 ? body.Length : at;
 
-    private static void Line(ThreadPost post, string body, int number, (int Line, int Paragraph) at, int start, int end, List<Sentence> sentences)
+    private static void Line(QuotesAround quotes, string body, int number, (int Line, int Paragraph) at, int start, int end, List<Sentence> sentences)
     {
         var marks = LineMarks().Match(body[start..end]);
         var isItem = marks.Groups["item"].Success;
         start += marks.Length;
-        var isQuoted = marks.Groups["quote"].Success || post.Quotes.Any(quote => quote.Start <= start && end <= quote.Start + quote.Length && quote.Length > 40);
-        foreach (var (from, until) in Parts(body, start, end))
+        var isQuoted = marks.Groups["quote"].Success || quotes.At(start).Exists(quote => end <= quote.Item.Start + quote.Item.Length && quote.Item.Length > 40);
+        foreach (var (from, until) in Parts(body, start, end).SelectMany(part => Pieces(body, part.Start, part.End)).TakeWhile(_ => sentences.Count < Most))
         {
             var text = body[from..until];
             var plain = Plain(text);
@@ -89,7 +113,7 @@ internal static partial class Sentences
         foreach (Match match in Stop().Matches(body[start..end]))
         {
             var until = start + match.Index + match.Length;
-            if (until >= end || IsAbbreviation(body.AsSpan(from, start + match.Index - from)) || !BeginsSentence(body.AsSpan(until, end - until)))
+            if (until >= end || !BeginsSentence(body.AsSpan(until, end - until)) || IsAbbreviation(body.AsSpan(from, start + match.Index - from)))
             {
                 continue;
             }
@@ -102,6 +126,19 @@ internal static partial class Sentences
         {
             yield return last;
         }
+    }
+
+    /// <summary>What goes on for longer than anybody's sentence, such as a list of links or text that lost its stops, is divided.</summary>
+    private static IEnumerable<(int Start, int End)> Pieces(string body, int start, int end)
+    {
+        while (end - start > MostLetters)
+        {
+            var at = body.LastIndexOf(' ', start + MostLetters, MostLetters / 2) is > 0 and var blank ? blank : start + MostLetters - (char.IsLowSurrogate(body[start + MostLetters]) ? 1 : 0);
+            yield return Trimmed(body, start, at);
+            (start, _) = Trimmed(body, at, end);
+        }
+
+        yield return (start, end);
     }
 
     private static bool BeginsSentence(ReadOnlySpan<char> rest)
@@ -159,12 +196,13 @@ internal static partial class Sentences
 
         var (last, lastParagraph) = (-1, 0);
         var waits = false;
+        var quotes = new QuotesAround(post.Quotes);
         foreach (var sentence in sentences)
         {
             if (sentence.IsQuoted)
             {
-                var at = Enumerable.Range(0, post.Quotes.Count).Where(index => post.Quotes[index].Start <= sentence.Start && sentence.Start < post.Quotes[index].Start + post.Quotes[index].Length).OrderBy(index => post.Quotes[index].Depth).FirstOrDefault(-1);
-                (last, waits) = at >= 0 ? (at, true) : (last, true);
+                var around = quotes.At(sentence.Start);
+                (last, waits) = (around.Count > 0 ? around.MinBy(quote => quote.Item.Depth).Index : last, true);
                 lastParagraph = 0;
                 continue;
             }
@@ -218,9 +256,9 @@ internal static partial class Sentences
                 continue;
             }
 
-            for (var next = index + 1; next < own.Count && IsBareItem(own, next); next++)
+            for (; index + 1 < own.Count && IsBareItem(own, index + 1); index++)
             {
-                own[next].Places.Add("@item");
+                own[index + 1].Places.Add("@item");
             }
         }
     }

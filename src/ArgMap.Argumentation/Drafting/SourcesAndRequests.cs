@@ -51,9 +51,14 @@ internal sealed partial class SourcesAndRequests(ForumThread thread, List<Senten
     /// <summary>What the post links to that no sentence gave, such as the page it is about.</summary>
     internal void AddLinks(int post)
     {
-        foreach (var address in thread.Posts[post].Links.Where(link => !link.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && addresses.Add(link)))
+        var links = thread.Posts[post].Links.Where(link => !link.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && addresses.Add(link)).ToList();
+        var (body, from) = (links.Count > 0 ? thread.Posts[post].Body : "", 0);
+        foreach (var address in links)
         {
-            sheet.AddSource(post, address, null);
+            // Links come in the order of the text, so that each is mostly looked for from the one before.
+            var at = body.IndexOf(address, from, StringComparison.Ordinal) is >= 0 and var next ? next : body.IndexOf(address, StringComparison.Ordinal);
+            sheet.AddSource(post, at, address);
+            from = Math.Max(from, at);
         }
     }
 
