@@ -154,7 +154,7 @@ public sealed class CitableText
 
     private Anchor Changed(string needle, string before, string after)
     {
-        var found = LikeWords.Find(folded.Text, needle, LeastLikeWords, MostChanged) ?? Between(needle, before, after);
+        var found = new LikeWords(folded.Text).Find(needle, LeastLikeWords, MostChanged) ?? Between(needle, before, after);
         if (found is not { } passage)
         {
             return Orphaned;

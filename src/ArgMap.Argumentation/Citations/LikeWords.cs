@@ -1,26 +1,34 @@
 namespace ArgMap.Argumentation.Citations;
 
 /// <summary>Finds the passage most like some words: Sellers' algorithm (1980) over words instead of letters.</summary>
-internal static class LikeWords
+internal sealed class LikeWords
 {
     private const long MostWork = 60_000_000;
 
-    /// <summary>The passage with the fewest words added, dropped or replaced; null when there is none, or several are as good.</summary>
+    private readonly List<(int Start, int Length)> places;
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly int[] line;
+
     /// <param name="text">Where to look.</param>
+    internal LikeWords(string text)
+    {
+        places = Split(text);
+        line = [.. places.Select(word => text.Substring(word.Start, word.Length)).Select(word => numbers.TryGetValue(word, out var known) ? known : numbers[word] = numbers.Count)];
+    }
+
+    /// <summary>The passage with the fewest words added, dropped or replaced; null when there is none, or several are as good.</summary>
     /// <param name="needle">What to look for.</param>
     /// <param name="leastWords">Fewer words are not looked for.</param>
     /// <param name="mostChanged">The greatest share of the needle's words that may be changed.</param>
-    internal static (int Start, int Length)? Find(string text, string needle, int leastWords, double mostChanged)
+    internal (int Start, int Length)? Find(string needle, int leastWords, double mostChanged)
     {
-        var (words, sought) = (Split(text), Split(needle));
-        if (sought.Count < leastWords || words.Count == 0 || (long)words.Count * sought.Count > MostWork)
+        var sought = Split(needle);
+        if (sought.Count < leastWords || places.Count == 0 || (long)places.Count * sought.Count > MostWork)
         {
             return null;
         }
 
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var pattern = Numbered(needle, sought, numbers);
-        var line = Numbered(text, words, numbers);
+        int[] pattern = [.. sought.Select(word => numbers.GetValueOrDefault(needle.Substring(word.Start, word.Length), -1))];
         // For each length of the pattern's beginning: least changes of a passage that ends here, and where that passage begins.
         var (cost, start) = (new int[pattern.Length + 1], new int[pattern.Length + 1]);
         for (var index = 0; index <= pattern.Length; index++)
@@ -68,7 +76,7 @@ internal static class LikeWords
             return null;
         }
 
-        return (words[from].Start, words[until].Start + words[until].Length - words[from].Start);
+        return (places[from].Start, places[until].Start + places[until].Length - places[from].Start);
     }
 
     private static List<(int Start, int Length)> Split(string text)
@@ -93,22 +101,5 @@ internal static class LikeWords
         }
 
         return words;
-    }
-
-    private static int[] Numbered(string text, List<(int Start, int Length)> words, Dictionary<string, int> numbers)
-    {
-        var numbered = new int[words.Count];
-        for (var index = 0; index < words.Count; index++)
-        {
-            var word = text.Substring(words[index].Start, words[index].Length);
-            if (!numbers.TryGetValue(word, out var number))
-            {
-                numbers.Add(word, number = numbers.Count);
-            }
-
-            numbered[index] = number;
-        }
-
-        return numbered;
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class PassageSearch
 {
     // Shorter quotes fit anywhere and say nothing.
     private const int LeastMarked = 4, LeastUnmarked = 20, LeastPiece = 20;
-    private const int MostHits = 20, MostCached = 1_000_000;
+    private const int MostHits = 20, MostCached = 3_000_000;
 
     // Characters looked through; folding one takes about as long as looking through thirty. Of threads that people write, 32,000 mails among them, none came near it.
     private const long MostOfPost = 1_000_000_000, MostOfThread = 20_000_000_000;
@@ -22,6 +22,8 @@ internal sealed partial class PassageSearch
 
     private readonly Dictionary<(int Post, bool ByLetters), FoldedText> cache = [];
     private int cached;
+    private (int Post, LikeWords Words)? lastLooked;
+    private Sought? sought;
     private long leftOfThread = MostOfThread, leftOfPost;
 
     /// <summary>So much was looked through for one post, or for the thread, that nothing is looked for any more: a text made to hurt must not hold up the others.</summary>
@@ -40,41 +42,44 @@ internal sealed partial class PassageSearch
     [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Hit(QuoteState State, int Start, int Length, int Count);
 
-    /// <param name="quote">The words, as Markdown.</param>
+    /// <param name="run">The quote.</param>
     /// <param name="key">The body's number, by which its folded form is kept.</param>
     /// <param name="body">The text to find them in.</param>
     /// <param name="quoted">What that text quotes itself, in order and nowhere twice; found there only if nowhere else.</param>
-    /// <param name="isMarked">Whether somebody marked them as a quote; what is not marked has to say more to be one.</param>
-    internal Hit Find(string quote, int key, PackedText body, IReadOnlyList<(int Start, int Length)> quoted, bool isMarked)
+    internal Hit Find(QuoteRuns.Run run, int key, PackedText body, IReadOnlyList<(int Start, int Length)> quoted)
     {
-        var leastLetters = isMarked ? LeastMarked : LeastUnmarked;
-        var letters = UnmarkedText.Fold(quote, byLetters: true).Text;
-        Spend((long)FoldingCosts * 3 * quote.Length);
-        if (letters.Length < leastLetters || IsSpent)
+        // One quote is looked for in many posts.
+        if (!ReferenceEquals(sought?.Run, run))
+        {
+            sought = new Sought(run);
+            Spend((long)FoldingCosts * 3 * sought.Text.Length);
+        }
+
+        // What is not marked as a quote has to say more to be one.
+        if (sought.Letters.Length < (run.IsMarked ? LeastMarked : LeastUnmarked) || IsSpent)
         {
             return default;
         }
 
-        var needle = UnmarkedText.FoldText(quote).Trim(' ', '.');
         var folded = Folded(key, body, byLetters: false);
-        var hit = Choose(folded, needle, quoted);
+        var hit = Choose(folded, sought.Needle, quoted);
         if (hit.Count == 0)
         {
-            hit = Choose(Folded(key, body, byLetters: true), letters, quoted);
+            hit = Choose(Folded(key, body, byLetters: true), sought.Letters, quoted);
         }
 
         if (hit.Count == 1)
         {
-            var words = quote.AsSpan().Trim();
+            var words = sought.Text.AsSpan().Trim();
             return body.ToString().AsSpan(hit.Start).StartsWith(words) ? hit with { State = QuoteState.Exact, Length = words.Length } : hit with { State = QuoteState.Folded };
         }
 
         if (hit.Count == 0)
         {
-            hit = Pieces(quote, folded, Gap(), isMarked ? 1 : 2);
+            hit = Pieces(sought.Pieces, folded, run.IsMarked ? 1 : 2);
         }
 
-        return hit.Count == 0 && isMarked ? Pieces(quote, folded, Break(), 2) : hit;
+        return hit.Count == 0 && run.IsMarked ? Pieces(sought.Sentences, folded, 2) : hit;
     }
 
     /// <summary>The passage that says the quote in nearly the same words; nothing when there is none, or several say it as nearly.</summary>
@@ -82,7 +87,7 @@ internal sealed partial class PassageSearch
     {
         var (needle, folded) = (UnmarkedText.FoldText(quote), Folded(key, body, byLetters: false));
         Spend((long)folded.Text.Length * needle.Length);
-        if (IsSpent || LikeWords.Find(folded.Text, needle, LeastReworded, MostReworded) is not { } like)
+        if (IsSpent || Words(key, folded).Find(needle, LeastReworded, MostReworded) is not { } like)
         {
             return default;
         }
@@ -90,6 +95,12 @@ internal sealed partial class PassageSearch
         var (start, length) = Origin(folded, like.Start, like.Length);
         var after = body.ToString().AsSpan(start + length);
         return new Hit(QuoteState.Reworded, start, length + (after.Length - after.TrimStart(".!?…").Length), 1);
+    }
+
+    private LikeWords Words(int key, FoldedText folded)
+    {
+        lastLooked = lastLooked is var (post, known) && post == key ? (key, known) : (key, new LikeWords(folded.Text));
+        return lastLooked.Value.Words;
     }
 
     /// <summary>Whether a passage is within one of these, which are in order and nowhere twice.</summary>
@@ -115,10 +126,9 @@ internal sealed partial class PassageSearch
     }
 
     /// <summary>A quote that leaves words out: every piece must be there, in order, and they must be most of it.</summary>
-    private Hit Pieces(string quote, FoldedText folded, Regex gap, int least)
+    private Hit Pieces(List<string> all, FoldedText folded, int least)
     {
-        Spend(folded.Text.Length + ((long)FoldingCosts * quote.Length));
-        var all = gap.Split(quote).Select(piece => UnmarkedText.FoldText(piece).Trim(' ', '.')).ToList();
+        Spend(folded.Text.Length);
         var pieces = all.FindAll(piece => piece.Length >= LeastPiece);
         if (all.Count < 2 || pieces.Count < least || 2 * pieces.Sum(piece => piece.Length) < all.Sum(piece => piece.Length))
         {
@@ -168,7 +178,25 @@ internal sealed partial class PassageSearch
 
         Spend((long)FoldingCosts * body.Length);
         cached += body.Length;
-        return cache[(key, byLetters)] = UnmarkedText.Fold(body, byLetters);
+        return cache[(key, byLetters)] = byLetters ? Folded(key, packed, byLetters: false).LettersAlone() : UnmarkedText.Fold(body);
+    }
+
+    /// <summary>A quote, made ready to be looked for: in one, and in the pieces that it may be in.</summary>
+    private sealed class Sought(QuoteRuns.Run run)
+    {
+        internal QuoteRuns.Run Run => run;
+
+        internal string Text { get; } = run.Text;
+
+        internal string Letters => field ??= UnmarkedText.Fold(Text, byLetters: true).Text;
+
+        internal string Needle => field ??= UnmarkedText.FoldText(Text).Trim(' ', '.');
+
+        internal List<string> Pieces => field ??= Divided(Gap());
+
+        internal List<string> Sentences => field ??= Divided(Break());
+
+        private List<string> Divided(Regex gap) => [.. gap.Split(Text).Select(piece => UnmarkedText.FoldText(piece).Trim(' ', '.'))];
     }
 
     // What is left out, and what whoever quotes puts in: "[sic]", "[the model]", "(emphasis mine)". A link is written with brackets too, and a footnote.

@@ -16,6 +16,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
     private readonly List<(int Start, int Length)>?[] quotedIn = new List<(int Start, int Length)>?[posts.Count];
     private readonly PassageSearch search = new();
     private readonly List<PostQuote?>[] found = new List<PostQuote?>[posts.Count];
+    private readonly HashSet<(int Post, int Quote)> unfinished = [];
 
     /// <summary>Whether nobody answers an answer: all answer what the thread begins with, as far as the forum tells.</summary>
     private readonly bool isFlat = Enumerable.Range(0, posts.Count).All(post => tree.ParentOf(post) is var parent && (parent < 0 || tree.ParentOf(parent) < 0));
@@ -112,7 +113,7 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
 
     private PostQuote? Passage(QuoteRuns.Run run, int target)
     {
-        var hit = search.Find(run.Text, target, bodies[target], QuotedIn(target), run.IsMarked);
+        var hit = search.Find(run, target, bodies[target], QuotedIn(target));
         if (hit.Count == 0 || (!run.IsMarked && hit.Count > 1))
         {
             return null;
@@ -141,7 +142,8 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
             if (shingles.Count == 0)
             {
                 search.BeginPost();
-                found[post][quote] = Decide(runs[post][quote], runs[post][quote].Author is { } author ? LastBy(author, post) : JustBefore(post, runs[post][quote].Text), Passage);
+                var near = runs[post][quote].Author is { } author ? LastBy(author, post) : JustBefore(post, runs[post][quote].Text);
+                found[post][quote] = Decide(runs[post][quote], near.ConvertAll(target => (target, Passage(runs[post][quote], target))));
             }
 
             foreach (var hash in shingles)
@@ -173,12 +175,28 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
             }
         }
 
-        foreach (var (quote, targets) in candidates)
+        LookThrough(candidates, Passage);
+        LookThrough(candidates.Where(quote => found[quote.Key.Post][quote.Key.Quote] is null), Reworded);
+        NotLookedFor += candidates.Keys.Count(quote => unfinished.Contains(quote) && found[quote.Post][quote.Quote] is null);
+    }
+
+    /// <summary>Looks for quotes in the posts that may hold them: in each post for all of them before the next, since to make a post ready takes longer than to look for one.</summary>
+    private void LookThrough(IEnumerable<KeyValuePair<(int Post, int Quote), List<int>>> candidates, Func<QuoteRuns.Run, int, PostQuote?> passage)
+    {
+        Dictionary<(int Post, int Quote), List<(int Target, PostQuote? Hit)>> hits = [];
+        foreach (var (quote, target) in candidates.SelectMany(quote => quote.Value, (quote, target) => (quote.Key, Target: target)).OrderBy(pair => pair.Target))
         {
             search.BeginPost();
-            var run = runs[quote.Post][quote.Quote];
-            found[quote.Post][quote.Quote] = Decide(run, targets, Passage) ?? Decide(run, targets, Reworded);
-            NotLookedFor += search.IsSpent && found[quote.Post][quote.Quote] is null ? 1 : 0;
+            (hits.TryGetValue(quote, out var known) ? known : hits[quote] = []).Add((target, passage(runs[quote.Post][quote.Quote], target)));
+            if (search.IsSpent)
+            {
+                unfinished.Add(quote);
+            }
+        }
+
+        foreach (var (quote, there) in hits)
+        {
+            found[quote.Post][quote.Quote] = Decide(runs[quote.Post][quote.Quote], there);
         }
     }
 
@@ -222,9 +240,9 @@ internal sealed class QuoteFinding(List<FoundPost> posts, ThreadTree tree, TextS
         }
     }
 
-    private PostQuote? Decide(QuoteRuns.Run run, List<int> targets, Func<QuoteRuns.Run, int, PostQuote?> passage)
+    private PostQuote? Decide(QuoteRuns.Run run, List<(int Target, PostQuote? Hit)> looked)
     {
-        var hits = targets.Select(target => (Target: target, Hit: passage(run, target))).Where(pair => pair.Hit is not null).ToList();
+        var hits = looked.FindAll(pair => pair.Hit is not null);
         var own = hits.Where(pair => !IsQuotedThere(pair.Hit!, pair.Target)).ToList();
         var by = own.Where(pair => run.Author is not null && IsBy(pair.Target, run.Author)).ToList();
         var best = by.Count > 0 ? by : own.Count > 0 ? own : hits;
