@@ -59,7 +59,9 @@ internal abstract class JsonFormat : ForumFormat
     protected static bool IsOrLists(JsonValue root, Func<JsonValue, bool> isOfThisKind) => root.IsArray ? root.Items.Take(MostWrappedLooked).Any(isOfThisKind) : isOfThisKind(root);
 
     /// <summary>A post, and what programs that keep a thread put into it: answers within what they answer.</summary>
-    protected static IEnumerable<JsonValue> WithAnswers(JsonValue post)
+    protected static IEnumerable<JsonValue> WithAnswers(JsonValue post) => post.Has("replies") || post.Has("children") ? AndAnswers(post) : [post];
+
+    private static IEnumerable<JsonValue> AndAnswers(JsonValue post)
     {
         var open = new Stack<JsonValue>();
         open.Push(post);

@@ -157,17 +157,18 @@ internal sealed partial class PlainTextFormat : ForumFormat
     private static List<PastedPost>? ByIndents(string[] lines)
     {
         List<PastedPost> posts = [];
-        var start = 0;
+        var (start, isQuote, isOther) = (0, false, false);
         for (var index = 0; index <= lines.Length; index++)
         {
             if (index < lines.Length && !string.IsNullOrWhiteSpace(lines[index]))
             {
+                var isQuoted = lines[index].AsSpan().TrimStart().StartsWith('>');
+                (isQuote, isOther) = (isQuote || isQuoted, isOther || !isQuoted);
                 continue;
             }
 
             // A quote waits for its answer.
-            var isQuote = lines[start..index].All(line => line.TrimStart().StartsWith('>') || string.IsNullOrWhiteSpace(line)) && lines[start..index].Any(line => !string.IsNullOrWhiteSpace(line));
-            if (isQuote && index < lines.Length)
+            if (isQuote && !isOther && index < lines.Length)
             {
                 continue;
             }
@@ -179,7 +180,7 @@ internal sealed partial class PlainTextFormat : ForumFormat
                 posts.Add(new(null, indent, text));
             }
 
-            start = index + 1;
+            (start, isQuote, isOther) = (index + 1, false, false);
         }
 
         var indents = posts.Select(post => post.Indent).Distinct().Order().ToList();

@@ -23,6 +23,11 @@ internal static partial class PostTime
     /// <summary>The time that a line is; null when it is something else.</summary>
     internal static string? Of(string line)
     {
+        if (!line.Any(char.IsDigit) && !WithoutDigit().IsMatch(line))
+        {
+            return null;
+        }
+
         var time = Status().Replace(line, "").AsSpan().Trim(" \t•·|-—–()[]").ToString();
         if (time.Length is < 2 or > 80)
         {
@@ -38,6 +43,10 @@ internal static partial class PostTime
 
     /// <summary>Whether a line is a time of day and no more, as chats show it beside messages.</summary>
     internal static bool IsHour(string line) => line.Length < 60 && Of(line) is { } when && HourAlone().IsMatch(when);
+
+    // Most lines of a text are no times, and trying every form on each of them takes long.
+    [GeneratedRegex(@"just now|yesterday|an?\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex WithoutDigit();
 
     [GeneratedRegex("^" + Ago + "$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex WholeAgo();

@@ -156,7 +156,10 @@ internal sealed class StructuredDataFormat : ForumFormat
 
             foreach (var part in (JsonValue[])[value["@graph"], value["mainEntity"], value["itemListElement"], value["item"], value["hasPart"], .. AnswerLists.Select(list => value[list])])
             {
-                open.Push((part, inner));
+                if (part.IsObject || part.IsArray)
+                {
+                    open.Push((part, inner));
+                }
             }
 
             open.Push((value["about"], null));

@@ -97,7 +97,7 @@ internal static class PostShapes
     internal static List<IElement> FindOne(IElement root, Func<IElement, bool> isMeant)
     {
         IElement? one = null;
-        foreach (var element in NodeText.Elements(root, IsLookedInto).Where(element => Possible.Contains(element.LocalName) && IsCalledPost(element) && isMeant(element) && !IsNotice(element)).Take(MostShapes))
+        foreach (var element in NodeText.Elements(root, IsLookedInto).Where(element => Possible.Contains(element.LocalName) && IsCalledPost(element) && isMeant(element) && !IsNotice(element)).Take(MostLooked))
         {
             if ((one is null || NodeText.IsWithin(element, one, null)) && new PostParts(element, _ => false) is { TextLength: >= 2, HasAuthor: true, TimeAsWritten: not null, Key: not null, Body: not null } && !IsHead(element, [element]))
             {

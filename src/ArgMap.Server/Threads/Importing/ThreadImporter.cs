@@ -68,6 +68,11 @@ internal sealed partial class ThreadImporter(ImportLedger ledger, RunImport runn
         }
         catch (Exception refused) when (refused is ThreadFormatException or ImportRefused)
         {
+            if (refused.InnerException is { } fault)
+            {
+                Broke(log, import.Id, fault);
+            }
+
             await End(import, ImportState.Failed, refused.Message, null);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
