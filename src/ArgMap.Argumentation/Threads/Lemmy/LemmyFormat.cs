@@ -83,7 +83,7 @@ internal sealed partial class LemmyFormat : JsonFormat
             ParentIsOpening = !isPost && path.Length <= 2,
             ParentIsAt = path.Length > 2 ? thread.At($"/api/v3/comment?id={path[^2]}") : post is null ? null : thread.At($"/api/v3/post?id={post}"),
             Kind = isPost ? PostKind.Opening : PostKind.Reply,
-            Author = Writer(creator, thread),
+            Author = thread.Author(creator["name"].Words ?? creator["user_name"].Words ?? creator["display_name"].Words, creator["id"].Text),
             CreatedAt = thing["published"].Time ?? thing["published_at"].Time,
             CreatedAtAsWritten = thing["published"].Text ?? thing["published_at"].Text,
             EditedAt = thing["updated"].Time ?? thing["updated_at"].Time,
@@ -93,13 +93,6 @@ internal sealed partial class LemmyFormat : JsonFormat
             Address = address,
             Body = body.About(isPost ? thing["url"].Words : null),
         });
-    }
-
-    /// <summary>People of other servers have the name of theirs behind their own, as the pages show it; it only looks like an e-mail address.</summary>
-    private static PostAuthor Writer(JsonValue creator, ThreadAssembly thread)
-    {
-        var author = thread.Author(creator["name"].Words ?? creator["user_name"].Words ?? creator["display_name"].Words, creator["id"].Text);
-        return author.Name is { } name && creator.Has("local") && !creator["local"].IsTrue && Uri.TryCreate(creator["actor_id"].Words ?? creator["ap_id"].Words, UriKind.Absolute, out var home) ? author with { Name = $"{name}@{home.Host}" } : author;
     }
 
     [GeneratedRegex(@"^:::[ \t]*(spoiler[ \t]+(?<title>[^\n]*[^\s:]))?[ \t:]*\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
