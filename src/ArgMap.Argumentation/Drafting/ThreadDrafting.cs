@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArgMap.Argumentation.Threads;
 
 namespace ArgMap.Argumentation.Drafting;
@@ -9,9 +10,18 @@ public static class ThreadDrafting
     /// <param name="thread">The thread.</param>
     /// <param name="cues">The cues to go by; those for English when null.</param>
     /// <param name="cancellation">Gives up before the next post.</param>
+    /// <exception cref="ThreadFormatException">A text in it takes too long to make out.</exception>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static ThreadDraft Draft(ForumThread thread, CueTable? cues = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(thread);
-        return new Drafter(thread, cues ?? CueTable.English, cancellation).Run();
+        try
+        {
+            return new Drafter(thread, cues ?? CueTable.English, cancellation).Run();
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            throw new ThreadFormatException("The thread cannot be drafted from: a sentence in it takes too long to make out.", slow);
+        }
     }
 }

@@ -88,7 +88,7 @@ public static class UserText
 
     private static string TooLong(int length, int maxLength, string what) => string.Create(
         CultureInfo.InvariantCulture,
-        string.Create(CultureInfo.InvariantCulture, $"{what} is {length:N0} characters long; at most {maxLength:N0} fit. Shorten it by {length - maxLength:N0}."));
+        $"{what} is {length:N0} characters long; at most {maxLength:N0} fit. Shorten it by {length - maxLength:N0}.");
 
     private static bool HasLoneSurrogate(string text)
     {
