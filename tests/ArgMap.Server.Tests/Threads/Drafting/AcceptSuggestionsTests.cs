@@ -130,7 +130,10 @@ public sealed class AcceptSuggestionsTests(ArgMapApplication app) : IClassFixtur
             update suggestions set state = 'Accepted', answered_by = $3, answered_at = now() where map_id = (select id from map) and number = $2
             """,
             accepting,
-            transaction) { Parameters = { new() { Value = draft.Slug }, new() { Value = claim.Number }, new() { Value = draft.Owner.Id } } };
+            transaction);
+        accept.Parameters.Add(new() { Value = draft.Slug });
+        accept.Parameters.Add(new() { Value = claim.Number });
+        accept.Parameters.Add(new() { Value = draft.Owner.Id });
         await accept.ExecuteNonQueryAsync();
 
         var rejecting = draft.Reject();
