@@ -16,6 +16,9 @@ internal readonly record struct Below(IReadOnlyList<Relation> Steps, bool IsShut
 /// <summary>Which part of a map is drawn: from where, which nodes, which steps, and what each drawn thing hides. Time is linear in what is drawn.</summary>
 internal sealed class DrawnThings
 {
+    // Its siblings would lie so far away that nobody sees them beside it.
+    private const int MostBelowOne = 8;
+
     private static readonly Below Nothing = new([], false, false, 0, 0, 0);
 
     private readonly ArgumentMap map;
@@ -146,8 +149,9 @@ internal sealed class DrawnThings
             var isOpen = !isFull && here >= 0 && (depth is null || here < depth);
             if (isOpen && depth is null)
             {
-                counted += level.Where(item => item.Depth >= 0).Sum(item => CountBelow(item.Node));
-                isFull = here > 0 && counted > request.Fits;
+                var added = level.Where(item => item.Depth >= 0).Select(item => CountBelow(item.Node)).ToList();
+                counted += added.Sum();
+                isFull = here > 0 && (counted > request.Fits || added.Max() > MostBelowOne);
                 isOpen = !isFull;
             }
 

@@ -25,7 +25,7 @@ public sealed record PictureRequest(ArgumentMap Map, MapTree Tree, GroundedLabel
     /// <summary>How many levels this reader likes, where the scope says nothing: 0 or more, <see cref="PictureScope.All"/>, or null for as many as <see cref="Fits"/> allows.</summary>
     public int? UsualDepth { get; init; }
 
-    /// <summary>Where nothing says how deep: no further level is opened that would bring the levels over this many nodes; but one always is.</summary>
+    /// <summary>Where nothing says how deep: no further level is opened that would bring the levels over this many nodes, or put more than eight below one of them; but one always is.</summary>
     public int Fits { get; init; } = 60;
 
     /// <summary>The most nodes that are opened by depth; what somebody opens one by one is drawn beyond that.</summary>

@@ -125,6 +125,23 @@ public sealed class PictureModelTests
         }
     }
 
+    [Theory]
+    [InlineData(8, 11)]
+    [InlineData(9, 3)]
+    public void Without_a_depth_no_level_is_opened_that_would_push_its_neighbours_out_of_sight(int objections, int drawn)
+    {
+        var map = new ArgumentMap(
+            Enumerable.Range(1, 3 + objections).Select(number => new Node(number, NodeKind.Claim)),
+            [new(100, RelationKind.Support, [2], 1), new(101, RelationKind.Support, [3], 1), .. Enumerable.Range(0, objections).Select(index => new Relation(102 + index, RelationKind.Objection, [4 + index], 2))],
+            1);
+        var standing = MapStanding.Of(map);
+
+        var model = PictureModel.Of(Debate.Request("") with { Map = map, Tree = MapTree.Of(map), Labelling = standing.Labelling });
+
+        Assert.Equal(drawn, model.Nodes.Count());
+        Assert.Equal(3 + objections, model.Nodes.Count() + model.Parts.Sum(part => part.Hidden));
+    }
+
     [Fact]
     public void A_focus_on_an_undercut_shows_the_step_it_attacks()
     {
